@@ -102,6 +102,7 @@ class Office:
         of: Index of the country or organization mention it belongs to, or None.
         former: Whether the text says that the office is past ("mantan", "eks").
         acting: Whether the text says that it is held for the time being ("Plt.", "Pj.").
+        text: The article's text at ``span``.
     """
 
     title: str
@@ -109,6 +110,7 @@ class Office:
     of: int | None = None
     former: bool = False
     acting: bool = False
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +194,11 @@ class Claim:
         time: Index of the date expression, or None.
         evidence: The whole sentences that state it, at least one.
         rules: Ids of the rules that fired, in order.
+        weak: Whether it supports a meeting that is stated elsewhere but is too little to found one ("mengatakan kepada
+            Amina", "Raka dan Amina sepakat").
+        inherited: Whether the date expression stands in an earlier sentence.
+        extends: Whether it adds people to the contact told just before ("ia didampingi …").
+        zone: Where in the article it stands.
     """
 
     kind: MeetingKind
@@ -202,6 +209,10 @@ class Claim:
     rules: tuple[str, ...]
     place: int | None = None
     time: int | None = None
+    weak: bool = False
+    inherited: bool = False
+    extends: bool = False
+    zone: ZoneKind = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +240,7 @@ class Resolution:
     Attributes:
         entity: Entity id, or None where no reading is clearly best.
         candidates: Entity ids that it may refer to, best first; empty when ``entity`` is set.
-        reason: How it was decided, a short phrase ("full name", "surname of the last Zhang Youxia", "office at that date").
+        reason: How it was decided, a short phrase ("full name", "surname of the last Zhang Youxia", "office that day").
     """
 
     entity: str | None
@@ -332,8 +343,10 @@ class Linked:
 
     Attributes:
         resolutions: (article id, mention index) -> what it refers to; one for every mention of every report.
+        dropped: Reason -> how many claims were left out of ``meetings`` for it.
     """
 
     entities: tuple[Entity, ...]
     resolutions: Mapping[tuple[str, int], Resolution]
     meetings: tuple[Meeting, ...]
+    dropped: Mapping[str, int] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Word lists and rules as data: TOML files in this folder, each opening with a comment that states its fields' contract."""
+"""Word lists and rules as data: TOML files in this folder; each opens with a comment on its fields."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def train_vectors(files: Sequence[Path], out: Path) -> int:
     """
     import numpy as np
     import torch
-    from gensim.models import Word2Vec
+    from gensim.models import Word2Vec  # type: ignore[import-untyped]
     from stanza.models.common.pretrain import PretrainedWordVocab
     from stanza.models.common.vocab import VOCAB_PREFIX
 
@@ -67,5 +67,5 @@ def train_vectors(files: Sequence[Path], out: Path) -> int:
     special = np.zeros((len(VOCAB_PREFIX), DIMENSIONS), dtype=np.float32)
     table = torch.from_numpy(np.concatenate([special, model.wv.vectors.astype(np.float32)]))
     out.parent.mkdir(parents=True, exist_ok=True)
-    torch.save({"vocab": PretrainedWordVocab(words).state_dict(), "emb": table}, out, _use_new_zipfile_serialization=False)
+    torch.save({"vocab": PretrainedWordVocab(words).state_dict(), "emb": table}, out)
     return len(words)

@@ -1,0 +1,70 @@
+# `make` lists what there is to do. Everything runs in .venv, which the first command makes.
+
+PYTHON ?= python3
+ARTICLES ?= data/articles
+OUT ?= out
+
+VENV := .venv
+RUN := $(VENV)/bin/python
+STAMP := $(VENV)/.ready
+TRAIN_STAMP := $(VENV)/.ready-train
+PIP := $(RUN) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+# One thread a process: torch falls to an eighth of its speed when two threads share busy cores.
+export OMP_NUM_THREADS ?= 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup extract test lint evaluate check train bench docs clean
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(STAMP) ## Make .venv with the pinned packages (any other command does it too)
+
+extract: $(STAMP) ## Read ARTICLES=data/articles and write the graph to OUT=out
+	@$(RUN) -m pipeline.cli extract "$(ARTICLES)" -o "$(OUT)" || [ $$? -eq 3 ] # 3: done, some inputs refused
+
+test: $(STAMP) ## Run all tests
+	$(RUN) -m pytest
+
+lint: $(STAMP) ## Check style, types and layers
+	$(RUN) -m ruff check
+	$(RUN) -m ruff format --check
+	$(RUN) -m mypy
+	$(VENV)/bin/lint-imports
+
+evaluate: $(STAMP) ## Measure the results on the annotated articles and hold them to their floors
+	$(RUN) benchmarks/gate.py
+
+check: lint test evaluate ## Everything a change must pass: lint, test, evaluate
+
+train: ## Train the names model anew from the corpora in DATA=folder, into build/ner
+	@test -n "$(DATA)" || { echo "make train needs the corpora: make train DATA=folder" >&2; exit 2; }
+	@$(MAKE) --no-print-directory $(TRAIN_STAMP)
+	$(RUN) models/stanza-id-ner/recipe/train.py --data "$(DATA)" --work build/ner
+
+bench: $(STAMP) ## Measure speed and memory
+	$(RUN) benchmarks/bench.py
+
+docs: $(STAMP) ## Write docs/cli.md anew from the parsers
+	$(RUN) docs/write_cli.py
+
+clean: ## Remove .venv, caches and what was built; results in OUT stay
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(STAMP): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Jejaring needs Python 3.11 or newer; $(PYTHON) is not that. Name one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; \
+	  exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "$(PYTHON) cannot make virtual environments. Install its venv package, on Debian and Ubuntu: apt install python3-venv" >&2; \
+	  exit 1; }
+	@echo "Setting up $(VENV) (once; a few minutes)" >&2
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) hatchling editables
+	@$(PIP) --no-build-isolation --editable '.[dev]'
+	@touch $@
+
+$(TRAIN_STAMP): $(STAMP)
+	@$(PIP) --no-build-isolation --editable '.[dev,train]'
+	@touch $@

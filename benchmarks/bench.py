@@ -1,0 +1,70 @@
+"""Measure speed and memory on the sample articles (`make bench`).
+
+Repeats the sample articles under new ids until there are enough of them, runs the stages one by one, and prints
+seconds and words a second of each, and the peak memory of the process. Loading the model is counted apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from pipeline.ingest import ingest
+from pipeline.link import link
+from pipeline.read import Reader
+from pipeline.run import draw
+from pipeline.settings import load
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def corpus(folder: Path, copies: int) -> None:
+    """Write the sample articles several times over, each copy with a first line of its own."""
+    for path in sorted((ROOT / "data" / "articles").glob("*.txt")):
+        for copy in range(copies):
+            (folder / f"{path.stem}-{copy}.txt").write_bytes(path.read_bytes() + f"\n\nNomor {copy}".encode())
+
+
+def main() -> int:
+    """Time the stages one by one and print a line each."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--copies", type=int, default=10, help="how often to repeat the sample articles (default 10)")
+    options = parser.parse_args()
+    work = Path(tempfile.mkdtemp())
+    seconds: dict[str, float] = {}
+    try:
+        (work / "articles").mkdir()
+        (work / "out").mkdir()
+        corpus(work / "articles", options.copies)
+        start = time.perf_counter()
+        articles = [a for a in ingest(work / "articles").articles if a.language == "id"]
+        seconds["ingest"] = time.perf_counter() - start
+        start = time.perf_counter()
+        reader = Reader.load(load().model)
+        seconds["load model"] = time.perf_counter() - start
+        start = time.perf_counter()
+        reports = list(reader.read(articles))
+        seconds["read"] = time.perf_counter() - start
+        start = time.perf_counter()
+        linked = link(articles, reports)
+        seconds["link"] = time.perf_counter() - start
+        start = time.perf_counter()
+        draw(work / "out", articles, linked)
+        seconds["graph"] = time.perf_counter() - start
+    finally:
+        shutil.rmtree(work)
+    words = sum(len(article.text.split()) for article in articles)
+    print(f"{len(articles)} articles, {words} words, {len(linked.meetings)} meetings")
+    for stage, took in seconds.items():
+        print(f"{stage:11} {took:7.2f} s  {words / took:9.0f} words/s")
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:7.0f} MiB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,263 @@
+"""Places date expressions in time: what "Selasa (15/10)", "pekan lalu" or "Mei" mean on the day of publication.
+
+The conventions are those of the Indonesian press. Nothing here knows the current date: where the year cannot be known,
+there is no answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from pipeline.records import DateBasis, Interval, Timex
+
+_DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
+_HALF_YEAR = timedelta(days=183)
+_YEAR = timedelta(days=366)
+# Rules whose meaning the fields of a Timex cannot hold: two days at once, and "Senin depan", never today
+_WEEKEND = "weekend"
+_NEVER_TODAY = "weekday-next"
+# Without a weekday to check by, the year of a known date is borrowed only for days near it
+_NEAR = timedelta(days=92)
+# A bare month is past, unless it begins this soon and was over that long ago ("Juni" in an article of 20 May)
+_SOON = timedelta(days=45)
+_LONG_AGO = timedelta(days=300)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a date expression lies, and by what kind of expression it is known."""
+
+    interval: Interval
+    basis: DateBasis
+
+
+def place(
+    timex: Timex, *, published: Interval | None, event: Interval | None = None, known: Sequence[date] = ()
+) -> Placed | None:
+    """Place a date expression.
+
+    Args:
+        timex: What the words say. ``direction`` may be set by the caller where the sentence is about the future: a
+            weekday is then the next one, today included.
+        published: Day(s) of publication; wider than a day where only a week or month is known. When wider than a week,
+            expressions that differ by days or up to one week mean that whole interval.
+        event: Where the event told just before lies, for expressions relative to it.
+        known: Full dates that the article states, to find a missing year when there is no publication date.
+
+    Returns:
+        Whole days, or None where publication, event or year are needed and not known.
+    """
+    base = event if timex.relative_to == "event" else published
+    if timex.month is not None or timex.year is not None:
+        interval = _calendar(timex, base, known)
+        basis: DateBasis = "explicit" if timex.shift is None else "relative"
+        return Placed(interval, basis) if interval else None
+    if timex.weekday is not None and timex.rule != _WEEKEND:
+        return Placed(_weekday(timex, timex.weekday, base), "weekday") if base else None
+    return _relative(timex, base)
+
+
+def full_dates(timexes: Iterable[Timex]) -> tuple[date, ...]:
+    """Return every calendar day that is stated with its year, in order and once each; of a range its first day."""
+    years = ((timex, timex.year) for timex in timexes if timex.day is not None and timex.year is not None)
+    days = {_in_year(timex, year).start for timex, year in years if _fits(timex, year)}
+    return tuple(sorted(days))
+
+
+def infer_published(timexes: Iterable[Timex]) -> Interval | None:
+    """Infer the day of publication from the expressions of an article that does not state it.
+
+    The press dates its news as "Selasa (15/10)" or "Selasa (15/10/2024)"; the first such day is taken for the day of
+    publication. A missing year is taken from the latest full date (or month with its year) to which the day lies
+    nearest, provided that the weekday agrees.
+
+    Returns:
+        One day, or None where no weekday with its date is stated or no year can be found. Never the current date.
+    """
+    timexes = tuple(timexes)
+    dated = (timex for timex in timexes if timex.weekday is not None and timex.day is not None)
+    first = next((timex for timex in dated if timex.end_day is None and timex.direction == 0), None)
+    if first is None:
+        return None
+    if first.year is not None:
+        return _in_year(first, first.year) if _fits(first, first.year) else None
+    for known in reversed(full_dates(timexes)):
+        if found := _borrowed(first, (known,)):
+            return found
+    months = (_in_year(timex, timex.year).start for timex in timexes if timex.month and timex.year and not timex.day)
+    for known in sorted(months, reverse=True):
+        found = _borrowed(first, (known,))
+        if found and abs(found.start - known) <= _HALF_YEAR:
+            return found
+    return None
+
+
+def mismatch(timex: Timex, published: Interval | None) -> str | None:
+    """Explain how a stated weekday contradicts the date stated beside it, or return None where it does not."""
+    if timex.weekday is None or timex.day is None:
+        return None
+    placed = place(timex, published=published)
+    if placed is None or placed.interval.start.weekday() == timex.weekday:
+        return None
+    day = placed.interval.start
+    return f"“{timex.text}”: {day} is a {_WEEKDAYS[day.weekday()]}, not a {_WEEKDAYS[timex.weekday]}"
+
+
+def _calendar(timex: Timex, published: Interval | None, known: Sequence[date]) -> Interval | None:
+    if timex.year is not None:
+        return _in_year(timex, timex.year) if _fits(timex, timex.year) else None
+    if published is None:
+        return _borrowed(timex, known) if timex.shift is None else None
+    today = _middle(published)
+    if timex.shift is not None:
+        year = today.year + timex.shift
+        return _in_year(timex, year) if _fits(timex, year) else None
+    if timex.day is None:
+        return _month(timex, today)
+    return _nearest(timex, today)
+
+
+def _borrowed(timex: Timex, known: Sequence[date]) -> Interval | None:
+    """Complete a day without a year by the known date that it lies closest to, or follows."""
+    if timex.day is None:
+        return None
+    plain = replace(timex, weekday=None)
+    found = ((_nearest(choice, day), day) for day in known for choice in (plain, replace(plain, direction=1)))
+    for distance, interval in sorted((abs(interval.start - day), interval) for interval, day in found if interval):
+        agrees = interval.start.weekday() == timex.weekday
+        if agrees or (timex.weekday is None and distance <= _NEAR):
+            return interval
+    return None
+
+
+def _nearest(timex: Timex, today: date) -> Interval | None:
+    """Return the occurrence of a day of the year nearest to ``today``; one with the stated weekday comes first."""
+    found = list(_occurrences(timex, today))
+    if timex.direction < 0:
+        found = [interval for interval in found if interval.start < today]
+    elif timex.direction > 0:
+        found = [interval for interval in found if interval.end >= today]
+    if timex.weekday is not None:
+        close = (interval for interval in found if -_YEAR <= interval.start - today <= _HALF_YEAR)
+        found = [interval for interval in close if interval.start.weekday() == timex.weekday] or found
+    return min(found, key=lambda interval: _distance(interval, today, timex.direction), default=None)
+
+
+def _distance(interval: Interval, today: date, direction: int) -> timedelta:
+    """How far a day lies from publication; a day far ahead counts double unless announced: news tells what was."""
+    ahead = interval.start - today
+    return ahead * 2 if direction == 0 and ahead > _NEAR else abs(ahead)
+
+
+def _occurrences(timex: Timex, today: date) -> Iterator[Interval]:
+    # Four years either way hold a 29 February, eight where a century has none
+    for year in range(max(1, today.year - 8), min(9999, today.year + 8) + 1):
+        if _fits(timex, year):
+            yield _in_year(timex, year)
+
+
+def _month(timex: Timex, today: date) -> Interval:
+    """Return the month meant by its bare name."""
+    before, after = (_in_year(timex, today.year + step) for step in _years_around(timex, today))
+    if timex.direction > 0 and before.end < today:
+        return after
+    if timex.direction == 0 and after.start - today <= _SOON and today - before.end > _LONG_AGO:
+        return after
+    return before
+
+
+def _years_around(timex: Timex, today: date) -> tuple[int, int]:
+    # "awal Juni lalu" in an article of 20 June is this June: the month itself counts as past once it has begun
+    begun = _in_year(timex, today.year).start <= today
+    return (0, 1) if begun else (-1, 0)
+
+
+def _in_year(timex: Timex, year: int) -> Interval:
+    """Return the calendar days of an expression whose last day lies in ``year``; see ``_fits``."""
+    if timex.month is None:
+        return Interval(date(year, 1, 1), date(year, 12, 31))
+    end_month = timex.end_month or timex.month
+    start_year = year - 1 if end_month < timex.month else year
+    start = date(start_year, timex.month, timex.day or 1)
+    if timex.day is None:
+        return Interval(start, _month_of(date(year, end_month, 1)).end)
+    return Interval(start, date(year, end_month, timex.end_day or timex.day))
+
+
+def _fits(timex: Timex, year: int) -> bool:
+    """Whether the year has such a day (29 February)."""
+    try:
+        _in_year(timex, year)
+    except ValueError:
+        return False
+    return True
+
+
+def _weekday(timex: Timex, weekday: int, base: Interval) -> Interval:
+    if _vague(base) and abs(timex.shift or 0) <= 1:
+        return base
+    days = tuple(_weekday_from(timex, weekday, day) for day in (base.start, base.end))
+    return Interval(days[0], days[1])
+
+
+def _weekday_from(timex: Timex, weekday: int, today: date) -> date:
+    if timex.shift is not None:
+        return _monday(today) + timex.shift * _WEEK + weekday * _DAY
+    if timex.direction > 0:
+        first = today + _DAY if timex.rule == _NEVER_TODAY else today
+        return first + (weekday - first.weekday()) % 7 * _DAY
+    last = today - _DAY if timex.direction < 0 else today
+    return last - (last.weekday() - weekday) % 7 * _DAY
+
+
+def _relative(timex: Timex, base: Interval | None) -> Placed | None:
+    """Place ``shift`` units from ``base``: the day of publication, or the event told before."""
+    if base is None or timex.shift is None:
+        return None
+    if timex.unit == "day" and timex.shift == 0 and timex.relative_to == "event":
+        return Placed(base, "relative")
+    days = {"day": 1, "week": 7}.get(timex.unit or "", 0)
+    if _vague(base) and days and abs(timex.shift) * days <= 7:
+        return Placed(base, "relative")
+    ends = (_shifted(timex, base.start), _shifted(timex, base.end))
+    if timex.relative_to == "event" and timex.unit == "day":
+        # "sehari sebelumnya" is before the first day, "sehari kemudian" after the last
+        return Placed(ends[0] if timex.shift < 0 else ends[1], "relative")
+    return Placed(Interval(ends[0].start, ends[1].end), "relative")
+
+
+def _shifted(timex: Timex, day: date) -> Interval:
+    shift = timex.shift or 0
+    if timex.unit == "day":
+        return Interval(day + shift * _DAY, day + shift * _DAY)
+    if timex.unit == "week":
+        monday = _monday(day) + shift * _WEEK
+        if timex.rule == _WEEKEND:
+            return Interval(monday + 5 * _DAY, monday + 6 * _DAY)
+        return Interval(monday, monday + 6 * _DAY)
+    if timex.unit == "month":
+        months = day.year * 12 + day.month - 1 + shift
+        return _month_of(date(months // 12, months % 12 + 1, 1))
+    return Interval(date(day.year + shift, 1, 1), date(day.year + shift, 12, 31))
+
+
+def _month_of(first: date) -> Interval:
+    following = (first.replace(day=28) + 4 * _DAY).replace(day=1)
+    return Interval(first, following - _DAY)
+
+
+def _monday(day: date) -> date:
+    return day - day.weekday() * _DAY
+
+
+def _middle(interval: Interval) -> date:
+    return interval.start + (interval.end - interval.start) // 2
+
+
+def _vague(interval: Interval) -> bool:
+    """Whether the interval is too wide to count days and weeks from it."""
+    return (interval.end - interval.start).days >= 7

@@ -1,0 +1,56 @@
+"""``jejaring extract``: run the pipeline, show how far it is, and sum up."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Mapping
+
+from pipeline import settings
+from pipeline.cli.progress import ProgressLine
+from pipeline.cli.speech import complain
+from pipeline.run import Outcome, run
+
+DONE_WITH_REFUSALS = 3
+SHOWN_REFUSALS = 10
+
+_PLURALS = {"person": "persons", "organization": "organizations", "country": "countries", "place": "places"}
+
+
+def execute(arguments: argparse.Namespace) -> int:
+    """Run the pipeline with what was typed.
+
+    Returns:
+        0, or 3 if inputs were refused.
+
+    Raises:
+        PipelineError: If an input, a setting, the model or the output folder is wrong.
+    """
+    chosen = settings.load(arguments.settings, {"model": arguments.model})
+    with ProgressLine(sys.stderr, silent=arguments.quiet) as progress:
+        outcome = run(arguments.articles, arguments.out, chosen, progress=progress)
+    for refusal in outcome.refusals[:SHOWN_REFUSALS]:
+        complain(f"refused: {refusal.where}: {refusal.reason}. {refusal.cure}")
+    if len(outcome.refusals) > SHOWN_REFUSALS:
+        complain(f"refused: {len(outcome.refusals) - SHOWN_REFUSALS} more, see run.json")
+    if not arguments.quiet:
+        for line in summary(outcome):
+            print(line)
+    return DONE_WITH_REFUSALS if outcome.refusals else 0
+
+
+def summary(outcome: Outcome) -> Iterator[str]:
+    """Yield the lines that sum a run up: what came in, what was found, where it lies."""
+    ingest, read, link = (outcome.counts[stage] for stage in ("ingest", "read", "link"))
+    dropped = read["other_language"]
+    others = f" ({', '.join(f'{number} {language}' for language, number in dropped.items())})" if dropped else ""
+    yield f"articles   {ingest['articles']} accepted, {ingest['refused']} refused"
+    yield f"           {ingest['near_duplicates']} near-duplicates, {sum(dropped.values())} in other languages{others}"
+    yield f"entities   {_listed({_PLURALS[kind]: number for kind, number in link['entities'].items()})}"
+    yield f"meetings   {_listed(link['meetings'])}"
+    yield f"results    {len(outcome.files)} files in {outcome.files[0].parent}"
+    yield "           open index.html in a browser, or graph.graphml in Gephi"
+
+
+def _listed(numbers: Mapping[str, int]) -> str:
+    return ", ".join(f"{number} {name}" for name, number in numbers.items())

@@ -1,0 +1,31 @@
+"""``jejaring validate``: check graph files before someone opens them."""
+
+from __future__ import annotations
+
+import argparse
+
+from pipeline.errors import InputError
+from pipeline.graph.validate import problems
+
+
+def execute(arguments: argparse.Namespace) -> int:
+    """Check every file and print what is wrong, one line a problem.
+
+    Returns:
+        0 if all files are well, 1 if any is not.
+
+    Raises:
+        InputError: If a file is not there.
+    """
+    worst = 0
+    for path in arguments.files:
+        if not path.is_file():
+            raise InputError("there is no such file", where=str(path), cure="Give the path of a .graphml or .gexf file")
+        found = problems(path)
+        for problem in found:
+            print(f"{path}: {problem}")
+        if found:
+            worst = 1
+        else:
+            print(f"{path}: ok")
+    return worst

@@ -1,0 +1,158 @@
+"""What ``index.html`` knows: nodes, edges, meetings and their sentences, cut into plain and marked pieces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from pipeline.graph.facts import Facts, facts_of, in_time
+from pipeline.graph.schema import clean_text
+from pipeline.graph.ties import guests_and_hosts
+from pipeline.records import Article, Linked, Meeting
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Piece = list[str]
+"""``[text]``, or ``[text, mark]`` with mark ``who``, ``where`` or ``when``."""
+
+
+def page_data(articles: Sequence[Article], linked: Linked, graph: nx.MultiGraph) -> dict[str, Any]:
+    """Gather the data of the page.
+
+    Args:
+        articles: Titles, outlets, links and the sentences.
+        linked: What linking found.
+        graph: From ``build``, placed.
+
+    Returns:
+        JSON-ready; nodes, articles and meetings refer to each other by position.
+
+    Raises:
+        ValueError: If the graph has not been placed.
+    """
+    facts = facts_of(articles, linked)
+    nodes = sorted(graph.nodes)
+    if any("x" not in graph.nodes[node] for node in nodes):
+        raise ValueError("the graph has no positions yet: call place_nodes first")
+    meetings = in_time(linked.meetings)
+    cited = sorted({a for m in meetings for a in m.articles} | {e.article for m in meetings for e in m.evidence})
+    places = {
+        "node": {node: number for number, node in enumerate(nodes)},
+        "article": {article: number for number, article in enumerate(cited)},
+        "meeting": {meeting.id: number for number, meeting in enumerate(meetings)},
+    }
+    known = {article.id: article for article in articles}
+    return {
+        "nodes": [_node(node, graph.nodes[node]) for node in nodes],
+        "edges": [_edge(places, *edge) for edge in sorted(graph.edges(keys=True, data=True), key=lambda e: e[:3])],
+        "articles": [_article(known.get(article) or Article(article, "")) for article in cited],
+        "meetings": [_meeting(facts, places, meeting) for meeting in meetings],
+    }
+
+
+def marked(text: str, marks: Mapping[str, str]) -> list[Piece]:
+    """Cut a sentence where a name, a place or a date begins and ends.
+
+    Args:
+        text: The sentence as it stands in the article.
+        marks: Words to find (whole words, case counts) -> their mark; where two overlap the longer wins.
+
+    Returns:
+        Pieces that together are the sentence, white space evened out. (Not offsets: a browser counts in UTF-16.)
+    """
+    line = clean_text(text)
+    words = sorted((word for word in marks if word.strip()), key=lambda word: (-len(word), word))
+    if not words:
+        return [[line]] if line else []
+    pieces: list[Piece] = []
+    end = 0
+    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", line):
+        if match.start() > end:
+            pieces.append([line[end : match.start()]])
+        pieces.append([match.group(), marks[match.group()]])
+        end = match.end()
+    if end < len(line):
+        pieces.append([line[end:]])
+    return pieces
+
+
+def _node(node: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    row = {name: data[name] for name in ("kind", "x", "y", "size", "color")}
+    row |= {"id": node, "label": clean_text(data["label"]) or node, "held": data["held"]}
+    row["aliases"] = [clean_text(alias) for alias in data["aliases"] if alias != data["label"]]
+    row |= {"country": clean_text(data["country"]), "offices": [clean_text(office) for office in data["offices"]]}
+    return row
+
+
+def _edge(places: Mapping[str, Mapping[str, int]], u: str, v: str, key: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    ends = sorted((places["node"][u], places["node"][v]))
+    meetings = [places["meeting"][meeting] for meeting in data["meeting_ids"]]
+    return {"a": ends[0], "b": ends[1], "relation": key, "weight": data["weight"], "meetings": meetings}
+
+
+def _article(article: Article) -> dict[str, Any]:
+    url = clean_text(article.url)
+    return {
+        "id": clean_text(article.id),
+        "title": clean_text(article.title),
+        "source": clean_text(article.source),
+        "published": article.published.isoformat() if article.published else "",
+        # Any other scheme (javascript:, file:) is not a link to an article.
+        "url": url if re.match(r"https?://[^\s]+$", url) else "",
+    }
+
+
+def _meeting(facts: Facts, places: Mapping[str, Mapping[str, int]], meeting: Meeting) -> dict[str, Any]:
+    marks = _marks(facts, meeting)
+    guests = guests_and_hosts(facts, meeting)[0] if meeting.kind == "visit" and meeting.country else []
+    return {
+        "id": meeting.id,
+        "kind": meeting.kind,
+        "status": meeting.status,
+        "who": [_participant(facts, places, meeting, who) for who in dict.fromkeys(meeting.participants)],
+        "visitors": [places["node"][guest] for guest in guests],
+        "visited": places["node"].get(meeting.country or "", -1) if guests else -1,
+        "place": clean_text(facts.name(meeting.place)),
+        "country": clean_text(facts.name(meeting.country)),
+        "start": meeting.dates.start.isoformat() if meeting.dates else "",
+        "end": meeting.dates.end.isoformat() if meeting.dates else "",
+        "date_text": clean_text(meeting.date_text),
+        "basis": meeting.date_basis,
+        "articles": [places["article"][article] for article in meeting.articles],
+        "sources": len(meeting.sources),
+        "confidence": round(meeting.confidence, 2),
+        "evidence": [
+            {"article": places["article"][item.article], "pieces": pieces}
+            for item in meeting.evidence
+            if (pieces := marked(facts.sentence(item), marks))
+        ],
+        "conflicts": [
+            {"slot": conflict.slot, "values": [clean_text(value) for value in conflict.values]}
+            for conflict in meeting.conflicts
+        ],
+    }
+
+
+def _participant(
+    facts: Facts, places: Mapping[str, Mapping[str, int]], meeting: Meeting, participant: str
+) -> dict[str, Any]:
+    row: dict[str, Any] = {"node": places["node"][participant]}
+    role = meeting.roles.get(participant)
+    if role and role.office:
+        row["office"] = clean_text(role.office)
+    if role and role.of:
+        row["of"] = clean_text(facts.name(role.of))
+    if role and role.part != "named":
+        row["part"] = role.part
+    return row
+
+
+def _marks(facts: Facts, meeting: Meeting) -> dict[str, str]:
+    """Return the words to mark in a meeting's sentences; a participant's name wins over a place's."""
+    marks = {clean_text(meeting.date_text): "when"}
+    for mark, ids in (("where", (meeting.country, meeting.place)), ("who", meeting.participants)):
+        for entity in (facts.entity(identifier) for identifier in ids if identifier):
+            marks |= dict.fromkeys((clean_text(name) for name in (entity.name, *entity.aliases)), mark)
+    return marks

@@ -1,0 +1,215 @@
+"""Entity linking over all articles: which mentions are one person, organization, country or place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.lexicons.world import Country, Organization, Place, World
+from pipeline.link.lists import NameLists, load_lists
+from pipeline.link.offices import Holding, Seats
+from pipeline.link.organizations import Link, OrganizationNames
+from pipeline.link.people import People, Person, collect, find_people
+from pipeline.link.places import collect_definitions, resolve_article
+from pipeline.link.roles import Bearer, Roles, Scene, by_person, learn
+from pipeline.link.within import Anchor, anchor_persons, bare_names
+from pipeline.records import Article, Entity, EntityKind, Interval, Report, Resolution
+
+_KINDS: Mapping[str, EntityKind] = {"per": "person", "org": "organization", "cty": "country", "plc": "place"}
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedEntities:
+    """The entities of a corpus.
+
+    Attributes:
+        entities: Sorted by id. Countries that only other entities point at are among them, with no mention.
+        resolutions: (article id, mention index) -> what it refers to; one for every mention of every report.
+            ``candidates`` may name persons whom nothing else mentions and who are therefore no entity.
+    """
+
+    entities: tuple[Entity, ...]
+    resolutions: Mapping[tuple[str, int], Resolution]
+
+
+def link_entities(
+    articles: Sequence[Article],
+    reports: Sequence[Report],
+    world: World,
+    dates: Mapping[str, Interval | None],
+) -> LinkedEntities:
+    """Link the mentions of all articles.
+
+    Args:
+        articles: In any order; the outcome does not depend on it.
+        reports: What each article says, in any order, at most one an article.
+        world: Listed facts.
+        dates: Article id -> when it was written, for offices; articles without one may be missing.
+
+    Returns:
+        Entities and what every mention refers to. Every name gets an entity, a role only where one person is meant.
+    """
+    known = {article.id for article in articles}
+    ordered = sorted((report for report in reports if report.article in known), key=lambda report: report.article)
+    return _Corpus(ordered, world, load_lists(), dates).link()
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What is counted for one entity while mentions are resolved."""
+
+    surfaces: Counter[str] = field(default_factory=Counter)
+    mentions: int = 0
+    articles: set[str] = field(default_factory=set)
+
+
+class _Corpus:
+    """All reports on their way to entities; built, asked once, thrown away."""
+
+    def __init__(
+        self, reports: Sequence[Report], world: World, lists: NameLists, dates: Mapping[str, Interval | None]
+    ) -> None:
+        self.reports = reports
+        self.world = world
+        self.dates = dates
+        names = OrganizationNames(world, lists)
+        definitions = collect_definitions(reports, names)
+        self.links: dict[str, dict[int, Link]] = {r.article: resolve_article(r, names, definitions) for r in reports}
+        every = [link for links in self.links.values() for link in links.values()]
+        self.seats = Seats(world, lists, {link.entity: link.country for link in every if link.country})
+        self.held: dict[str, list[Holding]] = {
+            r.article: self.seats.holdings(r, self.links[r.article], dates.get(r.article)) for r in reports
+        }
+        self.anchors: dict[str, dict[int, Anchor]] = {r.article: anchor_persons(r, lists) for r in reports}
+        self.people: People = find_people(collect(self.anchors, self.held), world, lists, self.seats)
+        self.persons: dict[str, dict[int, Person]] = {r.article: self._persons(r.article) for r in reports}
+
+    def link(self) -> LinkedEntities:
+        resolutions: dict[tuple[str, int], Resolution] = {}
+        for article, links in self.links.items():
+            for i, link in links.items():
+                resolutions[article, i] = Resolution(link.entity, link.reason)
+            for i, person in self.persons[article].items():
+                resolutions[article, i] = Resolution(person.entity, person.reason)
+        resolutions |= self._roles()
+        entities = self._entities(resolutions)
+        return LinkedEntities(entities, dict(sorted(resolutions.items())))
+
+    def _persons(self, article: str) -> dict[int, Person]:
+        anchors = self.anchors[article]
+        found: dict[int, Person] = {}
+        for i, anchor in anchors.items():
+            if anchor.sure:
+                person = self.people.by_name[anchor.name]
+                found[i] = Person(person.entity, person.name, anchor.reason, countries=person.countries)
+        for name, mentions in bare_names(anchors).items():
+            held = [holding for holding in self.held[article] if holding.mention in mentions]
+            person = self.people.bare(name, held, article, self.dates.get(article))
+            found |= dict.fromkeys(mentions, person)
+        return found
+
+    def _roles(self) -> dict[tuple[str, int], Resolution]:
+        bearers = {
+            report.article: [
+                Bearer(holding, self.persons[report.article][holding.mention].entity)
+                for holding in self.held[report.article]
+                if holding.mention in self.persons[report.article]
+            ]
+            for report in self.reports
+        }
+        everyone = [bearer for article in bearers.values() for bearer in article]
+        roles = Roles(self.seats, self.people, learn(everyone), by_person(everyone), self._countries(everyone))
+        found: dict[tuple[str, int], Resolution] = {}
+        for report in self.reports:
+            links = self.links[report.article].values()
+            countries = frozenset(link.entity for link in links if link.entity.startswith("cty:"))
+            scene = Scene(bearers[report.article], self.persons[report.article], countries)
+            asked = {holding.mention: holding for holding in reversed(self.held[report.article])}
+            for i, mention in enumerate(report.mentions):
+                if mention.type == "ROLE":
+                    found[report.article, i] = (
+                        roles.resolve(asked[i], scene) if i in asked else Resolution(None, "no office in the phrase")
+                    )
+        return found
+
+    def _countries(self, bearers: Iterable[Bearer]) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for persons in self.persons.values():
+            for person in persons.values():
+                found.setdefault(person.entity, set()).update(person.countries)
+        for bearer in bearers:
+            if bearer.holding.country:
+                found.setdefault(bearer.entity, set()).add(bearer.holding.country)
+        return found
+
+    # --- entities -----------------------------------------------------------------------------------------------
+
+    def _entities(self, resolutions: Mapping[tuple[str, int], Resolution]) -> tuple[Entity, ...]:
+        tallies: dict[str, _Tally] = {}
+        for report in self.reports:
+            for i, mention in enumerate(report.mentions):
+                entity = resolutions[report.article, i].entity
+                if entity:
+                    tally = tallies.setdefault(entity, _Tally())
+                    tally.mentions += 1
+                    tally.articles.add(report.article)
+                    if mention.type != "ROLE":
+                        tally.surfaces[" ".join(mention.text.split())] += 1
+        facts = _Facts(self.world, self.seats, self._names(), self._homes(resolutions))
+        found = {entity: facts.entity(entity, tally) for entity, tally in tallies.items()}
+        for country in sorted({e.country for e in found.values() if e.country} - found.keys()):
+            found[country] = facts.entity(country, _Tally())
+        return tuple(found[entity] for entity in sorted(found))
+
+    def _names(self) -> dict[str, str]:
+        """Full names of persons, by entity id; also of those whom only the list of offices names."""
+        listed = {tenure.person: self.people.tenured(tenure) for tenure in self.world.tenures}
+        everyone = [person for persons in self.persons.values() for person in persons.values()]
+        return {person.entity: person.name for person in (*listed.values(), *everyone) if person.name}
+
+    def _homes(self, resolutions: Mapping[tuple[str, int], Resolution]) -> dict[str, str]:
+        """Country of each person: that of most of the offices that the articles give to them."""
+        votes: dict[str, Counter[str]] = {}
+        for article, held in self.held.items():
+            for holding in held:
+                entity = resolutions[article, holding.mention].entity
+                if entity and holding.country:
+                    votes.setdefault(entity, Counter())[holding.country] += 1
+        for persons in self.persons.values():
+            for person in persons.values():
+                if len(person.countries) == 1:
+                    votes.setdefault(person.entity, Counter(person.countries))
+        return {entity: min(count, key=lambda c, n=count: (-n[c], c)) for entity, count in votes.items()}  # type: ignore[misc]
+
+
+class _Facts:
+    """Turns a tally into an entity with what is known of it."""
+
+    def __init__(self, world: World, seats: Seats, names: Mapping[str, str], homes: Mapping[str, str]) -> None:
+        self.seats = seats
+        self.names = names
+        self.homes = homes
+        listed: tuple[Country | Place | Organization, ...] = (*world.countries, *world.places, *world.organizations)
+        self.listed = {item.id: item for item in listed}
+
+    def entity(self, entity: str, tally: _Tally) -> Entity:
+        kind = _KINDS[entity.partition(":")[0]]
+        listed = self.listed.get(entity)
+        name = listed.name if listed else self.names.get(entity) or _most_used(tally.surfaces)
+        country = self.homes.get(entity) if kind == "person" else self.seats.country(entity)
+        return Entity(
+            entity,
+            kind,
+            name,
+            tuple(sorted(tally.surfaces)) or ((name,) if tally.mentions else ()),
+            tally.mentions,
+            tuple(sorted(tally.articles)),
+            None if country == entity else country,
+            getattr(listed, "latitude", None),
+            getattr(listed, "longitude", None),
+        )
+
+
+def _most_used(surfaces: Counter[str]) -> str:
+    return min(surfaces, key=lambda text: (-surfaces[text], text.isupper(), -len(text), text))

@@ -1,0 +1,102 @@
+"""The word lists of ``lexicons/names.toml`` as typed, read-only tables."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pipeline import lexicons
+from pipeline.lexicons.world import fold
+
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "ß": "ss", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One rule that turns the spellings of a sound into one; ``fires_on`` and ``silent_on`` are pairs of names."""
+
+    id: str
+    pattern: re.Pattern[str]
+    replace: str
+    fires_on: tuple[str, str]
+    silent_on: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class NameLists:
+    """What is known about names as such; every key is folded (see :func:`fold_name`).
+
+    Attributes:
+        strong: Other name -> full name, valid wherever it stands; full names of one word stand for themselves.
+        weak: The same for names that others share.
+        given: Given name -> the first of its group of equivalents.
+        family_first: Family names that stand before the given name.
+        common: Given names that identify nobody outside their article.
+        particles: Words inside a name that carry no weight.
+        regnal_titles: Ids of offices whose holders go by a given or regnal name.
+        hints: Word in a phrase that names no office ("petinggi militer") -> group of offices that it hints at.
+        spellings: In the order in which they are applied.
+        legal_forms: Company forms at either end of a name.
+        descriptors: What may stand before an organization's name, longest first.
+        heads: Way to name a body of a country -> the first of its group.
+        skeletons: Words reduced so far; it only saves time.
+    """
+
+    strong: Mapping[str, str]
+    weak: Mapping[str, str]
+    given: Mapping[str, str]
+    family_first: frozenset[str]
+    common: frozenset[str]
+    particles: frozenset[str]
+    regnal_titles: frozenset[str]
+    hints: Mapping[str, str]
+    spellings: tuple[Spelling, ...]
+    legal_forms: frozenset[str]
+    descriptors: tuple[str, ...]
+    heads: Mapping[str, str]
+    skeletons: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+
+def fold_name(name: str) -> str:
+    """Return a name without case, accents, dots and apostrophes, hyphens and commas as spaces, ASCII where possible."""
+    spaced = re.sub(r"\.(?=\w)", ". ", name.replace(",", " "))
+    return fold(spaced.casefold().translate(_LETTERS))
+
+
+def plain(name: str) -> str:
+    """Return a name as written, with single spaces and without quotes, brackets and stops around it."""
+    return " ".join(name.split()).strip(" ()[]\"'“”‘’,;:?!") or name
+
+
+@functools.cache
+def load_lists() -> NameLists:
+    """Read ``names.toml``, once a process.
+
+    Returns:
+        The lists; treat them as read-only.
+    """
+    table = lexicons.read("names")
+    organization = table["organization"]
+    return NameLists(
+        strong={
+            fold_name(also): row["name"]
+            for row in table["nickname"]
+            for also in (*row.get("strong", ()), *([row["name"]] if " " not in row["name"] else []))
+        },
+        weak={fold_name(also): row["name"] for row in table["nickname"] for also in row.get("weak", ())},
+        given={name: group[0] for group in table["given"] for name in group},
+        family_first=frozenset(table["family_first"]),
+        common=frozenset(table["common"]),
+        particles=frozenset(table["particles"]),
+        regnal_titles=frozenset(table["regnal_titles"]),
+        hints=table["hints"],
+        spellings=tuple(
+            Spelling(row["id"], re.compile(row["pattern"]), row["replace"], (*row["fires_on"],), (*row["silent_on"],))
+            for row in table["spelling"]
+        ),
+        legal_forms=frozenset(organization["legal_forms"]),
+        descriptors=tuple(sorted(organization["descriptors"], key=len, reverse=True)),
+        heads={name: group[0] for group in organization["heads"] for name in group},
+    )

@@ -1,0 +1,384 @@
+"""Meetings of the real world from what articles say of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.lexicons.world import World
+from pipeline.link.borrow import borrow_dates
+from pipeline.link.merge import Group, merge
+from pipeline.link.sightings import Sighting, SightingMaker, written_on
+from pipeline.link.slugs import slug
+from pipeline.records import (
+    Article,
+    Conflict,
+    DateBasis,
+    Entity,
+    Evidence,
+    Interval,
+    Meeting,
+    MeetingKind,
+    Part,
+    Report,
+    Resolution,
+    Role,
+    Status,
+    StatusClaim,
+)
+
+_HOME = "cty:indonesia"
+_BASES: tuple[DateBasis, ...] = ("explicit", "weekday", "relative", "inherited", "other_article", "none")
+_PARTS: tuple[Part, ...] = ("host", "guest", "accompanying", "named")
+_LONGEST_STAY = 10  # days; meetings farther apart are of different trips
+_NEAR_STAY = 4  # days between a stated day of a trip and talks that may belong to it
+_MOST_NAMED = 4  # people in a meeting's id
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSet:
+    """Meetings in order of date and id, and how many sightings were left out and why."""
+
+    meetings: tuple[Meeting, ...]
+    dropped: Mapping[str, int]
+
+
+class MeetingLinker:
+    """Merges the claims of all articles; made for one set of entities."""
+
+    def __init__(
+        self, world: World, entities: Sequence[Entity], resolutions: Mapping[tuple[str, int], Resolution]
+    ) -> None:
+        self._entities = {entity.id: entity for entity in entities}
+        self._places = {place.id: place for place in world.places}
+        self._maker = SightingMaker(entities, resolutions)
+        self._dropped: Counter[str] = Counter()
+
+    def link(self, articles: Sequence[Article], reports: Sequence[Report]) -> MeetingSet:
+        """Return the meetings that the articles tell of.
+
+        Args:
+            articles: Those that were read, sorted by id.
+            reports: One an article, in the same order.
+        """
+        written = {a.id: written_on(a, r) for a, r in zip(articles, reports, strict=True)}
+        found = self._sightings(articles, reports, written)
+        borrowed = borrow_dates(found, written, {report.article: report.timexes for report in reports})
+        if borrowed:
+            found = self._sightings(articles, reports, written | borrowed)
+        self._dropped.clear()
+        groups = [group for group in merge(self._usable(found)) if self._founded(group)]
+        sources = {article.id: article.near_duplicate_of or article.id for article in articles}
+        meetings = [self._meeting(group, frozenset(borrowed), sources) for group in groups]
+        meetings = list(self._with_context(meetings))
+        return MeetingSet(tuple(_with_ids(meetings)), dict(sorted(self._dropped.items())))
+
+    # --- choosing ---------------------------------------------------------------------------------------------
+
+    def _sightings(
+        self, articles: Sequence[Article], reports: Sequence[Report], written: Mapping[str, Interval | None]
+    ) -> list[Sighting]:
+        return [
+            sighting
+            for article, report in zip(articles, reports, strict=True)
+            for sighting in self._maker.make(article, report, written[article.id])
+        ]
+
+    def _usable(self, sightings: Sequence[Sighting]) -> Iterator[Sighting]:
+        """Leave out what is no meeting: one person alone, a trip within a country."""
+        for sighting in sightings:
+            if sighting.family == "visit":
+                if self._domestic(sighting):
+                    self._dropped["domestic trip"] += 1
+                else:
+                    yield sighting
+            elif len(sighting.people) < 2:
+                self._dropped["fewer than two participants resolved"] += 1
+            elif all(self._entities[who].kind == "country" for who in sighting.people):
+                self._dropped["countries only"] += 1
+            else:
+                yield sighting
+
+    def _domestic(self, sighting: Sighting) -> bool:
+        homes = {self._home(who, sighting) for who in sighting.travellers}
+        if sighting.country is None:
+            # a place that no list knows is abroad only for somebody who is known to be at home elsewhere
+            known = self._places.get(sighting.site or "")
+            return known is None and homes <= {None, _HOME}
+        # a traveller of whom nothing is known is taken for an Indonesian: this is Indonesian news
+        return homes <= {sighting.country} or (homes == {None} and sighting.country == _HOME)
+
+    def _home(self, who: str, sighting: Sighting) -> str | None:
+        """The country for which somebody takes part: by the office at that time, else by all that is known."""
+        entity = self._entities[who]
+        _, of = sighting.offices.get(who, ("", None))
+        body = self._entities.get(of or "")
+        if body is not None:
+            return body.id if body.kind == "country" else (body.country or entity.country)
+        return entity.id if entity.kind == "country" else entity.country
+
+    def _founded(self, group: Group) -> bool:
+        if all(sighting.claim.weak for sighting in group.sightings):
+            self._dropped["hints without a stated meeting"] += 1
+            return False
+        return True
+
+    # --- building ---------------------------------------------------------------------------------------------
+
+    def _meeting(self, group: Group, borrowed: frozenset[str], sources: Mapping[str, str]) -> Meeting:
+        told = {sighting.article for sighting in group.sightings if not sighting.claim.weak}
+        stating = [sighting for sighting in group.sightings if sighting.article in told]
+        status, history = _status(stating)
+        dates, basis, text = _dates(group.sightings, told, borrowed)
+        people = sorted(frozenset().union(*(sighting.people for sighting in stating)))
+        site = self._site(stating)
+        people_at_home = {self._home(who, sighting) for sighting in stating for who in sighting.people}
+        meeting = Meeting(
+            id="",
+            kind=self._kind(stating, people),
+            status=status,
+            participants=tuple(people),
+            evidence=_evidence(stating),
+            articles=tuple(sorted(told)),
+            sources=tuple(sorted({sources[article] for article in told})),
+            status_history=history,
+            roles={who: _role(who, stating) for who in people},
+            place=site if site and not site.startswith("cty:") else None,
+            country=self._country_of(site, stating, people_at_home),
+            dates=dates,
+            date_basis=basis,
+            date_text=text,
+            conflicts=tuple(_conflicts(stating)),
+            rules=tuple(dict.fromkeys(rule for sighting in stating for rule in sighting.claim.rules)),
+        )
+        return replace(meeting, confidence=_confidence(meeting))
+
+    def _kind(self, stating: Sequence[Sighting], people: Sequence[str]) -> MeetingKind:
+        kinds = Counter(sighting.claim.kind for sighting in stating)
+        if "visit" in kinds or "call" in kinds:
+            return stating[0].claim.kind
+        if set(kinds) == {"encounter"}:
+            return "encounter"
+        parties = self._parties(stating, people)
+        return "multilateral" if "multilateral" in kinds or len(parties) > 2 else "meeting"
+
+    def _parties(self, stating: Sequence[Sighting], people: Sequence[str]) -> set[str]:
+        """The countries that sat together, or, of one country, the organizations; company speaks for nobody else."""
+        leading = [
+            who for who in people if any(s.participants.get(who, "accompanying") != "accompanying" for s in stating)
+        ]
+        bodies = {who: self._body(who, stating) for who in leading}
+        countries = {self._land(body) or self._entities[who].country or who for who, body in bodies.items()}
+        if len(countries) == 1:
+            return {body or who for who, body in bodies.items()}
+        return countries
+
+    def _body(self, who: str, stating: Sequence[Sighting]) -> str | None:
+        """The country or organization whose office somebody holds."""
+        return next((s.offices[who][1] for s in stating if who in s.offices and s.offices[who][1]), None)
+
+    def _land(self, body: str | None) -> str | None:
+        entity = self._entities.get(body or "")
+        return None if entity is None else (entity.id if entity.kind == "country" else entity.country)
+
+    def _site(self, stating: Sequence[Sighting]) -> str | None:
+        """The most specific stated place: a building before a city before a country, the most often told of equals."""
+        sites = Counter(sighting.site for sighting in stating if sighting.site)
+        order = sorted(sites, key=lambda site: (self._breadth(site), -sites[site], site))
+        return order[0] if order else None
+
+    def _breadth(self, site: str) -> int:
+        if site.startswith("cty:"):
+            return 3
+        known = self._places.get(site)
+        if known is None or known.kind == "venue":
+            return 0
+        return 2 if known.kind in ("region", "body-of-water") else 1
+
+    def _country_of(self, site: str | None, stating: Sequence[Sighting], homes: set[str | None]) -> str | None:
+        """The country of the place; of one that no list knows, Indonesia if nobody there is known to be foreign."""
+        if site is None:
+            return _HOME if homes == {_HOME} and stating[0].family == "talk" else None
+        if site.startswith("cty:"):
+            return site
+        countries = Counter(sighting.country for sighting in stating if sighting.country)
+        stated = self._entities[site].country or next((country for country, _ in countries.most_common(1)), None)
+        if stated is None and site not in self._places and homes <= {None, _HOME}:
+            return _HOME
+        return stated
+
+    # --- context ----------------------------------------------------------------------------------------------
+
+    def _with_context(self, meetings: Sequence[Meeting]) -> Iterator[Meeting]:
+        """Let meetings fill in each other: talks on a trip take its place, the trip the days of its talks."""
+        placed = [self._place_from_others(meeting, meetings) for meeting in meetings]
+        for meeting in placed:
+            yield self._visit(meeting, placed) if meeting.kind == "visit" else meeting
+
+    def _visit(self, visit: Meeting, others: Sequence[Meeting]) -> Meeting:
+        visit = _stay(visit, others)
+        cities = {self._city(place) for place in _cities(visit, others)} - {None}
+        return replace(visit, place=cities.pop()) if visit.place is None and len(cities) == 1 else visit
+
+    def _place_from_others(self, meeting: Meeting, others: Sequence[Meeting]) -> Meeting:
+        if meeting.country is not None or meeting.kind in ("visit", "call") or meeting.dates is None:
+            return meeting
+        near = [
+            other
+            for other in others
+            if other.country is not None
+            and other.status == meeting.status
+            and other.kind != "call"
+            and other.dates == meeting.dates
+            and set(other.articles) & set(meeting.articles)
+            and set(other.participants) & set(meeting.participants)
+        ]
+        countries = {other.country for other in near}
+        if len(countries) != 1:
+            return meeting
+        cities = {self._city(other.place) for other in near if other.place} - {None}
+        city = cities.pop() if len(cities) == 1 else None
+        return replace(meeting, place=city, country=near[0].country)
+
+    def _city(self, place: str | None) -> str | None:
+        """The city of a place: two talks of one day share a city rather than a room."""
+        known = self._places.get(place or "")
+        if known is not None and known.kind == "venue":
+            return known.within
+        return place
+
+
+def _stay(visit: Meeting, others: Sequence[Meeting]) -> Meeting:
+    """Date a visit by the days on which its travellers are seen in that country, where its own day is not stated."""
+    if visit.status != "held" or visit.country is None:
+        return visit
+    seen = {
+        other.dates: not visit.dates and bool(set(other.articles) & set(visit.articles))
+        for other in others
+        if other.kind not in ("visit", "call")
+        and other.status == "held"
+        and other.country == visit.country
+        and other.dates is not None
+        and other.dates.start == other.dates.end
+        and set(other.participants) & set(visit.participants)
+    }
+    days = sorted(day for day, told_together in seen.items() if told_together or _within(day, visit.dates))
+    if visit.dates and visit.dates.start == visit.dates.end:
+        days.append(visit.dates)
+    if not days:
+        return visit
+    start, end = min(day.start for day in days), max(day.end for day in days)
+    for day in sorted(seen, reverse=True):  # a day next to one of the stay belongs to it
+        start = day.start if (start - day.end).days == 1 else start
+    for day in sorted(seen):
+        end = day.end if (day.start - end).days == 1 else end
+    if (end - start).days > _LONGEST_STAY:
+        return visit
+    basis: DateBasis = visit.date_basis if visit.dates else "inherited"
+    return replace(visit, dates=Interval(start, end), date_basis=basis)
+
+
+def _cities(visit: Meeting, others: Sequence[Meeting]) -> set[str]:
+    """The places where a dated visit's travellers are seen in its country."""
+    return {
+        other.place
+        for other in others
+        if visit.dates is not None
+        and other.kind not in ("visit", "call")
+        and other.place is not None
+        and other.country == visit.country
+        and other.dates is not None
+        and visit.dates.start <= other.dates.start <= other.dates.end <= visit.dates.end
+        and set(other.participants) & set(visit.participants)
+    }
+
+
+def _within(day: Interval, stay: Interval | None) -> bool:
+    if stay is None:
+        return False
+    if stay.start == stay.end:
+        return abs((day.start - stay.start).days) <= _NEAR_STAY
+    return stay.start <= day.start <= stay.end
+
+
+def _status(stating: Sequence[Sighting]) -> tuple[Status, tuple[StatusClaim, ...]]:
+    """The final status: a meeting that anyone saw was held; else the strongest of what was said of it."""
+    history = tuple(dict.fromkeys(StatusClaim(sighting.article, sighting.claim.status) for sighting in stating))
+    said = {claim.status for claim in history}
+    order: tuple[Status, ...] = ("held", "denied", "cancelled", "planned")
+    return next(status for status in order if status in said), history
+
+
+def _dates(
+    sightings: Sequence[Sighting], told: set[str], borrowed: frozenset[str]
+) -> tuple[Interval | None, DateBasis, str]:
+    """Choose the narrowest date, then the surest kind of expression, then the one most often told."""
+    dated = [sighting for sighting in sightings if sighting.dates]
+    if not dated:
+        return None, "none", ""
+    votes = Counter(sighting.dates for sighting in dated)
+
+    def rank(sighting: Sighting) -> tuple[int, int, int, tuple[str, int]]:
+        assert sighting.dates is not None
+        width = (sighting.dates.end - sighting.dates.start).days
+        return width, _BASES.index(sighting.basis), -votes[sighting.dates], sighting.key
+
+    best = min(dated, key=rank)
+    elsewhere = best.article not in told or best.article in borrowed
+    return best.dates, "other_article" if elsewhere else best.basis, best.timex.text if best.timex else ""
+
+
+def _evidence(stating: Sequence[Sighting]) -> tuple[Evidence, ...]:
+    found = {(s.article, span.start, span.end) for s in stating for span in s.claim.evidence}
+    return tuple(Evidence(*place) for place in sorted(found))
+
+
+def _role(who: str, stating: Sequence[Sighting]) -> Role:
+    naming = [sighting for sighting in stating if who in sighting.people]
+    offices = [sighting.offices[who] for sighting in naming if who in sighting.offices]
+    office, of = offices[0] if offices else ("", None)
+    part = min((sighting.participants[who] for sighting in naming), key=_PARTS.index)
+    return Role(office, of, part, tuple(sorted({sighting.article for sighting in naming})))
+
+
+def _conflicts(stating: Sequence[Sighting]) -> Iterator[Conflict]:
+    """Yield each slot to which articles give different values, days and countries above all."""
+    slots: dict[str, set[tuple[str, str]]] = {
+        "date": {(s.dates.start.isoformat(), s.article) for s in stating if s.day and s.dates},
+        "country": {(s.country, s.article) for s in stating if s.country},
+        "status": {(s.claim.status, s.article) for s in stating},
+    }
+    for slot, said in slots.items():
+        values = sorted({value for value, _ in said})
+        if len(values) > 1:
+            yield Conflict(slot, {v: tuple(sorted(a for value, a in said if value == v)) for v in values})
+
+
+def _confidence(meeting: Meeting) -> float:
+    """Score how sure the record is, 0..1. Additive and not yet calibrated; only its order means anything.
+
+    A clear sentence starts at 0.6; a second independent source, a stated day, a place and a verb of contact add to it;
+    a photo alone and disagreement take away.
+    """
+    score = 0.6 + 0.15 * (len(meeting.sources) > 1) + 0.1 * (meeting.place is not None)
+    score += 0.1 * (meeting.date_basis in ("explicit", "weekday", "relative"))
+    score -= 0.2 * (set(meeting.rules) == {"caption-together"}) + 0.1 * len(meeting.conflicts)
+    return round(min(max(score, 0.05), 0.95), 2)
+
+
+def _with_ids(meetings: Sequence[Meeting]) -> Iterator[Meeting]:
+    """Name meetings by day and people, in order; equal names get a number."""
+    used: Counter[str] = Counter()
+    for meeting in sorted(meetings, key=_order):
+        day = meeting.dates.start.isoformat() if meeting.dates else "undated"
+        people = "-".join(slug(who.partition(":")[2]) for who in meeting.participants[:_MOST_NAMED])
+        name = f"{meeting.kind}:{day}-{people}"
+        used[name] += 1
+        yield replace(meeting, id=name if used[name] == 1 else f"{name}-{used[name]}")
+
+
+def _order(meeting: Meeting) -> tuple[str, str, tuple[str, ...], str, tuple[tuple[str, int], ...]]:
+    day = meeting.dates.start.isoformat() if meeting.dates else "9999"
+    spots = tuple((evidence.article, evidence.start) for evidence in meeting.evidence)
+    return day, meeting.kind, meeting.participants, meeting.status, spots

@@ -1,0 +1,130 @@
+"""Offices that articles give to persons: which seat each one is, and in which country."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.lexicons.world import OfficeTitle, Tenure, World
+from pipeline.link.lists import NameLists, fold_name
+from pipeline.link.organizations import Link
+from pipeline.records import Interval, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One office that one mention of one article gives to a person (or, for a ROLE, asks about).
+
+    Attributes:
+        mention: Index of the PER or ROLE mention.
+        title: Id of the office; the plain one where the phrase names its organization too ("kapolri").
+        of: Entity id of the country, organization or place that it belongs to, or None.
+        country: Country behind ``of``, or None.
+        group: Group of the office.
+        former: Whether it is a past office.
+        span: Days in which the article was written, or None.
+    """
+
+    article: str
+    mention: int
+    title: str
+    of: str | None
+    country: str | None
+    group: str
+    former: bool
+    span: Interval | None
+
+    @property
+    def seat(self) -> tuple[str, str | None]:
+        """The office and whom it belongs to."""
+        return self.title, self.of
+
+
+@dataclass(frozen=True)
+class Seats:
+    """Turns office phrases into seats that can be compared.
+
+    Attributes:
+        countries: Country of entities that the facts do not list (bodies of a country found by their name).
+    """
+
+    world: World
+    lists: NameLists
+    countries: Mapping[str, str]
+
+    @functools.cached_property
+    def titles(self) -> dict[str, OfficeTitle]:
+        """Office titles by id."""
+        return {title.id: title for title in self.world.offices}
+
+    @functools.cached_property
+    def _country_of(self) -> dict[str, str | None]:
+        places = {place.id: _state(place.stands_for) or place.country for place in self.world.places}
+        return places | {o.id: o.country for o in self.world.organizations} | {c.id: c.id for c in self.world.countries}
+
+    @functools.cached_property
+    def _actors(self) -> dict[str, str]:
+        return {place.id: place.stands_for for place in self.world.places if place.stands_for}
+
+    @functools.cached_property
+    def _same(self) -> dict[tuple[str, str], tuple[str, str]]:
+        return {(row[0], row[1]): (row[2], row[3]) for row in self.world.same_seat}
+
+    def country(self, entity: str | None) -> str | None:
+        """Return the country behind a country, place or organization, or None."""
+        return self._country_of.get(entity or "") or self.countries.get(entity or "")
+
+    def seat(self, title: str, of: str | None) -> tuple[str, str | None]:
+        """Return the canonical office and its owner: ``kapolri`` is ``kepala`` of the police."""
+        known = self.titles.get(title)
+        if known and known.organization:
+            return known.base or title, known.organization
+        of = self._actors.get(of or "", of)
+        if of is None:
+            return title, None
+        if known and known.of_kind == "country":
+            of = self.country(of) or of
+        return self._same.get((title, of), (title, of))
+
+    def holdings(self, report: Report, links: Mapping[int, Link], span: Interval | None) -> list[Holding]:
+        """Return every office of every PER and ROLE mention of an article, in text order."""
+        found = []
+        for i, mention in enumerate(report.mentions):
+            for office in mention.offices:
+                of = links[office.of].entity if office.of is not None and office.of in links else None
+                title, of = self.seat(office.title, of)
+                group = self._group(office.title, mention.text)
+                found.append(Holding(report.article, i, title, of, self.country(of), group, office.former, span))
+        return found
+
+    def listed(self, tenure: Tenure, asked: Holding, mention: int) -> Holding:
+        """Return a listed office of a person whom the article of ``asked`` names at ``mention``."""
+        title, of = self.seat(tenure.office, tenure.of)
+        known = self.titles.get(tenure.office)
+        group = known.group if known else ""
+        return Holding(asked.article, mention, title, of, self.country(of), group, False, asked.span)
+
+    def _group(self, title: str, phrase: str) -> str:
+        """The group of an office, or the one that the words of a loose phrase hint at ("petinggi militer")."""
+        known = self.titles.get(title)
+        words = fold_name(phrase)
+        hints = (group for hint, group in self.lists.hints.items() if hint in words)
+        return known.group if known and known.one_holder else next(hints, known.group if known else "")
+
+
+def days_apart(left: Interval | None, right: Interval | None) -> int | None:
+    """Return the days between two stretches of time, 0 where they touch, None where one is not known."""
+    if left is None or right is None:
+        return None
+    return max(0, (max(left.start, right.start) - min(left.end, right.end)).days)
+
+
+def on_both_ends(span: Interval | None) -> tuple[date, ...]:
+    """Return the days on which a fact must hold to hold for the whole article."""
+    return () if span is None else (span.start,) if span.start == span.end else (span.start, span.end)
+
+
+def _state(entity: str | None) -> str | None:
+    return entity if entity and entity.startswith("cty:") else None

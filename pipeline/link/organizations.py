@@ -1,0 +1,91 @@
+"""Organizations: listed ones, ministries and other bodies of a country, and all others by their name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.lexicons.world import Country, Organization, World, fold, name_key
+from pipeline.link.lists import NameLists, fold_name
+from pipeline.link.slugs import entity_id, slug
+
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
+
+HOME = "cty:indonesia"
+"""The country that Indonesian news means where it names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a name refers to, how that was decided, and the country that the name itself gives, if any."""
+
+    entity: str
+    reason: str
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationNames:
+    """Reads organizations' names with the help of the listed facts."""
+
+    world: World
+    lists: NameLists
+
+    def listed(self, name: str) -> Link | None:
+        """Return the organization that owns this name wherever it stands, or None; a bare ministry has no owner."""
+        if self.world.ministry(name):
+            return None
+        own = [o for form in self._forms(name) for o in self.world.organization(form) if _owns(o, form)]
+        if len({o.id for o in own}) == 1:
+            return Link(own[0].id, "listed name")
+        return self._body(name)
+
+    def sharing(self, name: str) -> tuple[Organization, ...]:
+        """Return the listed organizations that share this name with others, in the order of the list."""
+        return tuple(dict.fromkeys(o for form in self._forms(name) for o in self.world.organization(form)))
+
+    def of_country(self, head: str, country: Country) -> Link:
+        """Return the body of a country that ``head`` names ("Kemlu", "Dewan Keamanan")."""
+        ministry = self.world.ministry(head)
+        head = ministry.stem if ministry else self.lists.heads.get(fold_name(head), head)
+        for name in country.names:
+            own = [o for o in self.world.organization(f"{head} {name}") if o.country in (country.id, None)]
+            if own:
+                return Link(own[0].id, "listed body of a country")
+        return Link(f"org:{slug(head)}-{country.id.partition(':')[2]}", "body of a country", country.id)
+
+    def unlisted(self, name: str) -> Link:
+        """Return an organization known by nothing but its name; legal forms, descriptors, "Partai X" do not count."""
+        words = self._bare(name)
+        if len(words) == 2 and words[0] == "partai":
+            words = words[1:]
+        return Link(entity_id("org", " ".join(words)), "own name")
+
+    def _body(self, name: str) -> Link | None:
+        words = name.split()
+        for cut in range(1, len(words)):
+            country = self.world.country(" ".join(words[cut:]))
+            if country:
+                return self.of_country(" ".join(words[:cut]), country)
+        return None
+
+    def _forms(self, name: str) -> tuple[str, ...]:
+        spelt = name.replace(".", "") if _DOTTED.fullmatch(name) else " ".join(self._bare(name))
+        return (name,) if spelt == fold_name(name) else (name, spelt)
+
+    def _bare(self, name: str) -> tuple[str, ...]:
+        folded = re.sub(r"[()]", " ", fold_name(name))
+        for descriptor in self.lists.descriptors:
+            if folded.startswith(descriptor + " "):
+                folded = folded[len(descriptor) :]
+        words = folded.split()
+        while len(words) > 1 and words[0] in self.lists.legal_forms:
+            words = words[1:]
+        while len(words) > 1 and words[-1] in self.lists.legal_forms:
+            words = words[:-1]
+        return tuple(words)
+
+
+def _owns(organization: Organization, name: str) -> bool:
+    keys = {name_key(form) for form in organization.strong}
+    return name in keys or fold(name) in keys

@@ -1,0 +1,246 @@
+"""All persons that the corpus names: evidence for each full name, persons over articles, and words that stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from pipeline.lexicons.world import Tenure, World
+from pipeline.link.across import DOMINANT, Evidence, block_keys, cluster_names
+from pipeline.link.lists import NameLists
+from pipeline.link.offices import Holding, Seats, on_both_ends
+from pipeline.link.organizations import HOME
+from pipeline.link.person_names import PersonName, align, parse
+from pipeline.link.slugs import entity_id
+from pipeline.link.within import Anchor
+from pipeline.records import Interval
+
+_RECENT = 5
+"""A former office-holder is still named by one word for about this many years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of the corpus or of the list of offices.
+
+    Attributes:
+        name: Full name to show, or "" where only a bare name is known.
+        reason: Why a mention is this person.
+        articles: Ids of the articles that spell the name out.
+        countries: Countries of the person's offices.
+        titles: Offices that articles give to the person.
+    """
+
+    entity: str
+    name: str
+    reason: str = ""
+    articles: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The persons found, and ways to ask for them.
+
+    Attributes:
+        by_name: Full name (also listed ones that no article carries) -> person.
+        by_word: Last (or family) word of a full name -> persons of the corpus, the most named first; a first word
+            counts only where it is rare or several articles name the person.
+        listed: Family name or only name -> office-holders of that name.
+    """
+
+    world: World
+    lists: NameLists
+    by_name: Mapping[PersonName, Person]
+    by_word: Mapping[str, tuple[Person, ...]]
+    listed: Mapping[str, tuple[Tenure, ...]]
+
+    def tenured(self, tenure: Tenure) -> Person:
+        """Return the person of a listed tenure, the same as the one that the articles' full names lead to."""
+        found = self.by_name.get(parse(tenure.person, self.lists))
+        return found or Person(entity_id("per", tenure.person), tenure.person)
+
+    def bare(self, name: PersonName, held: Iterable[Holding], article: str, span: Interval | None) -> Person:
+        """Return whom a name means that its own article never spells out.
+
+        Args:
+            name: The bare name.
+            held: Offices that the article gives to its bearer.
+            article: Id of that article.
+            span: When the article was written.
+
+        Returns:
+            A person of the corpus or of the list if only one can be meant, else a person of that bare name.
+        """
+        offices = [holding for holding in held if not holding.former]
+        countries = frozenset(holding.country for holding in offices if holding.country)
+        titles = frozenset(holding.title for holding in offices)
+        for found, reason in (
+            (self._in_office(name, offices), "office at that date"),
+            (self._dominant(name, countries, titles), "the person of that name in other articles"),
+            (self._known(name, span), "the listed person of that name"),
+        ):
+            if found:
+                return replace(found, reason=reason)
+        text = " ".join((*name.tokens, name.suffix)).strip()
+        vague = self.lists.common.issuperset(name.tokens) or len(name.joined) < 3
+        return Person(entity_id("per", text, apart=article if vague else ""), "", "bare name")
+
+    def _in_office(self, name: PersonName, held: Iterable[Holding]) -> Person | None:
+        found = {
+            tenure.person: tenure
+            for holding in held
+            if holding.of is not None
+            for day in on_both_ends(holding.span)
+            for tenure in self.world.holders(holding.title, holding.of, day)
+            if align(name, parse(tenure.person, self.lists), self.lists)
+        }
+        return self.tenured(next(iter(found.values()))) if len(found) == 1 else None
+
+    def _dominant(self, name: PersonName, countries: frozenset[str], titles: frozenset[str]) -> Person | None:
+        """The only, or by far the most named, person of whose name this is the first or last word."""
+        word = name.tokens[-1]
+        fitting = self.by_word.get(word, ()) if len(word) >= 3 or word in self.lists.family_first else ()
+        if titles & self.lists.regnal_titles:
+            fitting = tuple(person for person in fitting if person.titles & titles)
+        possible = [person for person in fitting if not countries or not person.countries.isdisjoint(countries)]
+        near = [person for person in possible if person.titles & titles] or (possible if countries else [])
+        if word in self.lists.common and not near:
+            return None
+        ranked = near or [p for p in fitting if not (p.countries and countries)]
+        if not ranked or (len(ranked) > 1 and len(ranked[0].articles) < DOMINANT * len(ranked[1].articles)):
+            return None
+        return ranked[0]
+
+    def _known(self, name: PersonName, span: Interval | None) -> Person | None:
+        tenures = [t for t in self.listed.get(name.tokens[-1], ()) if span and _current(t, span)]
+        persons = dict.fromkeys(t.person for t in tenures)
+        return self.tenured(tenures[0]) if len(persons) == 1 and len(name.joined) > 3 else None
+
+
+def collect(
+    anchors: Mapping[str, Mapping[int, Anchor]], holdings: Mapping[str, Iterable[Holding]]
+) -> dict[PersonName, Evidence]:
+    """Gather what the articles tell of every full name.
+
+    Args:
+        anchors: Article id -> mention index -> full name behind it.
+        holdings: Article id -> offices given in it.
+    """
+    evidence: dict[PersonName, Evidence] = {}
+    for article, named in anchors.items():
+        for anchor in named.values():
+            if anchor.sure:
+                known = evidence.setdefault(anchor.name, Evidence())
+                known.surfaces[anchor.text] = known.surfaces.get(anchor.text, 0) + 1
+                known.articles.add(article)
+        for holding in holdings[article]:
+            bearer = named.get(holding.mention)
+            if bearer and bearer.sure:
+                evidence[bearer.name].titles.add(holding.title)
+                evidence[bearer.name].countries.update({holding.country} if holding.country else ())
+    return evidence
+
+
+def find_people(evidence: dict[PersonName, Evidence], world: World, lists: NameLists, seats: Seats) -> People:
+    """Group the full names of the corpus into persons, with the listed office-holders' names as further evidence."""
+    _add_listed(evidence, world, lists, seats)
+    clusters: dict[PersonName, list[PersonName]] = {}
+    for name, head in sorted(cluster_names(evidence, lists).items()):
+        clusters.setdefault(head, []).append(name)
+    by_name: dict[PersonName, Person] = {}
+    by_word: dict[str, dict[str, Person]] = {}
+    for names in clusters.values():
+        person = _person([(name, evidence[name]) for name in names])
+        by_name |= dict.fromkeys(names, person)
+        if person.articles:
+            for word in (word for name in names for word in _called(name, person, lists)):
+                by_word.setdefault(word, {})[person.entity] = person
+    ranked = {
+        word: tuple(sorted(persons.values(), key=lambda p: (-len(p.articles), p.entity)))
+        for word, persons in by_word.items()
+    }
+    return People(world, lists, by_name, ranked, _by_family_name(world, lists, seats))
+
+
+def _person(names: list[tuple[PersonName, Evidence]]) -> Person:
+    """Name a cluster: as the list writes it, else by the full name that most mentions carry."""
+    listed = sorted({known.person for _, known in names if known.person})
+    surfaces: dict[str, int] = {}
+    for _, known in names:
+        for text, count in known.surfaces.items():
+            surfaces[text] = surfaces.get(text, 0) + count
+    most = sorted(surfaces, key=lambda text: (-surfaces[text], text.isupper(), -len(text), text))
+    name = (listed or most)[0]
+    return Person(
+        entity_id("per", name),
+        name.title() if name.isupper() and " " in name else name,
+        articles=frozenset(article for _, known in names for article in known.articles),
+        countries=frozenset(country for _, known in names for country in known.countries),
+        titles=frozenset(title for _, known in names for title in known.titles),
+    )
+
+
+def _add_listed(evidence: dict[PersonName, Evidence], world: World, lists: NameLists, seats: Seats) -> None:
+    """Add the listed names of office-holders, and of persons with other names, that may meet a name of the corpus."""
+    wanted = {key for name in evidence for key in block_keys(name, lists)}
+    bearers: dict[PersonName, set[str]] = {}
+    countries: dict[str, set[str]] = {}
+    for person, text in _listed_names(world, lists):
+        bearers.setdefault(parse(text, lists), set()).add(person)
+    for tenure in world.tenures:
+        country = seats.country(seats.seat(tenure.office, tenure.of)[1])
+        countries.setdefault(tenure.person, set()).update({country} if country else ())
+    names: dict[str, set[PersonName]] = {}
+    for name, persons in bearers.items():
+        if len(persons) == 1 and (name.full or name in evidence):
+            names.setdefault(next(iter(persons)), set()).add(name)
+    for person, own in names.items():
+        if any(not wanted.isdisjoint(block_keys(name, lists)) for name in own):
+            for name in own:
+                known = evidence.setdefault(name, Evidence())
+                known.person = person
+                known.countries |= countries.get(person, set())
+
+
+def _listed_names(world: World, lists: NameLists) -> Iterator[tuple[str, str]]:
+    """Yield (person, name); somebody in both lists is called as the list of offices does."""
+    for tenure in world.tenures:
+        for text in (tenure.person, *tenure.names):
+            yield tenure.person, text
+    groups: dict[str, list[str]] = {}
+    for also, name in lists.strong.items():
+        groups.setdefault(name, [name]).append(also)
+    for name, texts in groups.items():
+        holders = {tenure.person for text in texts for tenure in world.person(text)}
+        if len(holders) < 2:
+            for text in texts:
+                yield next(iter(holders), name), text
+
+
+def _called(name: PersonName, person: Person, lists: NameLists) -> set[str]:
+    """The words by which other articles may call a person: the family name; a given name that is rare or well known."""
+    family = name.tokens[0] if name.tokens[0] in lists.family_first else name.tokens[-1]
+    given = name.tokens[0]
+    rare = len(given) >= 5 and given not in lists.given and given not in lists.common
+    return {family, given} if rare or len(person.articles) >= DOMINANT else {family}
+
+
+def _by_family_name(world: World, lists: NameLists, seats: Seats) -> dict[str, tuple[Tenure, ...]]:
+    """Index office-holders by the one word that names them abroad; at home that word may be anybody's given name."""
+    found: dict[str, list[Tenure]] = {}
+    for tenure in world.tenures:
+        tokens = parse(tenure.person, lists).tokens
+        if len(tokens) > 1 and seats.country(seats.seat(tenure.office, tenure.of)[1]) == HOME:
+            continue
+        family = tokens[0] if tokens[0] in lists.family_first else tokens[-1]
+        found.setdefault(family, []).append(tenure)
+    return {word: tuple(tenures) for word, tenures in found.items()}
+
+
+def _current(tenure: Tenure, span: Interval) -> bool:
+    """Whether someone was in office then or had been a few years before."""
+    return (tenure.start is None or tenure.start <= span.end) and (
+        tenure.end is None or tenure.end.year + _RECENT >= span.start.year
+    )

@@ -1,0 +1,223 @@
+"""Names of persons: what they are made of, and whether two of them can be one person.
+
+Similarity proposes and contradiction only subtracts: a given name, a suffix or an order that does not fit is a veto
+(0.0), however alike the strings are. Nothing here knows of articles.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
+
+from pipeline.link.lists import NameLists, fold_name
+
+SAME = 0.8
+"""From here on two full names are taken for one person."""
+CERTAIN = 0.93
+"""From here on they differ in spelling or order only; below, one of them leaves something out."""
+
+_REMEMBERED = 200_000
+_GENERATIONS = {"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "senior": "sr"}
+_NUMERAL = re.compile(r"x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}")
+_PATRONYMIC = frozenset({"bin", "ibn", "binti", "bint"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PersonName:
+    """A person's name, cut up.
+
+    Attributes:
+        tokens: Folded words in order, without particles; at least one.
+        suffix: ``jr``, ``sr``, a lower-case Roman numeral, or "".
+        fathers: Words that follow a "bin" or "ibn".
+    """
+
+    tokens: tuple[str, ...]
+    suffix: str = ""
+    fathers: tuple[str, ...] = ()
+
+    @property
+    def full(self) -> bool:
+        """Whether it names one person by itself: two words that carry weight, or a regnal number."""
+        return len(self.tokens) > 1 or (bool(self.suffix) and self.suffix not in _GENERATIONS)
+
+    @property
+    def joined(self) -> str:
+        """The words without a break."""
+        return "".join(self.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class NameScore:
+    """How well two names go together.
+
+    Attributes:
+        value: 0..1, symmetric; 0.0 is a veto, not merely a bad match.
+        reasons: One short phrase a step.
+    """
+
+    value: float
+    reasons: tuple[str, ...]
+
+
+def parse(name: str, lists: NameLists) -> PersonName:
+    """Cut a person's name, which must be without titles, into its words.
+
+    Args:
+        name: As written; a name without any letter or digit is kept as one word.
+
+    Returns:
+        The folded name. Particles are dropped unless nothing else is left.
+    """
+    words = fold_name(name).split() or [name.strip() or "?"]
+    suffix = ""
+    if len(words) > 1 and (words[-1] in _GENERATIONS or _NUMERAL.fullmatch(words[-1])):
+        suffix = _GENERATIONS.get(words[-1], words[-1])
+        words = words[:-1]
+    weighty = [word for word in words if word not in lists.particles]
+    fathers = tuple(after for before, after in pairwise(words) if before in _PATRONYMIC)
+    return PersonName(tuple(weighty or words), suffix, fathers)
+
+
+def skeleton(word: str, lists: NameLists) -> str:
+    """Return what a folded word and its other transliterations have in common; short words stay as they are."""
+    known = lists.skeletons.get(word)
+    if known is None:
+        if len(lists.skeletons) >= _REMEMBERED:
+            lists.skeletons.clear()
+        known = lists.skeletons[word] = _reduce(lists.given.get(word, word), lists)
+    return known
+
+
+def compare_tokens(left: str, right: str, lists: NameLists) -> float:
+    """Say how surely two folded words of names are one word.
+
+    Returns:
+        1.0 equal, 0.97 equivalent given names, 0.95 another transliteration, 0.9 an initial, 0.88 one slip of the pen
+        in a long word, 0.0 different words.
+    """
+    if left == right:
+        return 1.0
+    if lists.given.get(left, left) == lists.given.get(right, right):
+        return 0.97
+    if 1 in (len(left), len(right)):
+        return 0.9 if left[0] == right[0] else 0.0
+    a, b = skeleton(left, lists), skeleton(right, lists)
+    if a == b:
+        return 0.95
+    if min(len(a), len(b)) >= 6 and a[0] == b[0] and OSA.distance(a, b, score_cutoff=1) <= 1 and not _other_sex(a, b):
+        return 0.88
+    return 0.0
+
+
+def compare(left: PersonName, right: PersonName, lists: NameLists) -> NameScore:
+    """Compare two persons' names without any context.
+
+    Args:
+        left: Full name, or a part of one.
+        right: The same for the other name; the order does not matter.
+
+    Returns:
+        At least :data:`CERTAIN` where only spelling or order differ, at least :data:`SAME` where one also leaves out
+        a middle, first or last name, less for bare single words, 0.0 where they contradict each other.
+    """
+    if left.suffix != right.suffix:
+        return NameScore(0.0, (f"suffix {left.suffix or 'none'} against {right.suffix or 'none'}",))
+    if sorted(left.tokens) == sorted(right.tokens):
+        return NameScore(1.0 if left.tokens == right.tokens else 0.96, ("same words",))
+    if left.joined == right.joined:
+        return NameScore(0.99, ("same letters",))
+    if {left.tokens[0], left.tokens[-1]} & lists.family_first and left.joined in _rotations(right):
+        return NameScore(0.96, ("same letters in other order",))
+    short, long = sorted((left, right), key=lambda name: (len(name.tokens), name))
+    if len(short.joined) >= 8 and _joined_skeleton(short, lists) == _joined_skeleton(long, lists):
+        return NameScore(0.94, ("same sound",))
+    return _compare_parts(short, long, lists)
+
+
+def align(short: PersonName, long: PersonName, lists: NameLists) -> tuple[tuple[int, float], ...] | None:
+    """Find each word of the shorter name in the longer one.
+
+    Returns:
+        For each word its position in ``long`` and the score of the pair, or None where a word is not found. The first
+        best free position is taken, so equal words keep their order.
+    """
+    free = list(range(len(long.tokens)))
+    found: list[tuple[int, float]] = []
+    for word in short.tokens:
+        scored = [(compare_tokens(word, long.tokens[i], lists), -i) for i in free]
+        score, place = max(scored, default=(0.0, 0))
+        if not score:
+            return None
+        free.remove(-place)
+        found.append((-place, score))
+    return tuple(found)
+
+
+def _reduce(word: str, lists: NameLists) -> str:
+    if len(word) < 4 or word in lists.family_first:
+        return word
+    for rule in lists.spellings:
+        word = rule.pattern.sub(rule.replace, word)
+    return word
+
+
+def _compare_parts(short: PersonName, long: PersonName, lists: NameLists) -> NameScore:
+    pairs = align(short, long, lists)
+    if pairs is None:
+        return NameScore(0.0, ("a word of one is no word of the other",))
+    places, scores = [place for place, _ in pairs], [score for _, score in pairs]
+    if sum(score < 0.9 for score in scores) > 1 or all(score == 0.9 for score in scores):
+        return NameScore(0.0, ("alike in too few words",))
+    if len(short.tokens) == len(long.tokens):
+        swapped = places != sorted(places)
+        if swapped and min(scores) < 0.95:
+            return NameScore(0.0, ("other order and other spelling",))
+        return NameScore(min(scores), ("other order",) if swapped else ("other spelling",))
+    return _compare_subset(short, long, places, min(scores), lists)
+
+
+def _compare_subset(
+    short: PersonName, long: PersonName, places: list[int], score: float, lists: NameLists
+) -> NameScore:
+    """``short`` lacks words that ``long`` has; whether the rest is enough depends on which words those are."""
+    if len(short.tokens) == 1:
+        shared = short.tokens[0] in lists.family_first | lists.common or only_father(short, long)
+        return NameScore(0.4 if shared else min(0.7, score), ("one word of the name",))
+    vetoes = {
+        "other order": places != sorted(places),
+        "other given name before the father's": (short.fathers or long.fathers) and places[0] != 0,
+        "half of a given name": len(long.tokens) == 3 and long.tokens[0] in lists.family_first and places != [1, 2],
+    }
+    if any(vetoes.values()):
+        return NameScore(0.0, tuple(reason for reason, holds in vetoes.items() if holds))
+    middle = places[0] != 0 and places[-1] != len(long.tokens) - 1
+    if middle or lists.common.issuperset(short.tokens) or score == 0.9:
+        return NameScore(0.6, ("only common or middle names or initials",))
+    return NameScore(min(0.9, score), ("leaves out a part of the name",))
+
+
+def only_father(part: PersonName, name: PersonName) -> bool:
+    """Whether one word of a name is the name of the father: Mohammed bin Salman is not called Salman."""
+    return len(part.tokens) == 1 and not part.fathers and part.tokens[0] in name.fathers
+
+
+def _rotations(name: PersonName) -> set[str]:
+    return {"".join(name.tokens[i:] + name.tokens[:i]) for i in range(len(name.tokens))}
+
+
+def _joined_skeleton(name: PersonName, lists: NameLists) -> str:
+    if name.tokens[0] in lists.family_first and len(name.joined) < 12:
+        return name.joined
+    joined = name.joined
+    for rule in lists.spellings:
+        joined = rule.pattern.sub(rule.replace, joined)
+    return joined
+
+
+def _other_sex(left: str, right: str) -> bool:
+    """Hendro and Hendra, Susanto and Susanti: the last vowel is all that tells two names apart."""
+    return left[:-1] == right[:-1] and left[-1] in "aeiou" and right[-1] in "aeiou"

@@ -1,0 +1,178 @@
+"""What one article says of one meeting, with names resolved and dates placed: the unit that merging works on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from pipeline.chronology import Placed, full_dates, infer_published, place
+from pipeline.records import Article, Claim, DateBasis, Entity, Interval, Part, Report, Resolution, Timex
+
+_WEEK = timedelta(days=7)
+FAMILIES: Mapping[str, str] = {
+    "meeting": "talk",
+    "multilateral": "talk",
+    "encounter": "talk",
+    "call": "call",
+    "visit": "visit",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A claim whose mentions are entities and whose date lies in time.
+
+    Attributes:
+        number: Position of the claim in its report; with ``article`` it orders sightings for good.
+        participants: Entity id -> part, in the order of the claim.
+        offices: Participant -> (office as written, entity id of its country or organization or None).
+        site: Entity id of the place (or country) that the claim states, or None.
+        country: Country of ``site``, or None.
+    """
+
+    article: str
+    number: int
+    claim: Claim
+    participants: Mapping[str, Part]
+    offices: Mapping[str, tuple[str, str | None]]
+    site: str | None
+    country: str | None
+    dates: Interval | None
+    basis: DateBasis
+    timex: Timex | None
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Its place in the order of all sightings."""
+        return self.article, self.number
+
+    @property
+    def family(self) -> str:
+        """``talk``, ``call`` or ``visit``; sightings of different families are never one meeting."""
+        return FAMILIES[self.claim.kind]
+
+    @property
+    def people(self) -> frozenset[str]:
+        """The participants as a set."""
+        return frozenset(self.participants)
+
+    @property
+    def travellers(self) -> frozenset[str]:
+        """The participants who are not there to receive the others."""
+        return frozenset(who for who, part in self.participants.items() if part != "host")
+
+    @property
+    def day(self) -> bool:
+        """Whether the day is known."""
+        return self.dates is not None and self.dates.start == self.dates.end
+
+
+class SightingMaker:
+    """Turns claims into sightings, given what mentions refer to."""
+
+    def __init__(self, entities: Sequence[Entity], resolutions: Mapping[tuple[str, int], Resolution]) -> None:
+        self._entities = {entity.id: entity for entity in entities}
+        self._resolutions = resolutions
+
+    def make(self, article: Article, report: Report, written: Interval | None) -> Iterator[Sighting]:
+        """Yield the sightings of one article.
+
+        Args:
+            article: The article.
+            report: What it says.
+            written: When it was written, as far as known; relative dates count from there.
+        """
+        placed = place_dates(report.timexes, written)
+        for number, stated in enumerate(report.claims):
+            people = self._people(report, stated)
+            if not people:
+                continue
+            found = _placed(stated, report.timexes, placed, written)
+            ahead = found is not None and written is not None and found.interval.start > written.end
+            claim = replace(stated, status="planned") if ahead and stated.status == "held" else stated
+            site = self._entity(report, claim.place)
+            yield Sighting(
+                article=article.id,
+                number=number,
+                claim=claim,
+                participants=people,
+                offices={who: office for who, office in self._offices(report, claim) if who in people},
+                site=site,
+                country=self._country(site),
+                dates=found.interval if found else None,
+                basis=_basis(claim, found),
+                timex=report.timexes[claim.time] if claim.time is not None else None,
+            )
+
+    def _entity(self, report: Report, mention: int | None) -> str | None:
+        return None if mention is None else self._resolutions[report.article, mention].entity
+
+    def _people(self, report: Report, claim: Claim) -> dict[str, Part]:
+        people: dict[str, Part] = {}
+        for participant in claim.participants:
+            entity = self._entity(report, participant.mention)
+            if entity is not None and not entity.startswith("plc:"):
+                people.setdefault(entity, participant.part)
+        return people
+
+    def _offices(self, report: Report, claim: Claim) -> Iterator[tuple[str, tuple[str, str | None]]]:
+        """Yield the office that the article gives each participant, nearest to the claim's own mention."""
+        for participant in claim.participants:
+            who = self._entity(report, participant.mention)
+            if who is None:
+                continue
+            others = [i for i in range(len(report.mentions)) if self._entity(report, i) == who]
+            for index in sorted(others, key=lambda i: (abs(i - participant.mention), i)):
+                held = [office for office in report.mentions[index].offices if office.title and not office.former]
+                if held:
+                    yield who, (held[0].text, self._entity(report, held[0].of))
+                    break
+
+    def _country(self, site: str | None) -> str | None:
+        entity = self._entities.get(site or "")
+        if entity is None:
+            return None
+        return entity.id if entity.kind == "country" else entity.country
+
+
+def place_dates(timexes: Sequence[Timex], written: Interval | None) -> list[Placed | None]:
+    """Place the date expressions of an article in order; each may count from the week or day placed before it."""
+    known = full_dates(timexes)
+    event: Interval | None = None
+    placed: list[Placed | None] = []
+    for timex in timexes:
+        found = place(timex, published=written, event=event, known=known)
+        placed.append(found)
+        if found and found.interval.end - found.interval.start <= _WEEK:
+            event = found.interval
+    return placed
+
+
+def written_on(article: Article, report: Report) -> Interval | None:
+    """Return when an article was written: its day of publication, else what its own dates imply, else None."""
+    if article.published is not None:
+        return Interval(article.published, article.published)
+    return infer_published(report.timexes)
+
+
+def _placed(
+    claim: Claim, timexes: Sequence[Timex], placed: Sequence[Placed | None], written: Interval | None
+) -> Placed | None:
+    if claim.time is None:
+        return None
+    timex = timexes[claim.time]
+    if (
+        claim.status == "planned"
+        and timex.direction == 0
+        and timex.relative_to == "publication"
+        and not claim.inherited
+    ):
+        return place(replace(timex, direction=1), published=written, known=full_dates(timexes))
+    return placed[claim.time]
+
+
+def _basis(claim: Claim, found: Placed | None) -> DateBasis:
+    if found is None:
+        return "none"
+    return "inherited" if claim.inherited else found.basis

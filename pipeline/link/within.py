@@ -1,0 +1,183 @@
+"""Persons within one article: which full name each mention stands for.
+
+News names a person in full once and then by one word. A caption or headline may come before that, so a short form looks
+back for the latest full name that it fits and, failing that, ahead for the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from pipeline.link.lists import NameLists, fold_name
+from pipeline.link.person_names import SAME, PersonName, align, compare, compare_tokens, only_father, parse
+from pipeline.records import Mention, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What one PER mention stands for.
+
+    Attributes:
+        name: The full name; the bare one itself where the article has no fuller name.
+        text: That name as written (or as the nickname list writes it).
+        reason: How it was found.
+        sure: Whether the name identifies a person: a full name, or one that the list knows.
+    """
+
+    name: PersonName
+    text: str
+    reason: str
+    sure: bool = True
+
+
+def anchor_persons(report: Report, lists: NameLists) -> dict[int, Anchor]:
+    """Find the full name behind every PER mention of an article.
+
+    Returns:
+        Mention index -> anchor, one for every PER mention.
+    """
+    return _Article(report, lists).anchors()
+
+
+class _Article:
+    """The persons of one article; built, asked once, thrown away."""
+
+    def __init__(self, report: Report, lists: NameLists) -> None:
+        self.lists = lists
+        self.report = report
+        self.parsed = {i: parse(m.text, lists) for i, m in enumerate(report.mentions) if m.type == "PER"}
+        self.full = {i: anchor for i in self.parsed if (anchor := self._own(i))}
+        self.group = self._groups()
+        self.members: dict[PersonName, list[int]] = {}
+        for i, anchor in self.full.items():
+            self.members.setdefault(self.group[anchor.name], []).append(i)
+        self.fitting = {i: self._fitting(i) for i in self.parsed if i not in self.full}
+
+    def anchors(self) -> dict[int, Anchor]:
+        found = {i: self._whole(anchor) for i, anchor in self.full.items()}
+        for i in self.fitting:
+            found[i] = self._short(i)
+        return found
+
+    def _whole(self, anchor: Anchor) -> Anchor:
+        """The only longer form of a full name in the article, else the name itself."""
+        longer = [
+            other
+            for other in dict.fromkeys(self.full.values())
+            if len(other.name.tokens) > len(anchor.name.tokens)
+            and compare(anchor.name, other.name, self.lists).value >= SAME
+        ]
+        if len({other.name for other in longer}) != 1:
+            return anchor
+        return Anchor(longer[0].name, longer[0].text, f"shorter form of {longer[0].text}")
+
+    def _own(self, i: int) -> Anchor | None:
+        """The mention's own name where it is a full one, by itself or through the list of nicknames."""
+        nick = self._nickname(i)
+        if not self.parsed[i].full:
+            return None
+        return Anchor(parse(nick, self.lists), nick, "listed other name") if nick else self._plain(i, "full name")
+
+    def _nickname(self, i: int) -> str | None:
+        """The full name behind a listed other name, which may contain the honorific ("Bung Karno")."""
+        mention = self.report.mentions[i]
+        with_honorific = self.lists.strong.get(fold_name(f"{mention.honorific} {mention.text}"))
+        return with_honorific or self.lists.strong.get(fold_name(mention.text))
+
+    def _plain(self, i: int, reason: str) -> Anchor:
+        return Anchor(self.parsed[i], " ".join(self.report.mentions[i].text.split()), reason)
+
+    def _groups(self) -> dict[PersonName, PersonName]:
+        """Full name -> the one that stands for all spellings of it in this article."""
+        names = dict.fromkeys(anchor.name for anchor in self.full.values())
+        group: dict[PersonName, PersonName] = {}
+        for name in names:
+            heads = dict.fromkeys(group.values())
+            group[name] = next((head for head in heads if compare(name, head, self.lists).value >= SAME), name)
+        return group
+
+    def _fitting(self, i: int) -> dict[PersonName, float]:
+        """Groups of full names that contain every word of a short form, with the score of its worst word."""
+        part = self.parsed[i]
+        found: dict[PersonName, float] = {}
+        for name, head in self.group.items():
+            pairs = align(part, name, self.lists) if part.suffix in ("", name.suffix) else None
+            if pairs and len(part.joined) > 1 and not only_father(part, name):
+                found[head] = max(found.get(head, 0.0), min(score for _, score in pairs))
+        regnal = _titles(self.report.mentions[i]) & self.lists.regnal_titles
+        if regnal:
+            found = {head: score for head, score in found.items() if self._any_title(head, regnal)}
+        best = max(found.values(), default=0.0)
+        return {head: score for head, score in found.items() if score == best}
+
+    def _short(self, i: int) -> Anchor:
+        folded = fold_name(self.report.mentions[i].text)
+        for long, short in self.report.definitions:
+            if fold_name(self.report.mentions[short].text) == folded and long in self.full:
+                return Anchor(self.full[long].name, self.full[long].text, "defined in the text")
+        nick = self._nickname(i)
+        groups = list(self.fitting[i]) or self._by_initials(self.report.mentions[i].text)
+        listed = nick or self.lists.weak.get(folded)
+        if listed:
+            wanted = parse(listed, self.lists)
+            groups = [head for head in self.members if compare(head, wanted, self.lists).value >= SAME] or groups
+        if nick and " " not in nick:
+            # Somebody known by one word: a daughter who bears it as her family name is not called by it.
+            groups = [head for head in groups if compare_tokens(self.parsed[i].tokens[0], head.tokens[0], self.lists)]
+        if groups:
+            return self._pick(i, groups)
+        return (
+            Anchor(parse(nick, self.lists), nick, "listed other name")
+            if nick
+            else replace(self._plain(i, "bare name"), sure=False)
+        )
+
+    def _pick(self, i: int, groups: list[PersonName]) -> Anchor:
+        """Decide between several persons whom a short form fits: office, own short form, then nearness."""
+        groups = self._same_office(i, groups) or groups
+        groups = self._without_other_form(i, groups) or groups
+        places = sorted(place for head in groups for place in self.members[head])
+        before = [place for place in places if place < i]
+        target = self.full[before[-1] if before else places[0]]
+        side = "earlier" if before else "later"
+        return Anchor(target.name, target.text, f"short for the {side} {target.text}")
+
+    def _same_office(self, i: int, groups: list[PersonName]) -> list[PersonName]:
+        titles = _titles(self.report.mentions[i])
+        return [head for head in groups if self._any_title(head, titles)]
+
+    def _any_title(self, head: PersonName, titles: frozenset[str]) -> bool:
+        return any(titles & _titles(self.report.mentions[k]) for k in self.members[head])
+
+    def _without_other_form(self, i: int, groups: list[PersonName]) -> list[PersonName]:
+        """Leave out whoever the article calls by another single word: once "Hunter", always "Hunter"."""
+        if len(groups) < 2:
+            return groups
+        taken = {
+            next(iter(heads))
+            for k, heads in self.fitting.items()
+            if len(heads) == 1 and self.parsed[k].tokens != self.parsed[i].tokens
+        }
+        return [head for head in groups if head not in taken]
+
+    def _by_initials(self, text: str) -> list[PersonName]:
+        """The only person of the article whose words begin with these capitals ("BG")."""
+        letters = text.replace(".", "").strip()
+        if not (letters.isupper() and 2 <= len(letters) <= 4):
+            return []
+        found = [head for head in self.members if "".join(t[0] for t in head.tokens) == letters.casefold()]
+        return found if len(found) == 1 else []
+
+
+def _titles(mention: Mention) -> frozenset[str]:
+    return frozenset(office.title for office in mention.offices)
+
+
+def bare_names(anchors: Mapping[int, Anchor]) -> dict[PersonName, list[int]]:
+    """Return the names that have no full name in their article, with the mentions that carry them."""
+    found: dict[PersonName, list[int]] = {}
+    for i, anchor in sorted(anchors.items()):
+        if not anchor.sure:
+            found.setdefault(anchor.name, []).append(i)
+    return found

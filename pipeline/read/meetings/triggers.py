@@ -1,0 +1,107 @@
+"""The words that state a contact: rules read from ``meetings.toml``, matched with spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from pipeline import lexicons
+from pipeline.read.lines import Line
+from pipeline.records import MeetingKind
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+Frame = Literal["with", "act", "passive", "noun", "travel", "attend", "joint", "company"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One wording of a contact; ``meetings.toml`` says what the fields mean."""
+
+    id: str
+    pattern: tuple[Mapping[str, Any], ...]
+    frame: Frame
+    kind: MeetingKind
+    fires_on: str
+    silent_on: str
+    participants: tuple[str, ...]
+    host: Literal["subject", "object", ""] = ""
+    before: str = ""
+    weak: bool = False
+    placed: bool = False
+    shared: bool = False
+    zones: tuple[str, ...] = ()
+
+
+TOGETHER = Rule(
+    id="caption-together",
+    pattern=(),
+    frame="joint",
+    kind="meeting",
+    fires_on="",
+    silent_on="",
+    participants=(),
+)
+"""People shown side by side in a photo: the only contact without a word of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A rule that matched the words ``start`` up to ``end`` of a line."""
+
+    rule: Rule
+    start: int
+    end: int
+
+
+@cache
+def load_rules() -> tuple[Rule, ...]:
+    """Read the shipped rules, in the order of the file."""
+    return tuple(
+        Rule(
+            **{
+                **row,
+                "pattern": tuple(row["pattern"]),
+                "participants": tuple(row["participants"]),
+                "zones": tuple(row.get("zones", ())),
+            }
+        )
+        for row in lexicons.read("meetings")["rule"]
+    )
+
+
+class TriggerFinder:
+    """Finds contacts in sentences; made once for a tokenizer."""
+
+    def __init__(self, nlp: Language) -> None:
+        from spacy.matcher import Matcher
+
+        self._rules = load_rules()
+        self._matcher = Matcher(nlp.vocab)
+        for number, rule in enumerate(self._rules):
+            self._matcher.add(str(number), [[dict(token) for token in rule.pattern]])
+        self._strings = nlp.vocab.strings
+
+    def find(self, doc: Doc, line: Line) -> list[Trigger]:
+        """Return the triggers of a sentence in text order; they do not overlap."""
+        if not line.tokens:
+            return []
+        first = line.tokens[0]
+        position = {token: place for place, token in enumerate(line.tokens)}
+        matches = [
+            (start - end, int(self._strings[key]), position[first + start], position[first + end - 1] + 1)
+            for key, start, end in self._matcher(doc[first : line.tokens[-1] + 1])
+            if first + start in position and first + end - 1 in position
+        ]
+        found: list[Trigger] = []
+        for _, number, start, end in sorted(matches):
+            rule = self._rules[number]
+            if rule.zones and line.sentence.zone not in rule.zones:
+                continue
+            if all(end <= other.start or other.end <= start for other in found):
+                found.append(Trigger(rule, start, end))
+        return sorted(found, key=lambda trigger: trigger.start)

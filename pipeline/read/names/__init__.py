@@ -1,0 +1,52 @@
+"""From the tagger's BIO tags to name mentions that follow the annotation guidelines.
+
+The model decides first. Lists mend what they are sure of; then the names of an article are made to agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.read.lines import Line
+from pipeline.read.names.known import add_listed
+from pipeline.read.names.mend import mend
+from pipeline.read.names.pieces import Piece, chunks, surface
+from pipeline.read.names.repeat import agree
+from pipeline.records import Mention
+
+if TYPE_CHECKING:
+    from pipeline.lexicons.world import World
+
+__all__ = ["find_names"]
+
+
+def find_names(lines: Sequence[Line], tags: Sequence[Sequence[str]], world: World) -> tuple[Mention, ...]:
+    """Turn tags into name mentions.
+
+    Args:
+        lines: Sentences of one article in text order.
+        tags: One BIO tag a word (``B-PER``, ``I-PER``, ``O``), one sequence a line.
+        world: Lists of countries, places, organizations and offices.
+
+    Returns:
+        PER, ORG and LOC mentions in text order; no two overlap.
+    """
+    pieces = [
+        add_listed(line, _apart(sorted(mended for piece in chunks(row) for mended in mend(line, piece, world))), world)
+        for line, row in zip(lines, tags, strict=True)
+    ]
+    return tuple(
+        Mention(line.span(piece.start, piece.end), surface(line, piece.start, piece.end), piece.type)
+        for line, found in zip(lines, agree(lines, pieces, world), strict=True)
+        for piece in found
+    )
+
+
+def _apart(pieces: Sequence[Piece]) -> list[Piece]:
+    """Keep the widest of overlapping pieces."""
+    kept: list[Piece] = []
+    for piece in sorted(pieces, key=lambda p: (p.start - p.end, p.start)):
+        if all(piece.end <= other.start or other.end <= piece.start for other in kept):
+            kept.append(piece)
+    return sorted(kept)

@@ -1,0 +1,76 @@
+"""A name in a line, and the grouping of BIO tags into names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple, cast
+
+from pipeline import lexicons
+from pipeline.lexicons.world import Organization, World, name_key
+from pipeline.read.lines import Line
+
+NameType = Literal["PER", "ORG", "LOC"]
+EDGE = frozenset("()[]\"'“”‘’«»,.;:!?…–—-/|*>")
+
+
+class Piece(NamedTuple):
+    """Words ``start`` up to ``end`` of a line, taken as one name."""
+
+    start: int
+    end: int
+    type: NameType
+
+
+@dataclass(frozen=True, slots=True)
+class NamingWords:
+    """The word lists of ``naming.toml``; the file says what each is for."""
+
+    never: frozenset[str]
+    particles: frozenset[str]
+    events: frozenset[str]
+    described: frozenset[str]
+    areas: frozenset[str]
+    bodies: frozenset[str]
+    body_links: frozenset[str]
+    venues: frozenset[str]
+    joints: frozenset[str]
+    regional: frozenset[str]
+    territorial: frozenset[str]
+    initials: frozenset[str]
+    inside: frozenset[str]
+
+
+@cache
+def naming_words() -> NamingWords:
+    """Read the shipped lists."""
+    return NamingWords(**{key: frozenset(words) for key, words in lexicons.read("naming").items()})
+
+
+def chunks(tags: Sequence[str]) -> Iterator[Piece]:
+    """Group BIO tags; an ``I-`` that follows nothing of its type opens a name."""
+    start, kind = 0, "O"
+    for position, tag in enumerate([*tags, "O"]):
+        prefix, _, label = tag.partition("-")
+        if kind != "O" and (prefix != "I" or label != kind):
+            yield Piece(start, position, cast(NameType, kind))
+            kind = "O"
+        if kind == "O" and prefix != "O":
+            start, kind = position, label
+
+
+def surface(line: Line, start: int, end: int) -> str:
+    """Return words as the article writes them, parted by exactly the gaps between them."""
+    out = ""
+    for position in range(start, end):
+        gap = line.starts[position] - line.starts[start] - len(out)
+        out += " " * gap + line.words[position]
+    return out
+
+
+def owner(text: str, world: World) -> Organization | None:
+    """Return the organization whose own name this is, not one that only shares it, or None."""
+    key = name_key(text)
+    owners = (o for o in world.organization(text) if any(name_key(name) == key for name in o.strong))
+    return next(owners, None)

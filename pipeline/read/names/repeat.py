@@ -1,0 +1,169 @@
+"""Names over a whole article: what is a person in one sentence is one in the next, and in the headline above."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.read.lines import Line
+from pipeline.read.names.context import by_context
+from pipeline.read.names.pieces import NameType, Piece, naming_words
+
+if TYPE_CHECKING:
+    from pipeline.lexicons.world import World
+
+_SHORTEST = 2  # letters of a name that may be looked for elsewhere
+_LONGEST = 6  # words
+_PARTICLES = 3  # words that a name may lack on its left: "von der [Leyen]"
+_TRUSTED = frozenset({"body", "caption"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The names of one article: full surfaces with their type, and the single words that stand for its persons."""
+
+    whole: Mapping[tuple[str, ...], NameType]
+    parts: frozenset[str]
+
+
+def agree(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: World) -> list[list[Piece]]:
+    """Make the pieces of an article agree with each other.
+
+    Args:
+        lines: Its sentences.
+        pieces: The names found in each.
+        world: Lists; what they know keeps its type.
+
+    Returns:
+        Pieces a line, in text order, none overlapping.
+    """
+    persons = _singles(lines, pieces)
+    pieces = [by_context(line, found, persons, world) for line, found in zip(lines, pieces, strict=True)]
+    gazetteer = _collect(lines, pieces, world)
+    return [_apply(line, found, gazetteer) for line, found in zip(lines, pieces, strict=True)]
+
+
+def _singles(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]]) -> frozenset[str]:
+    """Return the single words that are tagged as persons in the running text, and not only behind "di"."""
+    return frozenset(
+        line.words[piece.start]
+        for line, found in zip(lines, pieces, strict=True)
+        for piece in found
+        if piece.type == "PER"
+        and piece.end - piece.start == 1
+        and line.sentence.zone in _TRUSTED
+        and not (piece.start > 0 and line.lower[piece.start - 1] in naming_words().inside)
+    )
+
+
+def _collect(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: World) -> Gazetteer:
+    votes: dict[tuple[str, ...], Counter[NameType]] = {}
+    lower = {word for line in lines for word in line.words if word.islower()}
+    for line, found in zip(lines, pieces, strict=True):
+        if line.sentence.zone in _TRUSTED:
+            for piece in found:
+                votes.setdefault(line.words[piece.start : piece.end], Counter())[piece.type] += 1
+    whole = {words: _winner(count) for words, count in votes.items() if len("".join(words)) >= _SHORTEST}
+    parts = {
+        part
+        for words, kind in whole.items()
+        if kind == "PER" and len(words) > 1
+        for part in (words[0], words[-1])
+        if part[0].isupper() and part.lower() not in lower and part.isalpha()
+    }
+    parts = {part for part in parts if not _sure(part, world) or whole.get((part,)) == "PER"}
+    parts |= {letters for line in lines for letters in _acronyms(line, whole)}
+    return Gazetteer(
+        {w: ("PER" if len(w) == 1 and w[0] in parts else kind) for w, kind in whole.items()}, frozenset(parts)
+    )
+
+
+def _tails(words: tuple[str, ...], kind: NameType) -> Iterator[int]:
+    """Yield where a surname with particles begins: "von der Leyen" in "Ursula von der Leyen"."""
+    first = next((i for i, word in enumerate(words) if i and word in naming_words().particles), None)
+    if kind == "PER" and first is not None and words[-1][0].isupper():
+        yield first
+
+
+def _acronyms(line: Line, whole: Mapping[tuple[str, ...], NameType]) -> Iterator[str]:
+    """Find initials that the text introduces for a person: "Budi Gunawan atau BG", "Agus Harimurti Yudhoyono (AHY)"."""
+    for position in range(_SHORTEST, len(line) - 1):
+        letters = line.words[position + 1]
+        name = line.words[max(position - len(letters), 0) : position]
+        opened = line.lower[position] in ("atau", "(") and letters.isupper() and len(letters) >= _SHORTEST
+        if opened and whole.get(name) == "PER" and letters == "".join(word[0] for word in name):
+            yield letters
+
+
+def _winner(count: Counter[NameType]) -> NameType:
+    order: tuple[NameType, ...] = ("PER", "LOC", "ORG")
+    return max(order, key=lambda kind: (count[kind], -order.index(kind)))
+
+
+def _sure(word: str, world: World) -> bool:
+    return bool(world.country(word) or world.place(word) or world.organization(word))
+
+
+def _apply(line: Line, found: Sequence[Piece], gazetteer: Gazetteer) -> list[Piece]:
+    kept: list[Piece] = []
+    for piece in found:
+        kept += _settled(line, piece, gazetteer)
+    taken = {position for piece in kept for position in range(piece.start, piece.end)}
+    return sorted([*kept, *_missing(line, taken, gazetteer)])
+
+
+def _settled(line: Line, piece: Piece, gazetteer: Gazetteer) -> Iterator[Piece]:
+    """Yield a piece with the type that the article gives it elsewhere, or the known names inside it."""
+    for start in range(max(piece.start - _PARTICLES, 0), piece.start):
+        if gazetteer.whole.get(line.words[start : piece.end]) == "PER":
+            yield Piece(start, piece.end, "PER")
+            return
+    words = line.words[piece.start : piece.end]
+    kind = gazetteer.whole.get(words)
+    if kind is not None:
+        yield piece._replace(type=kind)
+        return
+    if len(words) == 1 and words[0] in gazetteer.parts:
+        yield piece._replace(type="PER")
+        return
+    inner = list(_missing(line, set(), gazetteer, range(piece.start, piece.end)))
+    headline = line.sentence.zone not in _TRUSTED
+    if inner and headline and len(words) > 1:
+        yield from inner
+    else:
+        yield piece
+
+
+def _missing(line: Line, taken: set[int], gazetteer: Gazetteer, within: range | None = None) -> Iterator[Piece]:
+    """Find the article's names in the words that no piece covers."""
+    area = within or range(len(line))
+    position = area.start
+    while position < area.stop:
+        piece = _known_at(line, position, taken, gazetteer, area.stop)
+        if piece is not None:
+            yield piece
+        position = piece.end if piece else position + 1
+
+
+def _known_at(line: Line, start: int, taken: set[int], gazetteer: Gazetteer, stop: int) -> Piece | None:
+    if start in taken or not (line.words[start][:1].isupper() or line.words[start] in naming_words().particles):
+        return None
+    for end in range(min(start + _LONGEST, stop), start, -1):
+        words = line.words[start:end]
+        kind = gazetteer.whole.get(words)
+        if kind is None and len(words) == 1 and words[0] in gazetteer.parts:
+            kind = "PER"
+        if kind is None or taken.intersection(range(start, end)):
+            continue
+        if len(words) > 1 or not _inside_unknown(line, start, end, taken):
+            return Piece(start, end, kind)
+    return None
+
+
+def _inside_unknown(line: Line, start: int, end: int, taken: set[int]) -> bool:
+    """Whether a neighbour in capitals makes the word part of another name; headlines capitalise everything."""
+    if line.sentence.zone not in _TRUSTED:
+        return False
+    return end < len(line) and end not in taken and line.words[end][:1].isupper() and line.words[end].isalpha()

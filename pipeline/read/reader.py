@@ -1,0 +1,119 @@
+"""Reads articles: names, roles, dates and meetings of each, knowing nothing of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, Protocol
+
+from pipeline.lexicons.world import World, load_world
+from pipeline.read.dates import find_dates
+from pipeline.read.lines import Line
+from pipeline.read.meetings.reader import MeetingReader, Page
+from pipeline.read.names import find_names
+from pipeline.read.nlp import build, split_lines
+from pipeline.read.roles import RoleReader
+from pipeline.records import Article, Mention, Report
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_BATCH = 32  # articles whose sentences are tagged together
+
+
+class Tagger(Protocol):
+    """Anything that gives each word a BIO tag of PER, ORG, LOC."""
+
+    @property
+    def digest(self) -> str:
+        """Changes whenever the tags may change."""
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+        """Return one tag a word, one list a sentence."""
+
+
+class Reader:
+    """Turns articles into reports.
+
+    Args:
+        tagger: Finds names; ``Reader.load`` takes the shipped model.
+        world: Lists of countries, places, organizations and offices.
+    """
+
+    def __init__(self, tagger: Tagger, world: World | None = None) -> None:
+        self._tagger = tagger
+        self._world = world or load_world()
+        self._nlp = build(self._world)
+        self._roles = RoleReader(self._world)
+        self._meetings = MeetingReader(self._nlp, self._world)
+
+    @classmethod
+    def load(cls, model: str) -> Reader:
+        """Load the model of this name (or path).
+
+        Raises:
+            ModelError: If it is missing, damaged or not one that this version can use.
+        """
+        from pipeline.read.stanza_ner import StanzaTagger, find_model
+
+        return cls(StanzaTagger.load(find_model(model)))
+
+    @property
+    def digest(self) -> str:
+        """Digest of the model."""
+        return self._tagger.digest
+
+    def read(self, articles: Sequence[Article]) -> Iterator[Report]:
+        """Yield one report an article, in the same order, tagging a batch of articles at a time."""
+        waiting = iter(articles)
+        while batch := list(islice(waiting, _BATCH)):
+            docs = [self.tokenize(article.text) for article in batch]
+            pages = [split_lines(doc, article.zones) for doc, article in zip(docs, batch, strict=True)]
+            tags = iter(self._tagger.tag([line.words for lines in pages for line in lines]))
+            for article, doc, lines in zip(batch, docs, pages, strict=True):
+                names = find_names(lines, [next(tags) for _ in lines], self._world)
+                yield self.interpret(article, doc, lines, names)
+
+    def tokenize(self, text: str) -> Doc:
+        """Cut a text into words the way this reader does."""
+        return self._nlp(text)
+
+    def interpret(self, article: Article, doc: Doc, lines: Sequence[Line], names: Sequence[Mention]) -> Report:
+        """Read everything but the names of one article.
+
+        Args:
+            article: The article.
+            doc: Its text, tokenised by this reader's tokenizer.
+            lines: Its sentences.
+            names: PER, ORG and LOC mentions in text order, whoever found them.
+        """
+        titled = self._roles.read(article.text, lines, names)
+        timexes = tuple(
+            timex
+            for line in lines
+            for timex in find_dates(
+                article.text[line.sentence.span.start : line.sentence.span.end], offset=line.sentence.span.start
+            )
+        )
+        claims = self._meetings.read(Page(doc, lines, titled.mentions, titled.extents, timexes))
+        return Report(
+            article=article.id,
+            sentences=tuple(line.sentence for line in lines),
+            mentions=titled.mentions,
+            definitions=_definitions(article.text, titled.mentions),
+            timexes=timexes,
+            claims=claims,
+        )
+
+
+def _definitions(text: str, mentions: Sequence[Mention]) -> tuple[tuple[int, int], ...]:
+    """Find names followed by another form in parentheses: "Perserikatan Bangsa-Bangsa (PBB)", "NATO (Pakta …)"."""
+    names = [(index, mention) for index, mention in enumerate(mentions) if mention.type != "ROLE"]
+    found = []
+    for (left, long), (right, short) in pairwise(names):
+        between = text[long.span.end : short.span.start]
+        closed = text[short.span.end : short.span.end + 1] == ")"
+        if long.type == short.type and between.strip() == "(" and len(between) <= 2 and closed:
+            longer = len(long.text) >= len(short.text)
+            found.append((left, right) if longer else (right, left))
+    return tuple(found)

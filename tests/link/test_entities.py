@@ -1,0 +1,145 @@
+"""Linking whole corpora."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from pipeline.lexicons.world import World
+from pipeline.link.entities import LinkedEntities, link_entities
+from pipeline.records import Article, Entity, Interval, Report
+
+Make = Callable[..., Report]
+Day = Callable[[str], Interval]
+
+
+def link(world: World, *reports: Report, dates: dict[str, Interval | None] | None = None) -> LinkedEntities:
+    return link_entities([Article(r.article, "") for r in reports], reports, world, dates or {})
+
+
+def ids(linked: LinkedEntities, article: str) -> list[str | None]:
+    return [resolution.entity for (where, _), resolution in sorted(linked.resolutions.items()) if where == article]
+
+
+def entity(linked: LinkedEntities, id: str) -> Entity:
+    return next(entity for entity in linked.entities if entity.id == id)
+
+
+def test_spellings_and_short_forms_over_articles_are_one_entity(make_report: Make, world: World) -> None:
+    linked = link(
+        world,
+        make_report("a", ("PER", "Ivanov"), ("PER", "Sergei Ivanov"), ("PER", "Ivanov")),
+        make_report("b", ("PER", "Sergey Ivanov")),
+        make_report("c", ("PER", "Sergei Ivanov")),
+    )
+    assert set(ids(linked, "a") + ids(linked, "b")) == {"per:sergei-ivanov"}
+    person = entity(linked, "per:sergei-ivanov")
+    assert person.aliases == ("Ivanov", "Sergei Ivanov", "Sergey Ivanov")
+    assert (person.mentions, person.articles, person.name) == (5, ("a", "b", "c"), "Sergei Ivanov")
+
+
+def test_a_listed_office_holder_lends_the_canonical_name(make_report: Make, world: World) -> None:
+    linked = link(world, make_report("a", ("PER", "Rufus T. Firefly")), make_report("b", ("PER", "Rufus Fireflye")))
+    assert ids(linked, "a") == ids(linked, "b") == ["per:rufus-firefly"]
+    assert entity(linked, "per:rufus-firefly").country == "cty:freedonia"
+
+
+def test_a_listed_nickname_is_the_person_also_without_the_full_name(make_report: Make, world: World) -> None:
+    linked = link(world, make_report("a", ("PER", "Jokowi")), make_report("b", ("PER", "Bung Karno")))
+    assert (ids(linked, "a"), ids(linked, "b")) == (["per:joko-widodo"], ["per:sukarno"])
+
+
+def test_a_bare_surname_joins_the_only_person_of_that_name(make_report: Make, world: World) -> None:
+    linked = link(world, make_report("a", ("PER", "Sergei Ivanov")), make_report("b", ("PER", "Ivanov")))
+    assert ids(linked, "b") == ["per:sergei-ivanov"]
+
+
+def test_a_bare_surname_that_two_carry_stays_alone_unless_its_office_tells(make_report: Make, world: World) -> None:
+    reports = [
+        make_report("a", ("PER", "Ann Marlow", "presiden", "Freedonia"), ("LOC", "Freedonia")),
+        make_report("b", ("PER", "Bill Marlow", "presiden", "Sylvania"), ("LOC", "Sylvania")),
+        make_report("c", ("PER", "Marlow")),
+        make_report("d", ("PER", "Marlow", "presiden", "Sylvania"), ("LOC", "Sylvania")),
+    ]
+    linked = link(world, *reports)
+    assert ids(linked, "c") == ["per:marlow"]
+    assert ids(linked, "d")[0] == "per:bill-marlow"
+
+
+def test_a_bare_surname_of_the_holder_at_that_date(make_report: Make, world: World, day: Day) -> None:
+    report = make_report("a", ("PER", "Teasdale", "menteri-pertahanan", "Freedonia"), ("LOC", "Freedonia"))
+    linked = link(world, report, dates={"a": day("2022-03-01")})
+    assert ids(linked, "a")[0] == "per:gloria-teasdale"
+
+
+@pytest.mark.parametrize(("on", "person"), [("2022-03-01", "per:ambassador-trentino"), ("2017-03-01", "per:trentino")])
+def test_a_bare_surname_of_the_only_listed_person_of_those_years(
+    on: str, person: str, make_report: Make, world: World, day: Day
+) -> None:
+    linked = link(world, make_report("a", ("PER", "Trentino")), dates={"a": day(on)})
+    assert ids(linked, "a") == [person]
+
+
+def test_a_common_given_name_alone_is_another_person_in_each_article(make_report: Make, world: World) -> None:
+    linked = link(world, make_report("a", ("PER", "Budi")), make_report("b", ("PER", "Budi")))
+    assert ids(linked, "a") != ids(linked, "b")
+
+
+def test_a_capital_is_no_country_and_brings_its_country_along(make_report: Make, world: World) -> None:
+    linked = link(world, make_report("a", ("LOC", "Strelsau")))
+    assert ids(linked, "a") == ["plc:strelsau"]
+    place, country = entity(linked, "plc:strelsau"), entity(linked, "cty:ruritania")
+    assert (place.country, place.latitude) == ("cty:ruritania", 50.0)
+    assert (country.mentions, country.articles) == (0, ())
+
+
+def test_a_body_of_a_country_belongs_to_it(make_report: Make, world: World) -> None:
+    linked = link(world, make_report("a", ("ORG", "Dewan Adat Sylvania")))
+    assert entity(linked, "org:dewan-adat-sylvania").country == "cty:sylvania"
+
+
+def _corpus(make: Make) -> list[Report]:
+    return [
+        make(
+            "a", ("PER", "Sergei Ivanov", "presiden", "Sylvania"), ("LOC", "Sylvania"), ("PER", "Ivanov"), ("ORG", "LT")
+        ),
+        make("b", ("PER", "Sergey Ivanov"), ("ROLE", "Presiden Sylvania", "presiden", "Sylvania"), ("LOC", "Sylvania")),
+        make("c", ("PER", "Ivanov"), ("PER", "Surya Wibisono"), ("PER", "Budi")),
+        make(
+            "d", ("PER", "Surya Dharma Wibisono"), ("ORG", "Balai Urusan Lumba"), ("ORG", "BUL"), definitions=[(1, 2)]
+        ),
+        make("e", ("ORG", "BUL"), ("PER", "Wibisono"), ("LOC", "Teluk Biru"), ("ROLE", "menhan", "menteri-pertahanan")),
+    ]
+
+
+def test_the_order_of_articles_does_not_matter(make_report: Make, world: World, day: Day) -> None:
+    reports = _corpus(make_report)
+    dates: dict[str, Interval | None] = {report.article: day("2021-02-03") for report in reports}
+    first = link(world, *reports, dates=dates)
+    for seed in range(5):
+        shuffled: Sequence[Report] = random.Random(seed).sample(reports, len(reports))
+        again = link(world, *shuffled, dates=dates)
+        assert again.entities == first.entities
+        assert list(again.resolutions.items()) == list(first.resolutions.items())
+
+
+@pytest.mark.parametrize("left_out", ["a", "b", "c", "d", "e"])
+def test_ids_survive_another_article(left_out: str, make_report: Make, world: World) -> None:
+    reports = _corpus(make_report)
+    fewer = link(world, *(report for report in reports if report.article != left_out))
+    stable = {entity.id for entity in fewer.entities if " " in entity.name}
+    renamed = {"per:surya-wibisono", "per:sergey-ivanov"}  # only the longer or more frequent form was missing
+    assert stable - renamed <= {entity.id for entity in link(world, *reports).entities}
+
+
+def test_every_mention_is_resolved_and_every_name_has_an_entity(make_report: Make, world: World) -> None:
+    reports = _corpus(make_report)
+    linked = link(world, *reports)
+    known = {entity.id for entity in linked.entities}
+    for report in reports:
+        for i, mention in enumerate(report.mentions):
+            resolution = linked.resolutions[report.article, i]
+            assert resolution.reason
+            assert resolution.entity in known or (mention.type == "ROLE" and resolution.entity is None)

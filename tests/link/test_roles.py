@@ -1,0 +1,128 @@
+"""Whom a bare office phrase means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.lexicons.world import World
+from pipeline.link.entities import LinkedEntities, link_entities
+from pipeline.records import Article, Interval, Report, Resolution
+
+Make = Callable[..., Report]
+Day = Callable[[str], Interval]
+
+MENHAN = ("ROLE", "Menhan Freedonia", "menteri-pertahanan", "Freedonia")
+FREEDONIA = ("LOC", "Freedonia")
+
+
+def link(world: World, *reports: Report, dates: dict[str, Interval | None] | None = None) -> LinkedEntities:
+    return link_entities([Article(r.article, "") for r in reports], reports, world, dates or {})
+
+
+def role(linked: LinkedEntities, report: Report) -> Resolution:
+    i = next(i for i, mention in enumerate(report.mentions) if mention.type == "ROLE")
+    return linked.resolutions[report.article, i]
+
+
+@pytest.mark.parametrize(
+    ("on", "person"), [("2021-03-01", "per:rufus-firefly"), ("2022-03-01", "per:gloria-teasdale"), ("2018-01-01", None)]
+)
+def test_the_holder_at_that_date(on: str, person: str | None, make_report: Make, world: World, day: Day) -> None:
+    report = make_report("a", MENHAN, FREEDONIA)
+    linked = link(world, report, dates={"a": day(on)})
+    assert role(linked, report).entity == person
+    assert person is None or person in {entity.id for entity in linked.entities}
+
+
+def test_without_a_date_nobody_is_guessed(make_report: Make, world: World) -> None:
+    report = make_report("a", MENHAN, FREEDONIA)
+    assert role(link(world, report), report).entity is None
+
+
+def test_the_article_itself_comes_before_the_list(make_report: Make, world: World, day: Day) -> None:
+    report = make_report("a", MENHAN, FREEDONIA, ("PER", "Chico Ravelli", "menteri-pertahanan", "Freedonia"))
+    assert role(link(world, report, dates={"a": day("2022-03-01")}), report).entity == "per:chico-ravelli"
+
+
+def test_a_holder_of_the_same_office_elsewhere_is_not_meant(make_report: Make, world: World, day: Day) -> None:
+    report = make_report(
+        "a", ("PER", "Chico Ravelli", "menteri-pertahanan", "Sylvania"), ("LOC", "Sylvania"), MENHAN, FREEDONIA
+    )
+    assert role(link(world, report, dates={"a": day("2022-03-01")}), report).entity == "per:gloria-teasdale"
+
+
+def test_a_former_holder_is_not_meant(make_report: Make, world: World, day: Day) -> None:
+    from dataclasses import replace
+
+    report = make_report("a", ("PER", "Chico Ravelli", "menteri-pertahanan", "Freedonia"), MENHAN, FREEDONIA)
+    past = replace(report.mentions[0], offices=tuple(replace(o, former=True) for o in report.mentions[0].offices))
+    report = replace(report, mentions=(past, *report.mentions[1:]))
+    assert role(link(world, report, dates={"a": day("2022-03-01")}), report).entity == "per:gloria-teasdale"
+
+
+@pytest.mark.parametrize(("on", "person"), [("2024-01-20", "per:ann-marlow"), ("2024-12-01", None)])
+def test_learned_from_articles_close_in_time(
+    on: str, person: str | None, make_report: Make, world: World, day: Day
+) -> None:
+    told = make_report("a", ("PER", "Ann Marlow", "panglima", "Ruritania"), ("LOC", "Ruritania"))
+    asked = make_report("b", ("ROLE", "panglima Ruritania", "panglima", "Ruritania"), ("LOC", "Ruritania"))
+    assert role(link(world, told, asked, dates={"a": day("2024-01-05"), "b": day(on)}), asked).entity == person
+
+
+def test_several_seats_are_candidates(make_report: Make, world: World, day: Day) -> None:
+    report = make_report("a", ("ROLE", "Wakil PM Freedonia", "wakil-perdana-menteri", "Freedonia"), FREEDONIA)
+    found = role(link(world, report, dates={"a": day("2022-03-01")}), report)
+    assert (found.entity, found.candidates) == (None, ("per:bob-roland", "per:vera-marcal"))
+
+
+def test_a_minister_of_a_ministry_is_the_countrys(make_report: Make, world: World, day: Day) -> None:
+    owner = "Kementerian Pertahanan Freedonia"
+    report = make_report("a", ("ROLE", "menteri", "menteri-pertahanan", owner), ("ORG", owner))
+    assert role(link(world, report, dates={"a": day("2022-03-01")}), report).entity == "per:gloria-teasdale"
+
+
+def test_an_office_of_a_place_is_that_of_the_country_it_stands_for(make_report: Make, world: World, day: Day) -> None:
+    report = make_report("a", ("ROLE", "Menhan", "menteri-pertahanan", "Kota Bulat"), ("LOC", "Kota Bulat"))
+    assert role(link(world, report, dates={"a": day("2022-03-01")}), report).entity == "per:gloria-teasdale"
+
+
+def test_a_bare_office_is_of_the_last_holder_of_that_title(make_report: Make, world: World) -> None:
+    report = make_report(
+        "a", ("PER", "Ann Marlow", "presiden", "Freedonia"), FREEDONIA, ("ROLE", "Presiden", "presiden")
+    )
+    assert role(link(world, report), report).entity == "per:ann-marlow"
+
+
+def test_a_generic_office_means_whoever_leads_the_country_in_the_article(make_report: Make, world: World) -> None:
+    report = make_report(
+        "a",
+        ("PER", "Bill Foss", "panglima", "Freedonia"),
+        FREEDONIA,
+        ("PER", "Ann Marlow", "presiden", "Freedonia"),
+        ("ROLE", "kepala negara Freedonia", "kepala-negara", "Freedonia"),
+    )
+    assert role(link(world, report), report).entity == "per:ann-marlow"
+
+
+def test_a_loose_phrase_means_the_articles_person_of_that_country(make_report: Make, world: World) -> None:
+    report = make_report(
+        "a",
+        ("ROLE", "Petinggi militer Freedonia", "", "Freedonia"),
+        FREEDONIA,
+        ("PER", "Ann Marlow", "presiden", "Freedonia"),
+        ("PER", "Bill Foss", "panglima", "Freedonia"),
+    )
+    assert role(link(world, report), report).entity is None  # the phrase carries no office at all
+    loose = make_report(
+        "b", ("ROLE", "politikus Freedonia", "politikus", "Freedonia"), FREEDONIA, ("PER", "Ann Marlow")
+    )
+    assert role(link(world, loose), loose).entity is None
+    named = make_report(
+        "c",
+        ("ROLE", "politikus Freedonia", "politikus", "Freedonia"),
+        FREEDONIA,
+        ("PER", "Bill Foss", "panglima", "Freedonia"),
+    )
+    assert role(link(world, named), named).entity == "per:bill-foss"

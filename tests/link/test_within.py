@@ -1,0 +1,92 @@
+"""Persons within one article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.link.lists import NameLists
+from pipeline.link.within import anchor_persons
+from pipeline.records import Report
+
+Make = Callable[..., Report]
+
+
+def texts(report: Report, lists: NameLists) -> list[str]:
+    return [anchor.text for _, anchor in sorted(anchor_persons(report, lists).items())]
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Wen Jiabao", "Wen"),
+        ("Wen Jiabao", "Jiabao"),
+        ("Kim Jong Un", "Kim"),
+        ("Kim Dae-jung", "Dae-jung"),
+        ("Hans-Dietrich von der Heide", "von der Heide"),
+        ("Mansour bin Zayed Al Nahyan", "Al Nahyan"),
+        ("Nikola Gruevski", "Gruevsky"),
+        ("Surya Dharma Wibisono", "Surya"),
+        ("Leo XIII", "Leo"),
+        ("Bima Setiadi", "BS"),
+        ("Joko Widodo", "Jokowi"),
+    ],
+)
+def test_a_short_form_stands_for_the_full_name(full: str, short: str, make_report: Make, lists: NameLists) -> None:
+    assert texts(make_report("a", ("PER", full), ("PER", short)), lists) == [full, full]
+    assert texts(make_report("a", ("PER", short), ("PER", full)), lists) == [full, full]
+
+
+def test_the_latest_full_name_before_wins_over_any_after(make_report: Make, lists: NameLists) -> None:
+    report = make_report(
+        "a", ("PER", "Ann Marlow"), ("PER", "Bill Marlow"), ("PER", "Marlow"), ("PER", "Carl Marlow"), ("PER", "Marlow")
+    )
+    assert texts(report, lists)[2::2] == ["Bill Marlow", "Carl Marlow"]
+
+
+def test_an_office_decides_between_two_of_one_surname(make_report: Make, lists: NameLists) -> None:
+    report = make_report(
+        "a", ("PER", "Ann Marlow", "presiden"), ("PER", "Bill Marlow"), ("PER", "Marlow", "presiden"), ("PER", "Marlow")
+    )
+    assert texts(report, lists) == ["Ann Marlow", "Bill Marlow", "Ann Marlow", "Bill Marlow"]
+
+
+def test_whoever_is_called_by_another_word_is_not_called_by_the_surname(make_report: Make, lists: NameLists) -> None:
+    report = make_report("a", ("PER", "Ann Marlow"), ("PER", "Bertram Marlow"), ("PER", "Bertram"), ("PER", "Marlow"))
+    assert texts(report, lists)[3] == "Ann Marlow"
+
+
+def test_a_regnal_title_keeps_a_king_from_a_commoner(make_report: Make, lists: NameLists) -> None:
+    report = make_report("a", ("PER", "Rudolf Hentzau"), ("PER", "Rudolf", "raja"))
+    assert texts(report, lists) == ["Rudolf Hentzau", "Rudolf"]
+
+
+def test_a_son_is_not_called_by_his_fathers_name(make_report: Make, lists: NameLists) -> None:
+    report = make_report("a", ("PER", "Khalid bin Hamad"), ("PER", "Hamad"))
+    assert texts(report, lists) == ["Khalid bin Hamad", "Hamad"]
+
+
+def test_a_daughter_is_not_called_by_the_name_of_a_one_word_father(make_report: Make, lists: NameLists) -> None:
+    report = make_report(
+        "a", ("PER", "Mira Soekarno"), ("PER", "Soekarno"), ("PER", "Fransiskus Ola"), ("PER", "Fransiskus")
+    )
+    assert texts(report, lists) == ["Mira Soekarno", "Sukarno", "Fransiskus Ola", "Fransiskus Ola"]
+
+
+def test_a_listed_short_form_goes_to_its_bearer_among_several(make_report: Make, lists: NameLists) -> None:
+    report = make_report("a", ("PER", "Joe Biden"), ("PER", "Hunter Biden"), ("PER", "Biden"))
+    assert texts(report, lists)[2] == "Joe Biden"
+
+
+def test_a_defined_short_form_of_a_person(make_report: Make, lists: NameLists) -> None:
+    report = make_report("a", ("PER", "Oscar Wibawa"), ("PER", "Owi"), ("PER", "Owi"), definitions=[(0, 1)])
+    assert texts(report, lists) == ["Oscar Wibawa"] * 3
+
+
+def test_a_shared_nickname_needs_its_bearer_in_the_article(make_report: Make, lists: NameLists) -> None:
+    with_bearer = make_report("a", ("PER", "Budi Gunawan"), ("PER", "BG"))
+    without = make_report("b", ("PER", "BG"))
+    assert texts(with_bearer, lists)[1] == "Budi Gunawan"
+    assert texts(without, lists) == ["BG"]
+    assert not anchor_persons(without, lists)[0].sure

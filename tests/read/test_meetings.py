@@ -1,0 +1,167 @@
+"""Who takes part, where and when: what the rules' own examples do not show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.records import Claim, Report
+
+ReadMarked = Callable[..., Report]
+
+RAKA, AMINA, BOU = "[[Raka Sudibyo|PER]]", "[[Amina Diallo|PER]]", "[[Bou Keita|PER]]"
+MET = ["Raka Sudibyo", "Amina Diallo"]
+
+
+def people(report: Report, claim: Claim) -> list[str]:
+    return [report.mentions[participant.mention].text for participant in claim.participants]
+
+
+def told(report: Report) -> list[list[str]]:
+    """Who took part in each contact that is more than a hint."""
+    return [people(report, claim) for claim in report.claims if not claim.weak]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an apposition is one person, not two
+        (f"{RAKA}, Menteri Pertanian [[Chad|LOC]], menemui Presiden [[Mali|LOC]], {AMINA}, di kantornya.", [MET]),
+        # people inside a relative clause do not carry the verb behind it
+        (f"{RAKA}, yang pernah menolak {BOU}, bertemu {AMINA}.", [MET]),
+        # a possessor does not act
+        (f"Rumah {BOU} ramai ketika {RAKA} menemui {AMINA}.", [MET]),
+        # the sayer before a comma is not in the list behind it
+        (f"Menurut {BOU}, {RAKA} dan {AMINA} bertemu kemarin.", [MET]),
+        # one by one
+        (f"{RAKA} menemui {AMINA} dan {BOU} secara terpisah.", [MET, ["Raka Sudibyo", "Bou Keita"]]),
+        (f"{RAKA} menemui {AMINA}, lalu {BOU}.", [MET, ["Raka Sudibyo", "Bou Keita"]]),
+        # together
+        (f"{RAKA} menemui {AMINA} dan {BOU}.", [[*MET, "Bou Keita"]]),
+        # a conjunction keeps the subject
+        (f"{RAKA} memuji {BOU} dan menemui {AMINA}.", [MET]),
+        # the subject may come last, the other side first
+        (f"Berbicara dengan {AMINA} di [[Dakar|LOC]], {RAKA} tersenyum.", [MET]),
+        (f"Dengan {AMINA}, {RAKA} berbicara melalui telepon.", [MET]),
+        # names between commas only are no group
+        (f"{RAKA}, {AMINA}, lapangan bertemu.", []),
+        # a body without a delegation plays football
+        ("[[Persada Telaga|ORG]] menjamu [[Bahari Kencana|ORG]].", []),
+        (f"{RAKA} menemui delegasi [[Persada Telaga|ORG]].", [["Raka Sudibyo", "Persada Telaga"]]),
+        (f"{RAKA} bertemu [[Hamas|ORG]] di [[Doha|LOC]].", [["Raka Sudibyo", "Hamas"]]),
+        # by initials or surname, the same person does not meet himself
+        (f"{RAKA} bertemu [[Sudibyo|PER]].", []),
+    ],
+)
+def test_who_takes_part(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
+    assert told(read_marked(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        f"Ia menemui {AMINA}.",
+        f"Kemarin dia menemui {AMINA}.",
+        f"Dalam pertemuannya dengan {AMINA}, hadir wartawan.",
+    ],
+)
+def test_a_pronoun_stands_for_the_subject_before(second: str, read_marked: ReadMarked) -> None:
+    assert told(read_marked(f"{RAKA} memuji {BOU}. {second}")) == [MET]
+
+
+def test_in_a_quotation_the_subject_before_is_not_meant(read_marked: ReadMarked) -> None:
+    assert told(read_marked(f"{RAKA} tersenyum. “Kami senang. Pertemuan dengan {AMINA} selalu sulit.”")) == []
+
+
+def test_both_are_the_two_told_before(read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} dan {AMINA} tiba. Keduanya bertemu di [[Dakar|LOC]]. Kedua pemimpin berunding.")
+    assert told(report) == [MET, MET]
+
+
+def test_company_joins_the_contact_before(read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} menemui {AMINA} di [[Dakar|LOC]]. Ia didampingi {BOU}.")
+    assert told(report) == [MET, [*MET, "Bou Keita"]]
+    assert [claim.extends for claim in report.claims] == [False, True]
+    assert report.claims[1].participants[-1].part == "accompanying"
+
+
+def test_company_in_the_same_sentence(read_marked: ReadMarked) -> None:
+    (claim,) = read_marked(f"{RAKA} didampingi {BOU} menemui {AMINA}.").claims
+    assert [participant.part for participant in claim.participants] == ["named", "accompanying", "named"]
+
+
+def test_whoever_receives_a_traveller_is_a_host(read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} tiba di [[Dakar|LOC]] dan diterima {AMINA}.")
+    visit, talks = report.claims
+    assert [participant.part for participant in visit.participants] == ["named", "host"]
+    assert (visit.kind, talks.kind) == ("visit", "meeting")
+    assert talks.place == visit.place
+
+
+def test_a_welcome_at_the_airport_is_no_meeting(read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} tiba di [[Dakar|LOC]] dan disambut di bandara oleh {AMINA}.")
+    assert [claim.kind for claim in report.claims] == ["visit"]
+    assert told(report) == [MET]
+
+
+def test_the_next_sentence_adds_place_and_date(read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} menemui {AMINA}. Pertemuan itu berlangsung di [[Dakar|LOC]] pada 3 Maret 2024.")
+    assert told(report) == [MET, MET]
+    assert report.claims[1].place is not None
+    assert report.claims[1].time is not None
+
+
+def test_each_contact_has_its_own_place_and_date(read_marked: ReadMarked) -> None:
+    report = read_marked(
+        f"Pada Senin {RAKA} menemui {AMINA} di [[Dakar|LOC]] dan pada Selasa menemui {BOU} di [[Bamako|LOC]]."
+    )
+    places = [report.mentions[claim.place].text for claim in report.claims if claim.place is not None]
+    times = [report.timexes[claim.time].text for claim in report.claims if claim.time is not None]
+    assert (places, times) == (["Dakar", "Bamako"], ["Senin", "Selasa"])
+
+
+def test_a_date_that_opens_the_sentence_holds_for_all_of_it(read_marked: ReadMarked) -> None:
+    report = read_marked(f"Pada Juni 2022, {RAKA} menemui {AMINA} di [[Dakar|LOC]], lalu menemui {BOU}.")
+    assert [report.timexes[claim.time].text for claim in report.claims if claim.time is not None] == ["Juni 2022"] * 2
+
+
+def test_the_dateline_is_not_the_place(read_marked: ReadMarked) -> None:
+    (claim,) = read_marked(f"[[JAKARTA|LOC]], [[KOMPAS.com|ORG]] - {RAKA} menemui {AMINA}.").claims
+    assert claim.place is None
+
+
+def test_a_date_is_inherited_from_the_sentence_before(read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} berpidato pada Rabu (8/11/2023). Hal itu dikatakannya saat bertemu {AMINA}.")
+    assert [(claim.inherited, claim.time) for claim in report.claims] == [(True, 0)]
+
+
+def test_people_side_by_side_in_a_photo_have_met(read_marked: ReadMarked) -> None:
+    text = f"{RAKA} (kiri) bersama {AMINA} di [[Dakar|LOC]], 3 Maret 2024."
+    assert told(read_marked(text, "caption")) == [MET]
+    assert told(read_marked(text, "body")) == []
+
+
+def test_related_links_and_furniture_tell_nothing(read_marked: ReadMarked) -> None:
+    for zone in ("related", "boilerplate"):
+        assert read_marked(f"{RAKA} menemui {AMINA}.", zone).claims == ()
+
+
+def test_a_word_to_someone_counts_where_the_place_is_told(read_marked: ReadMarked) -> None:
+    assert told(read_marked(f"{RAKA} mengatakan kepada {AMINA} bahwa harga naik.")) == []
+    assert told(read_marked(f"Kepada wartawan ia diam. {RAKA} berkata kepada {AMINA} di [[Dakar|LOC]].")) == [MET]
+
+
+def test_video_makes_it_a_call(read_marked: ReadMarked) -> None:
+    (claim,) = read_marked(f"{RAKA} berbicara dengan {AMINA} melalui konferensi video.").claims
+    assert claim.kind == "call"
+
+
+def test_three_speakers_of_a_trilateral(read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} menerima {AMINA}. {BOU} datang, dan ketiganya melanjutkan pembicaraan.")
+    assert sorted(told(report)[-1]) == ["Amina Diallo", "Bou Keita", "Raka Sudibyo"]
+
+
+def test_definitions_of_acronyms(read_marked: ReadMarked) -> None:
+    report = read_marked("[[Perserikatan Bangsa-Bangsa|ORG]] ([[PBB|ORG]]) dan [[NATO|ORG]] bersidang.")
+    assert report.definitions == ((0, 1),)

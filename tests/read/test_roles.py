@@ -1,0 +1,72 @@
+"""Offices beside names, and role mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.records import Report
+
+ReadMarked = Callable[..., Report]
+
+
+def offices(report: Report) -> list[tuple[str, str, str | None, bool]]:
+    """Every person's offices: who, title, country or organization, whether past."""
+    return [
+        (mention.text, office.title, None if office.of is None else report.mentions[office.of].text, office.former)
+        for mention in report.mentions
+        if mention.type == "PER"
+        for office in mention.offices
+    ]
+
+
+def roles(report: Report) -> list[str]:
+    return [mention.text for mention in report.mentions if mention.type == "ROLE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Menteri Pertahanan [[Rusia|LOC]] [[Ivan Orlov|PER]] tiba.", ("menteri-pertahanan", "Rusia", False)),
+        ("[[Ivan Orlov|PER]], Menteri Pertahanan [[Rusia|LOC]], tiba.", ("menteri-pertahanan", "Rusia", False)),
+        ("Menteri Pertahanan [[Rusia|LOC]], [[Ivan Orlov|PER]], tiba.", ("menteri-pertahanan", "Rusia", False)),
+        ("Mantan Presiden [[Chili|LOC]] [[Ivan Orlov|PER]] tiba.", ("presiden", "Chili", True)),
+        (
+            "Menhan [[Amerika Serikat|LOC]] ([[AS|LOC]]) Jenderal (Purn) [[Ivan Orlov|PER]] tiba.",
+            ("menteri-pertahanan", "Amerika Serikat", False),
+        ),
+        ("Menhan [[Ivan Orlov|PER]] tiba.", ("menteri-pertahanan", None, False)),
+    ],
+)
+def test_office_of_a_person(text: str, expected: tuple[str, str | None, bool], read_marked: ReadMarked) -> None:
+    assert offices(read_marked(text)) == [("Ivan Orlov", *expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hal itu dikatakan menteri pertahanan [[Rusia|LOC]] itu.", ["menteri pertahanan Rusia"]),
+        ("Sang menlu [[AS|LOC]] tiba.", ["menlu AS"]),
+        ("Ucapan Presiden disambut hangat.", ["Presiden"]),
+        ("[[Ivan Orlov|PER]] menjabat menteri pertahanan [[Rusia|LOC]].", []),
+        ("Ia adalah seorang presiden [[AS|LOC]].", []),
+        ("Para menteri luar negeri [[ASEAN|ORG]] tiba.", []),
+        ("Mantan presiden [[AS|LOC]] itu tiba.", []),
+        ("Presiden [[AS|LOC]] [[Ivan Orlov|PER]] tiba.", []),
+    ],
+)
+def test_role_mentions(text: str, expected: list[str], read_marked: ReadMarked) -> None:
+    assert roles(read_marked(text)) == expected
+
+
+def test_a_rank_is_kept_apart_from_the_name(read_marked: ReadMarked) -> None:
+    report = read_marked("Kata Jenderal [[Ivan Orlov|PER]] kemarin.")
+    assert [mention.honorific for mention in report.mentions] == ["Jenderal"]
+
+
+def test_offices_point_at_the_right_mention_when_roles_are_sorted_in(read_marked: ReadMarked) -> None:
+    report = read_marked("Menlu [[Prancis|LOC]] itu menemui Menlu [[Chili|LOC]] [[Ivan Orlov|PER]].")
+    role = next(mention for mention in report.mentions if mention.type == "ROLE")
+    assert [report.mentions[office.of].text for office in role.offices if office.of is not None] == ["Prancis"]
+    assert offices(report) == [("Ivan Orlov", "menteri-luar-negeri", "Chili", False)]
