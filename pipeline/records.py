@@ -190,7 +190,8 @@ class Claim:
 
     Attributes:
         trigger: The words that state the contact.
-        place: Index of the LOC (or ORG used as a venue) mention, or None.
+        place: Index of the LOC mention, or None.
+        areas: Indexes of the LOC mentions that the text puts around the place ("Istana Merdeka, Jakarta").
         time: Index of the date expression, or None.
         evidence: The whole sentences that state it, at least one.
         rules: Ids of the rules that fired, in order.
@@ -213,6 +214,7 @@ class Claim:
     inherited: bool = False
     extends: bool = False
     zone: ZoneKind = "body"
+    areas: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

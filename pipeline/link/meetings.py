@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from pipeline import lexicons
 from pipeline.lexicons.world import World
 from pipeline.link.borrow import borrow_dates
 from pipeline.link.merge import Group, merge
@@ -31,9 +33,17 @@ from pipeline.records import (
 _HOME = "cty:indonesia"
 _BASES: tuple[DateBasis, ...] = ("explicit", "weekday", "relative", "inherited", "other_article", "none")
 _PARTS: tuple[Part, ...] = ("host", "guest", "accompanying", "named")
+_HARDLY = 0.34  # share of foreign places in an article of home news
 _LONGEST_STAY = 10  # days; meetings farther apart are of different trips
+_SAME_STAY = 2  # days between talks of one person that rather share a town than not, if the article tells of no other
 _NEAR_STAY = 4  # days between a stated day of a trip and talks that may belong to it
 _MOST_NAMED = 4  # people in a meeting's id
+
+
+@cache
+def home_offices() -> tuple[str, ...]:
+    """Read the words that open an office which only Indonesia has."""
+    return tuple(lexicons.read("linking")["home_offices"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +62,10 @@ class MeetingLinker:
     ) -> None:
         self._entities = {entity.id: entity for entity in entities}
         self._places = {place.id: place for place in world.places}
+        self._resolutions = resolutions
         self._maker = SightingMaker(entities, resolutions)
         self._dropped: Counter[str] = Counter()
+        self._abroad: Mapping[str, float] = {}
 
     def link(self, articles: Sequence[Article], reports: Sequence[Report]) -> MeetingSet:
         """Return the meetings that the articles tell of.
@@ -67,6 +79,7 @@ class MeetingLinker:
         borrowed = borrow_dates(found, written, {report.article: report.timexes for report in reports})
         if borrowed:
             found = self._sightings(articles, reports, written | borrowed)
+        self._abroad = {report.article: self._share_abroad(report) for report in reports}
         self._dropped.clear()
         groups = [group for group in merge(self._usable(found)) if self._founded(group)]
         sources = {article.id: article.near_duplicate_of or article.id for article in articles}
@@ -112,7 +125,9 @@ class MeetingLinker:
     def _home(self, who: str, sighting: Sighting) -> str | None:
         """The country for which somebody takes part: by the office at that time, else by all that is known."""
         entity = self._entities[who]
-        _, of = sighting.offices.get(who, ("", None))
+        office, of = sighting.offices.get(who, ("", None))
+        if office.lower().startswith(home_offices()):
+            return _HOME
         body = self._entities.get(of or "")
         if body is not None:
             return body.id if body.kind == "country" else (body.country or entity.country)
@@ -197,16 +212,26 @@ class MeetingLinker:
         return 2 if known.kind in ("region", "body-of-water") else 1
 
     def _country_of(self, site: str | None, stating: Sequence[Sighting], homes: set[str | None]) -> str | None:
-        """The country of the place; of one that no list knows, Indonesia if nobody there is known to be foreign."""
+        """The country of the place; of an unknown one, Indonesia where the articles hardly look abroad."""
+        hardly = all(self._abroad[s.article] <= _HARDLY for s in stating)
         if site is None:
-            return _HOME if homes == {_HOME} and stating[0].family == "talk" else None
+            return _HOME if homes <= {None, _HOME} and hardly and stating[0].family == "talk" else None
         if site.startswith("cty:"):
             return site
         countries = Counter(sighting.country for sighting in stating if sighting.country)
         stated = self._entities[site].country or next((country for country, _ in countries.most_common(1)), None)
-        if stated is None and site not in self._places and homes <= {None, _HOME}:
-            return _HOME
-        return stated
+        at_home = homes <= {None, _HOME} and (_HOME in homes or hardly)
+        return _HOME if stated is None and site not in self._places and at_home else stated
+
+    def _share_abroad(self, report: Report) -> float:
+        """Share of an article's places that lie abroad, among those whose country is known; 1 if none is."""
+        lands = []
+        for index, mention in enumerate(report.mentions):
+            entity = self._entities.get(self._resolutions[report.article, index].entity or "")
+            if mention.type == "LOC" and entity is not None:
+                lands.append(entity.id if entity.kind == "country" else entity.country)
+        known = [land for land in lands if land is not None]
+        return sum(land != _HOME for land in known) / len(known) if known else 1.0
 
     # --- context ----------------------------------------------------------------------------------------------
 
@@ -230,7 +255,8 @@ class MeetingLinker:
             if other.country is not None
             and other.status == meeting.status
             and other.kind != "call"
-            and other.dates == meeting.dates
+            and other.dates is not None
+            and _days_between(meeting.dates, other.dates) <= _SAME_STAY
             and set(other.articles) & set(meeting.articles)
             and set(other.participants) & set(meeting.participants)
         ]
@@ -239,7 +265,7 @@ class MeetingLinker:
             return meeting
         cities = {self._city(other.place) for other in near if other.place} - {None}
         city = cities.pop() if len(cities) == 1 else None
-        return replace(meeting, place=city, country=near[0].country)
+        return replace(meeting, place=meeting.place or city, country=near[0].country)
 
     def _city(self, place: str | None) -> str | None:
         """The city of a place: two talks of one day share a city rather than a room."""
@@ -292,6 +318,10 @@ def _cities(visit: Meeting, others: Sequence[Meeting]) -> set[str]:
         and visit.dates.start <= other.dates.start <= other.dates.end <= visit.dates.end
         and set(other.participants) & set(visit.participants)
     }
+
+
+def _days_between(left: Interval, right: Interval) -> int:
+    return max(abs((left.start - right.start).days), abs((left.end - right.end).days))
 
 
 def _within(day: Interval, stay: Interval | None) -> bool:

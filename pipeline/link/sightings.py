@@ -28,7 +28,7 @@ class Sighting:
         participants: Entity id -> part, in the order of the claim.
         offices: Participant -> (office as written, entity id of its country or organization or None).
         site: Entity id of the place (or country) that the claim states, or None.
-        country: Country of ``site``, or None.
+        country: Country of ``site`` or of what the text puts around it, or None.
     """
 
     article: str
@@ -99,7 +99,7 @@ class SightingMaker:
                 participants=people,
                 offices={who: office for who, office in self._offices(report, claim) if who in people},
                 site=site,
-                country=self._country(site),
+                country=self._country(report, claim, site),
                 dates=found.interval if found else None,
                 basis=_basis(claim, found),
                 timex=report.timexes[claim.time] if claim.time is not None else None,
@@ -129,11 +129,13 @@ class SightingMaker:
                     yield who, (held[0].text, self._entity(report, held[0].of))
                     break
 
-    def _country(self, site: str | None) -> str | None:
-        entity = self._entities.get(site or "")
-        if entity is None:
-            return None
-        return entity.id if entity.kind == "country" else entity.country
+    def _country(self, report: Report, claim: Claim, site: str | None) -> str | None:
+        """The country of the place, or of the next place around it that tells one."""
+        for where in (site, *(self._entity(report, area) for area in claim.areas)):
+            entity = self._entities.get(where or "")
+            if entity is not None and (entity.kind == "country" or entity.country):
+                return entity.id if entity.kind == "country" else entity.country
+        return None
 
 
 def place_dates(timexes: Sequence[Timex], written: Interval | None) -> list[Placed | None]:

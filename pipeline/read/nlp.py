@@ -39,8 +39,13 @@ def build(world: World) -> Language:
         raise TypeError(f"spaCy gives Indonesian an unknown tokenizer: {type(tokenizer)}")
     # a hyphen cuts between digits only; which names it parts is decided by _Hyphens
     infixes = [rule for rule in map(str, nlp.Defaults.infixes or ()) if "-" not in rule or "[0-9]" in rule]
-    infixes += [r"(?<=[A-Za-z])/(?=[A-Z])", r"(?<=[A-Z]),(?=[A-Z])"]  # photo credits: "TEMPO/Wisnu", "GAMBAR,REUTERS"
+    infixes += [
+        r"(?<=[A-Za-z])/(?=[A-Za-z])",
+        r"(?<=[A-Z]),(?=[A-Z])",
+        "--",
+    ]  # photo credits: "TEMPO/Wisnu", "GAMBAR,REUTERS"
     infixes += [r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]"]  # spaces of web pages that spaCy takes for letters
+    tokenizer.url_match = None  # "KOMPAS.com/RATRI WULANSARI" credits a photographer
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     for word in lexicons.read("abbreviations")["words"]:
         tokenizer.add_special_case(word, [{"ORTH": word}])

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pipeline.lexicons.world import World
 
 _LONGEST_OFFICE = 7
-_LONGEST_FIELD = 6
+_LONGEST_FIELD = 9
 _SPEAKER = 4  # words before a speaker in a headline: "BACA JUGA: Menhan AS: …"
 _CLOSES = frozenset({",", ".", ")", "(", ";", "–", "—", "-", ":", "?", "!"})
 
@@ -31,6 +31,7 @@ class RoleWords:
     fields: frozenset[str]
     vague: frozenset[str]
     vague_only_with: frozenset[str]
+    at_that_time: frozenset[str]
 
     @classmethod
     def load(cls) -> RoleWords:
@@ -296,17 +297,19 @@ class _LineReader:
         return position
 
     def _past_field(self, end: int) -> int:
-        """Step over a field of work in capitals, if a person's name follows it."""
-        if end >= len(self._line) or self._line.lower[end] not in self._lists.fields:
-            return end
-        for position in range(end + 1, min(end + _LONGEST_FIELD, len(self._line))):
+        """Step over a field of work ("Urusan AS Kementerian Luar Negeri Kuba") or "saat itu", if a person follows."""
+        position = end
+        while position < min(end + _LONGEST_FIELD, len(self._line)):
             index = self._at.get(position)
+            word = self._line.lower[position]
             if index is not None and self._names[index].type == "PER":
                 return position
-            if index is None and not (
-                self._line.words[position][:1].isupper() or self._line.lower[position] in ("dan", "urusan")
-            ):
-                break
+            if word == "," and position > end:
+                return position
+            fits = index is not None or self._line.words[position][:1].isupper() or word in self._lists.fields | {"dan"}
+            if not fits and word not in self._lists.at_that_time:
+                return end
+            position += 1
         return end
 
     def _name_before(self, phrase: _Phrase) -> int | None:

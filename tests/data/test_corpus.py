@@ -1,9 +1,9 @@
-"""The sample corpus in data/ is consistent with itself: offsets, ids, dates, fields."""
+"""The annotated articles in data/ are consistent with themselves: offsets, ids, dates, fields."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -14,8 +14,7 @@ import pytest
 from pipeline.records import EntityKind, MeetingKind, MentionType, Status, ZoneKind
 
 DATA = Path(__file__).parents[2] / "data"
-ARTICLES = DATA / "articles"
-GOLD = DATA / "gold"
+FOLDERS = [DATA, DATA / "annotated" / "dev", DATA / "annotated" / "heldout"]
 PREFIXES = {"person": "per:", "organization": "org:", "country": "cty:", "place": "plc:"}
 MENTION_PREFIXES = {"PER": ("per:",), "ORG": ("org:",), "LOC": ("cty:", "plc:"), "ROLE": ("per:",)}
 
@@ -26,119 +25,145 @@ def rows(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-META = rows(ARTICLES / "meta.jsonl")
-TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(ARTICLES.glob("*.txt"))}
-MENTIONS = rows(GOLD / "mentions.jsonl")
-ENTITIES = {row["id"]: row for row in rows(GOLD / "entities.jsonl")}
-MEETINGS = rows(GOLD / "meetings.jsonl")
-OPTIONAL = rows(GOLD / "optional.jsonl")
-ZONES = rows(GOLD / "zones.jsonl")
-LANGUAGE = {row["article"]: row["language"] for row in META}
+@dataclass(frozen=True)
+class Corpus:
+    """One folder of annotated articles."""
+
+    meta: list[Row]
+    texts: dict[str, str]
+    mentions: list[Row]
+    entities: dict[str, Row]
+    meetings: list[Row]
+    optional: list[Row]
+    zones: list[Row]
+
+    @classmethod
+    def read(cls, folder: Path) -> Corpus:
+        mentions, entities, meetings, optional, zones = (
+            rows(folder / "gold" / f"{name}.jsonl")
+            for name in ("mentions", "entities", "meetings", "optional", "zones")
+        )
+        assert len({row["id"] for row in entities}) == len(entities)
+        return cls(
+            rows(folder / "articles" / "meta.jsonl"),
+            {path.stem: path.read_text(encoding="utf-8") for path in sorted((folder / "articles").glob("*.txt"))},
+            mentions,
+            {row["id"]: row for row in entities},
+            meetings,
+            optional,
+            zones,
+        )
+
+    def surface(self, row: Row) -> str:
+        return self.texts[row["article"]][row["start"] : row["end"]]
 
 
-def surface(row: Row) -> str:
-    return TEXTS[row["article"]][row["start"] : row["end"]]
+@pytest.fixture(scope="module", params=FOLDERS, ids=lambda folder: str(folder.relative_to(DATA.parent)))
+def corpus(request: pytest.FixtureRequest) -> Corpus:
+    return Corpus.read(request.param)
 
 
-def test_meta_names_every_article_once() -> None:
-    assert sorted(row["article"] for row in META) == list(TEXTS)
-    for row in META:
+def test_meta_names_every_article_once(corpus: Corpus) -> None:
+    assert sorted(row["article"] for row in corpus.meta) == list(corpus.texts)
+    for row in corpus.meta:
         assert row["source"]
         assert row["published"] is None or date.fromisoformat(row["published"])
 
 
-def test_some_articles_have_no_date_and_one_is_malay() -> None:
-    undated = [row for row in META if row["published"] is None]
-    assert len(undated) * 3 >= len(META)
-    assert Counter(LANGUAGE.values()) == {"id": len(META) - 1, "ms": 1}
+def test_some_articles_have_no_date_and_nearly_all_are_indonesian(corpus: Corpus) -> None:
+    undated = [row for row in corpus.meta if row["published"] is None]
+    assert len(undated) * 3 >= len(corpus.meta)
+    assert {row["language"] for row in corpus.meta} <= {"id", "ms"}
 
 
-@pytest.mark.parametrize("kept", [MENTIONS, OPTIONAL], ids=["mentions", "optional"])
-def test_offsets_give_the_text(kept: list[Row]) -> None:
+@pytest.mark.parametrize("kind", ["mentions", "optional"])
+def test_offsets_give_the_text(corpus: Corpus, kind: str) -> None:
+    kept = getattr(corpus, kind)
     assert kept
-    assert [row for row in kept if surface(row) != row["text"] or row["text"] != row["text"].strip()] == []
+    assert [row for row in kept if corpus.surface(row) != row["text"] or row["text"] != row["text"].strip()] == []
 
 
-def test_names_are_flat_and_outside_ignore_zones() -> None:
-    names = [row for row in MENTIONS if row["type"] != "ROLE"]
-    spans = sorted((r["article"], r["start"], r["end"]) for r in names + [z for z in OPTIONAL if z["type"] == "ANY"])
+def test_names_are_flat_and_outside_ignore_zones(corpus: Corpus) -> None:
+    names = [row for row in corpus.mentions if row["type"] != "ROLE"]
+    spans = sorted(
+        (r["article"], r["start"], r["end"]) for r in names + [z for z in corpus.optional if z["type"] == "ANY"]
+    )
     for (article, _, end), (following, start, _) in pairwise(spans):
         assert article != following or end <= start
 
 
-def test_mentions_point_to_declared_entities_of_their_kind() -> None:
-    for row in MENTIONS:
+def test_mentions_point_to_declared_entities_of_their_kind(corpus: Corpus) -> None:
+    for row in corpus.mentions:
         assert row["type"] in get_args(MentionType)
-        assert row["entity"] in ENTITIES
+        assert row["entity"] in corpus.entities
         assert row["entity"].startswith(MENTION_PREFIXES[row["type"]])
 
 
-def test_entities_list_the_names_seen() -> None:
-    seen: dict[str, set[str]] = {key: set() for key in ENTITIES}
-    for row in MENTIONS:
+def test_entities_list_the_names_seen(corpus: Corpus) -> None:
+    seen: dict[str, set[str]] = {key: set() for key in corpus.entities}
+    for row in corpus.mentions:
         if row["type"] != "ROLE":
             seen[row["entity"]].add(row["text"])
-    for key, entity in ENTITIES.items():
+    for key, entity in corpus.entities.items():
         assert entity["kind"] in get_args(EntityKind)
         assert key.startswith(PREFIXES[entity["kind"]])
         assert entity["aliases"] == sorted(seen[key])
-    assert len(ENTITIES) == len(rows(GOLD / "entities.jsonl"))
 
 
-def test_zones_cover_every_line_that_is_not_blank() -> None:
-    assert {row["zone"] for row in ZONES} <= set(get_args(ZoneKind))
-    for article, text in TEXTS.items():
-        kept = [surface(row) for row in ZONES if row["article"] == article]
+def test_zones_cover_every_line_that_is_not_blank(corpus: Corpus) -> None:
+    assert {row["zone"] for row in corpus.zones} <= set(get_args(ZoneKind))
+    for article, text in corpus.texts.items():
+        kept = [corpus.surface(row) for row in corpus.zones if row["article"] == article]
         assert kept == [line.strip() for line in text.split("\n") if line.strip()]
 
 
-@pytest.mark.parametrize("meeting", MEETINGS, ids=lambda meeting: str(meeting["id"]))
-def test_meeting_is_valid(meeting: Row) -> None:
-    assert meeting["kind"] in get_args(MeetingKind)
-    assert meeting["status"] in get_args(Status)
-    people = meeting["participants"] + meeting.get("optional_participants", [])
-    assert len(set(people)) == len(people)
-    assert len(meeting["participants"]) >= (1 if meeting["kind"] == "visit" or meeting.get("optional") else 2)
-    if meeting["kind"] == "multilateral" and not meeting.get("optional"):
-        assert len(meeting["participants"]) >= 3
-    for key in people + [meeting[slot] for slot in ("place", "country") if meeting[slot]]:
-        assert key in ENTITIES
-    assert meeting["place"] is None or meeting["place"].startswith("plc:")
-    assert meeting["country"] is None or meeting["country"].startswith("cty:")
-    if meeting["kind"] == "call":
-        assert meeting["place"] is None
-        assert meeting["country"] is None
+def test_meeting_is_valid(corpus: Corpus) -> None:
+    for meeting in corpus.meetings:
+        assert meeting["kind"] in get_args(MeetingKind)
+        assert meeting["status"] in get_args(Status)
+        people = meeting["participants"] + meeting.get("optional_participants", [])
+        assert len(set(people)) == len(people)
+        assert len(meeting["participants"]) >= (1 if meeting["kind"] == "visit" or meeting.get("optional") else 2)
+        if meeting["kind"] == "multilateral" and not meeting.get("optional"):
+            assert len(meeting["participants"]) >= 3
+        for key in people + [meeting[slot] for slot in ("place", "country") if meeting[slot]]:
+            assert key in corpus.entities
+        assert meeting["place"] is None or meeting["place"].startswith("plc:")
+        assert meeting["country"] is None or meeting["country"].startswith("cty:")
+        if meeting["kind"] == "call":
+            assert meeting["place"] is None
+            assert meeting["country"] is None
 
 
-@pytest.mark.parametrize("meeting", MEETINGS, ids=lambda meeting: str(meeting["id"]))
-def test_meeting_dates_are_days_in_order(meeting: Row) -> None:
-    first, last = meeting["date_start"], meeting["date_end"]
-    assert (first is None) == (last is None)
-    if first is not None:
-        assert date.fromisoformat(first) <= date.fromisoformat(last)
+def test_meeting_dates_are_days_in_order(corpus: Corpus) -> None:
+    for meeting in corpus.meetings:
+        first, last = meeting["date_start"], meeting["date_end"]
+        assert (first is None) == (last is None)
+        if first is not None:
+            assert date.fromisoformat(first) <= date.fromisoformat(last)
 
 
-@pytest.mark.parametrize("meeting", MEETINGS, ids=lambda meeting: str(meeting["id"]))
-def test_evidence_lies_in_the_articles_that_report(meeting: Row) -> None:
-    evidence = meeting["evidence"]
-    assert evidence
-    assert list(dict.fromkeys(row["article"] for row in evidence)) == meeting["articles"]
-    for row in evidence:
-        sentence = surface(row)
-        assert 0 <= row["start"] < row["end"] <= len(TEXTS[row["article"]])
-        assert sentence == sentence.strip()
-        assert "\n" not in sentence
-        assert LANGUAGE[row["article"]] == "id"
+def test_evidence_lies_in_the_articles_that_report(corpus: Corpus) -> None:
+    for meeting in corpus.meetings:
+        evidence = meeting["evidence"]
+        assert evidence
+        assert list(dict.fromkeys(row["article"] for row in evidence)) == meeting["articles"]
+        for row in evidence:
+            sentence = corpus.surface(row)
+            assert 0 <= row["start"] < row["end"] <= len(corpus.texts[row["article"]])
+            assert sentence == sentence.strip()
+            assert "\n" not in sentence
+            assert {m["language"] for m in corpus.meta if m["article"] == row["article"]} == {"id"}
 
 
-def test_participants_are_mentioned_in_the_articles_that_report() -> None:
-    named = {(row["article"], row["entity"]) for row in MENTIONS}
-    for meeting in MEETINGS:
+def test_participants_are_mentioned_in_the_articles_that_report(corpus: Corpus) -> None:
+    named = {(row["article"], row["entity"]) for row in corpus.mentions}
+    for meeting in corpus.meetings:
         for person in meeting["participants"]:
             assert any((article, person) in named for article in meeting["articles"]), (meeting["id"], person)
 
 
-def test_ids_are_unique_and_every_kind_and_status_occurs() -> None:
-    assert len({meeting["id"] for meeting in MEETINGS}) == len(MEETINGS)
-    assert {meeting["kind"] for meeting in MEETINGS} == set(get_args(MeetingKind))
-    assert {meeting["status"] for meeting in MEETINGS} == set(get_args(Status))
+def test_ids_are_unique_and_every_kind_and_status_occurs(corpus: Corpus) -> None:
+    assert len({meeting["id"] for meeting in corpus.meetings}) == len(corpus.meetings)
+    assert {meeting["kind"] for meeting in corpus.meetings} == set(get_args(MeetingKind))
+    assert {meeting["status"] for meeting in corpus.meetings} == set(get_args(Status))

@@ -59,6 +59,9 @@ class CastFinder:
 
     def _act(self, trigger: Trigger) -> Cast:
         right = self._object(trigger.end, _LONGEST_ADVERB)
+        if right is None and self._scene.line.lower[trigger.start].endswith("nya"):
+            left = self._subject_of(trigger)  # "menemuinya": the object is whom the sentence before was about
+            return Cast(left, None, self._subject) if left is not None else Cast()
         if right is None:
             return Cast()
         return Cast(self._subject_of(trigger) or self._late_subject(right.end), right)
@@ -67,9 +70,13 @@ class CastFinder:
         right = self._object(trigger.end, _LONGEST_ADVERB) or self._agent(trigger)
         return Cast(self._subject_of(trigger), right) if right is not None else Cast()
 
-    def _company(self, trigger: Trigger) -> Cast:
-        """Find who joins: right behind the word, else its subject ("Budi Gunawan hadir dalam pertemuan itu")."""
+    def _signed(self, trigger: Trigger) -> Cast:
         right = self._group_at(trigger.end)
+        return Cast(right) if right is not None and len(right.mentions) > 1 else Cast()
+
+    def _company(self, trigger: Trigger) -> Cast:
+        """Find who joins: right behind the word, else its subject ("Budi hadir dalam pertemuan itu")."""
+        right = self._named(trigger.end)
         left = self._subject_of(trigger)
         return Cast(left, right) if right is not None else Cast(None, left)
 
@@ -80,22 +87,28 @@ class CastFinder:
         if end < len(lower) and lower[end] == "antara":
             return self._between(end + 1)
         owner = self._group_at(end)
-        if owner is not None and not own and not trigger.rule.shared:
-            partner = self._partner_at(owner.end)
-            if partner is not None or len(owner.mentions) > 1:
-                return Cast(owner, partner)
-        partner = owner if trigger.rule.shared else self._partner(trigger)
-        if partner is None and trigger.rule.shared:
+        if trigger.rule.shared:
             several = (group for group in self._scene.groups if group.start >= end and len(group.mentions) > 1)
-            return Cast(next(several, None))
+            partner = owner or next(several, None)
+        else:
+            partner = self._partner_at(owner.end) if owner is not None and not own else self._partner(trigger)
+            if owner is not None and not own and (partner is not None or len(owner.mentions) > 1):
+                return Cast(owner, partner)
+            partner = partner or self._partner(trigger)
         if partner is None:
-            left = self._subject_of(trigger)
-            within = trigger.end - trigger.start > 1 or (trigger.start > 0 and lower[trigger.start - 1] == "dalam")
-            if left is not None and len(left.mentions) > 1 and within:
-                return Cast(left)
-            return Cast(continues=trigger.end < len(lower) and lower[trigger.end] in ("itu", "tersebut", "ini"))
+            return self._alone(trigger)
         left = self._subject_of(trigger, agent=True) or self._late_subject(partner.end)
         return Cast(left, partner, () if left else self._subject)
+
+    def _alone(self, trigger: Trigger) -> Cast:
+        """Read a noun of contact that names no other side: "pertemuan itu", or talks of a plural subject."""
+        lower = self._scene.line.lower
+        if trigger.end < len(lower) and lower[trigger.end] in ("itu", "tersebut", "ini"):
+            tail = lower[trigger.end : trigger.end + _LONGEST_ADVERB]
+            return Cast(continues=not self._phrases.takes_place.isdisjoint(tail))
+        left = self._subject_of(trigger)
+        within = trigger.end - trigger.start > 1 or (trigger.start > 0 and lower[trigger.start - 1] == "dalam")
+        return Cast(left) if left is not None and len(left.mentions) > 1 and within else Cast()
 
     def _travel(self, trigger: Trigger) -> Cast:
         owner = self._group_at(trigger.end)
@@ -161,7 +174,7 @@ class CastFinder:
 
     def _partner(self, trigger: Trigger) -> Group | None:
         """Find the other side behind a contact: right behind it, or after "dengan"."""
-        direct = self._group_at(self._past(trigger.end, self._phrases.talk_adverbs))
+        direct = self._named(self._past(trigger.end, self._phrases.talk_adverbs))
         if direct is not None and trigger.rule.frame != "noun":
             return direct
         return self._partner_at(trigger.end)
@@ -178,7 +191,7 @@ class CastFinder:
         lower = self._scene.line.lower
         for position in range(start, min(start + _LONGEST_REACH, len(lower) - 1)):
             if lower[position] in self._phrases.with_:
-                group = self._group_at(position + 1)
+                group = self._named(position + 1)
                 if group is not None:
                     return group
             if position > start and self._blocked(position):
@@ -202,11 +215,21 @@ class CastFinder:
     def _object(self, start: int, reach: int) -> Group | None:
         """Find the group right behind a verb; only adverbs, "oleh" and the like may stand between."""
         end = self._past(start, self._phrases.talk_adverbs | self._phrases.agents, reach)
-        return self._group_at(end)
+        return self._named(end)
 
     def _between(self, start: int) -> Cast:
         left = self._group_at(start)
         return Cast(left, self._partner_at(left.end) if left is not None else None)
+
+    def _named(self, position: int) -> Group | None:
+        """Return the group at a word, or the one that names a counterpart: "mitranya dari Utara, Kim"."""
+        lower = self._scene.line.lower
+        if position < len(lower) and lower[position] in self._phrases.counterparts:
+            for ahead in range(position + 1, min(position + _LONGEST_ADVERB + 2, len(lower))):
+                group = self._group_at(ahead)
+                if group is not None:
+                    return group
+        return self._group_at(position)
 
     def _group_at(self, position: int) -> Group | None:
         """Return the group that begins at a word, cut to the actors from there on."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.read.lines import Line
 from pipeline.read.meetings.frames import Cast, CastFinder, eligible, parts
 from pipeline.read.meetings.scene import Actor, Lists, Phrases, Scene, SceneBuilder, same_person
-from pipeline.read.meetings.slots import find_destination, find_place, find_time
+from pipeline.read.meetings.slots import find_areas, find_destination, find_place, find_time
 from pipeline.read.meetings.status import Verdict, judge
 from pipeline.read.meetings.triggers import TOGETHER, Trigger, TriggerFinder
 from pipeline.records import Claim, MeetingKind, Mention, Part, Participant, Span, Timex, ZoneKind
@@ -107,7 +107,11 @@ class _SceneReader:
                 talks = [self._on_trip(claim, trip) for claim in self._talks(trigger, cast, verdict)]
                 if trip is not None and trip in found:
                     found[found.index(trip)] = trip = self._received(trip, talks)
-                found += [talk for talk in talks if not self._at_airport(talk)]
+                for talk in talks:
+                    if not self._at_airport(talk):
+                        found.append(talk)
+                    elif trip is None:
+                        found += self._welcomed(talk, before)
         if self._scene.line.sentence.zone == "caption" and not any(not claim.weak for claim in found):
             found += self._together()
         return found
@@ -146,7 +150,8 @@ class _SceneReader:
         if destination is None and verdict.status != "held":
             destination = self._earlier_destination(people, before)
         if people and destination is not None:
-            yield replace(self._claim(trigger, people, verdict), place=destination)
+            claim = self._claim(trigger, people, verdict)
+            yield replace(claim, place=destination, areas=find_areas(self._scene, destination))
 
     def _destination(self, trigger: Trigger, cast: Cast) -> int | None:
         place = find_destination(self._scene, trigger.end, self._phrases)
@@ -157,7 +162,7 @@ class _SceneReader:
     def _earlier_destination(self, people: Sequence[Participant], before: Sequence[Claim]) -> int | None:
         """Where "kunjungan Amina semula direncanakan …" was to go: where the article last let her travel."""
         for claim in reversed(before):
-            if claim.kind == "visit" and len(self._distinct([*claim.participants, *people])) == len(claim.participants):
+            if claim.kind == "visit" and self._all_in(people, claim):
                 return claim.place
         return None
 
@@ -167,7 +172,7 @@ class _SceneReader:
             return claim
         if claim.place is not None and self._mentions[claim.place].span.start > trip.trigger.start:
             return claim
-        return replace(claim, place=trip.place)
+        return replace(claim, place=trip.place, areas=trip.areas)
 
     def _taken_up(self, trigger: Trigger, before: Sequence[Claim], verdict: Verdict) -> Iterator[Claim]:
         """Let "pertemuan itu berlangsung di Dakar" add its place and date to the contact told last."""
@@ -180,13 +185,12 @@ class _SceneReader:
 
     def _joined(self, trigger: Trigger, cast: Cast, before: Sequence[Claim]) -> Iterator[Claim]:
         """Add company to the contact told last, if whoever it accompanies took part in that."""
-        talks = [claim for claim in before if not claim.weak and claim.kind != "visit"]
-        if not talks or not self._recent(talks[-1]) or cast.right is None:
-            return
-        last = talks[-1]
         host = self._distinct([Participant(mention) for mention in _mentions(cast.left.actors)]) if cast.left else []
-        if host and len(self._distinct([*last.participants, *host])) > len(last.participants):
+        known = [claim for claim in before if not claim.weak and self._recent(claim) and self._all_in(host, claim)]
+        known = [claim for claim in known if trigger.rule.kind != "visit" or claim.kind == "visit"]
+        if not known or cast.right is None:
             return
+        last = known[-1]
         verdict = judge(self._scene.line, trigger.start, trigger.end)
         company = [a for a in cast.right.actors if a.sort in ("person", "pronoun")]
         people = [*last.participants, *(Participant(mention, "accompanying") for mention in _mentions(company))]
@@ -196,6 +200,10 @@ class _SceneReader:
             yield replace(
                 claim, kind=last.kind, place=last.place, time=last.time, inherited=last.inherited, extends=True
             )
+
+    def _all_in(self, people: Sequence[Participant], claim: Claim) -> bool:
+        """Whether a claim names all of these people already."""
+        return len(self._distinct([*claim.participants, *people])) == len(claim.participants)
 
     def _received(self, trip: Claim, talks: Sequence[Claim]) -> Claim:
         """Make whoever receives a traveller part of the visit, and let the talks date it where nothing else does."""
@@ -207,8 +215,18 @@ class _SceneReader:
     def _at_airport(self, claim: Claim) -> bool:
         """Whether the contact is a welcome on arrival, which belongs to the visit and is no meeting of its own."""
         start, end = self._scene.line.positions(claim.trigger)
-        near = self._scene.line.lower[start : end + _APART_REACH]
-        return claim.rules[0] == "diterima" and not self._phrases.airports.isdisjoint(near)
+        near = set(self._scene.line.lower[start : end + _APART_REACH])
+        place = self._mentions[claim.place].text.lower().split() if claim.place is not None else []
+        return claim.rules[0] in ("diterima", "menerima") and not self._phrases.airports.isdisjoint({*near, *place[:1]})
+
+    def _welcomed(self, claim: Claim, before: Sequence[Claim]) -> Iterator[Claim]:
+        """Yield the visit that a welcome on arrival opens, its hosts included, if that has been told."""
+        guests = [person for person in claim.participants if person.part != "host"]
+        for visit in reversed(before):
+            if visit.kind == "visit" and guests and self._all_in(guests, visit):
+                people = tuple(self._distinct([*visit.participants, *claim.participants]))
+                yield replace(visit, participants=people, evidence=claim.evidence, rules=claim.rules)
+                return
 
     def _recent(self, claim: Claim) -> bool:
         gap = self._scene.line.sentence.span.start - claim.evidence[-1].end
@@ -217,7 +235,8 @@ class _SceneReader:
     def _together(self) -> Iterator[Claim]:
         """Take people shown side by side in a photo, with a place or a date, as having met."""
         groups = [g for g in self._scene.groups if len([a for a in g.actors if a.sort == "person"]) > 1]
-        if not groups or not (self._scene.places or self._scene.times):
+        listed = self._scene.line.lower[:2] == ("dari", "kiri")
+        if not groups or not (self._scene.places or self._scene.times or listed):
             return
         group = max(groups, key=lambda candidate: len(candidate.actors))
         people = self._distinct([Participant(m) for a in group.actors if a.sort == "person" for m in a.mentions])
@@ -231,6 +250,8 @@ class _SceneReader:
     def _claim(self, trigger: Trigger, people: Sequence[Participant], verdict: Verdict) -> Claim:
         line = self._scene.line
         place = find_place(self._scene, trigger, self._triggers, self._phrases)
+        if place is None and self._same_place(trigger):
+            place = self._memory.place
         rule = trigger.rule
         return Claim(
             kind=self._kind(trigger),
@@ -240,10 +261,26 @@ class _SceneReader:
             evidence=(line.sentence.span,),
             rules=(trigger.rule.id, *((verdict.cue,) if verdict.cue else ())),
             place=place,
+            areas=find_areas(self._scene, place),
             time=find_time(self._scene, trigger, self._triggers),
             weak=rule.weak or (rule.placed and place is None),
             zone=line.sentence.zone,
         )
+
+    def _same_place(self, trigger: Trigger) -> bool:
+        """Whether the clause says "di kota yang sama", "di tempat itu" or "di sana"."""
+        lower = self._scene.line.lower
+        for position in range(len(lower) - 1):
+            tail = lower[position + 1 : position + 4]
+            if lower[position] == "di" and tail[0] == "sana":
+                return True
+            if (
+                lower[position] == "di"
+                and tail[0] in self._phrases.same_place
+                and {"sama", "itu", "tersebut"} & {*tail[1:]}
+            ):
+                return True
+        return False
 
     def _kind(self, trigger: Trigger) -> MeetingKind:
         kind = trigger.rule.kind

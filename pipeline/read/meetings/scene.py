@@ -26,6 +26,9 @@ class Phrases:
     bodies: frozenset[str]
     sides: frozenset[str]
     oblique: frozenset[str]
+    counterparts: frozenset[str]
+    takes_place: frozenset[str]
+    same_place: frozenset[str]
     sayers: frozenset[str]
     possessed: frozenset[str]
     airports: frozenset[str]
@@ -129,6 +132,7 @@ class Memory:
     subject: tuple[int, ...] = ()
     recent: list[int] = field(default_factory=list)
     pair: tuple[int, ...] = ()
+    place: int | None = None
 
     def note(self, mentions: Sequence[int], texts: Sequence[Mention]) -> None:
         """Remember persons in the order of their mention, each once, the latest last."""
@@ -207,6 +211,8 @@ class SceneBuilder:
             return
         named = [m for group in scene.groups for a in group.actors if a.sort == "person" for m in a.mentions]
         self.memory.note(named, self._mentions)
+        places = [claim.place for claim in claims if claim.place is not None]
+        self.memory.place = places[-1] if places else self.memory.place
         pairs = [claim.participants for claim in claims if not claim.weak and len(claim.participants) == 2]
         here = Memory()
         here.note(named, self._mentions)

@@ -28,6 +28,21 @@ def find_place(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], phra
     return _nearest(located, trigger, triggers)
 
 
+def find_areas(scene: Scene, place: int | None) -> tuple[int, ...]:
+    """Return the mentions that follow a place and contain it: "Istana Merdeka, Jakarta, Indonesia"."""
+    found: list[int] = []
+    ends = {mention: end for _, end, mention in scene.places}
+    starts = {start: mention for start, _, mention in scene.places}
+    end = ends.get(place) if place is not None else None
+    while end is not None and end + 1 < len(scene.line) and scene.line.words[end] == ",":
+        following = starts.get(end + 1)
+        if following is None:
+            break
+        found.append(following)
+        end = ends[following]
+    return tuple(found)
+
+
 def find_destination(scene: Scene, start: int, phrases: Phrases) -> int | None:
     """Return the index of the place mention that a travel word leads to, or None.
 

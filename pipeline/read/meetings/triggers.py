@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-Frame = Literal["with", "act", "passive", "noun", "travel", "attend", "joint", "company"]
+Frame = Literal["with", "act", "passive", "noun", "travel", "attend", "joint", "signed", "company"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Rule:
     placed: bool = False
     shared: bool = False
     zones: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 TOGETHER = Rule(
@@ -68,6 +69,7 @@ def load_rules() -> tuple[Rule, ...]:
                 "pattern": tuple(row["pattern"]),
                 "participants": tuple(row["participants"]),
                 "zones": tuple(row.get("zones", ())),
+                "needs": tuple(row.get("needs", ())),
             }
         )
         for row in lexicons.read("meetings")["rule"]
@@ -101,6 +103,8 @@ class TriggerFinder:
         for _, number, start, end in sorted(matches):
             rule = self._rules[number]
             if rule.zones and line.sentence.zone not in rule.zones:
+                continue
+            if rule.needs and not set(rule.needs).intersection(line.lower[:start]):
                 continue
             if all(end <= other.start or other.end <= start for other in found):
                 found.append(Trigger(rule, start, end))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.read.lines import Line
+from pipeline.read.names.mend import follows_office
 from pipeline.read.names.pieces import NameType, Piece, naming_words, surface
 
 if TYPE_CHECKING:
@@ -13,35 +15,74 @@ if TYPE_CHECKING:
 
 _LONGEST_DATELINE = 4  # words before the outlet: "KOTA TANGERANG SELATAN, KOMPAS.com -"
 _NAME = 2  # words of a person's name where nothing tells them from the area before
+_LONGEST_OFFICE = 6
 _INITIALS = 4  # letters at most
 
 
-def by_context(line: Line, pieces: Sequence[Piece], persons: frozenset[str], world: World) -> list[Piece]:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What an article shows about single words.
+
+    Attributes:
+        persons: Words that are persons somewhere.
+        polities: Words that stand between offices and several people, or where only a country or body can stand.
+    """
+
+    persons: frozenset[str]
+    polities: frozenset[str]
+
+
+def look(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], persons: frozenset[str], world: World) -> Seen:
+    """Find the words that lead "Menteri Pertahanan [Kaluvanu Wame Ruati]" and are no part of the person.
+
+    Such a word opens the names of two people behind offices, or opens one and stands elsewhere behind a word like
+    "pemerintah" or "di".
+    """
+    led: dict[str, set[tuple[str, ...]]] = {}
+    cued: set[str] = set()
+    for line, found in zip(lines, pieces, strict=True):
+        for piece in found:
+            words = line.words[piece.start : piece.end]
+            # two words are a person's name by themselves, and given names are shared ("Charles")
+            if len(words) > _NAME and piece.type == "PER" and follows_office(line, piece.start, world):
+                led.setdefault(words[0], set()).add(words[1:])
+            before = line.lower[piece.start - 1] if piece.start else ""
+            if len(words) == 1 and (before in naming_words().polity_cues or piece.type == "LOC"):
+                cued.add(words[0])
+    polities = {word for word, rests in led.items() if len(rests) > 1 or word in cued}
+    return Seen(persons - polities, frozenset(polities))
+
+
+def by_context(line: Line, pieces: Sequence[Piece], seen: Seen, world: World) -> list[Piece]:
     """Correct the pieces of a line by what stands around them.
 
     Args:
         line: The sentence.
         pieces: Its names in text order.
-        persons: Single words that are persons somewhere in the article.
+        seen: What the article shows about single words.
         world: The lists.
 
     Returns:
         Pieces in text order, none overlapping.
     """
-    parted = [part for piece in pieces for part in _part_area(line, piece, persons, world)]
-    placed = [_in_place(line, piece, persons) for piece in parted]
-    joined = _regional(line, placed)
+    parted = [part for piece in pieces for part in _part_area(line, piece, seen, world)]
+    placed = [_in_place(line, piece, seen) for piece in parted]
+    joined = _apart(_clubs(line, _regional(line, placed)))
     extra = [*_dateline(line, joined, world), *_initials(line)]
     taken = {position for piece in extra for position in range(piece.start, piece.end)}
     return sorted([*extra, *(piece for piece in joined if taken.isdisjoint(range(piece.start, piece.end)))])
 
 
-def _part_area(line: Line, piece: Piece, persons: frozenset[str], world: World) -> Iterator[Piece]:
+def _part_area(line: Line, piece: Piece, seen: Seen, world: World) -> Iterator[Piece]:
     """Part "Bupati [Lembah Kuning] [Yosef Tamburian]": by a name known from elsewhere, else the last two words."""
+    if piece.type == "PER" and piece.end - piece.start > _NAME and line.words[piece.start] in seen.polities:
+        yield Piece(piece.start, piece.start + 1, _body_of(line, piece.start, world))
+        yield Piece(piece.start + 1, piece.end, "PER")
+        return
     if piece.end - piece.start <= _NAME or not _after_territorial(line, piece.start):
         yield piece
         return
-    known = [p for p in range(piece.start + 1, piece.end) if line.words[p] in persons]
+    known = [p for p in range(piece.start + 1, piece.end) if line.words[p] in seen.persons]
     listed = [p for p in range(piece.end - 1, piece.start, -1) if world.place(surface(line, piece.start, p))]
     cut = next(iter([*listed, *known]), piece.end - _NAME)
     yield Piece(piece.start, cut, "LOC")
@@ -53,12 +94,29 @@ def _after_territorial(line: Line, position: int) -> bool:
     return any(" ".join(line.lower[max(position - words, 0) : position]) in offices for words in (1, 2, 3))
 
 
-def _in_place(line: Line, piece: Piece, persons: frozenset[str]) -> Piece:
-    """Take a lone "person" behind "di" for the place that it must be."""
+def _body_of(line: Line, position: int, world: World) -> NameType:
+    """Say what leads a person behind an office: a company behind "CEO", a country behind "menteri pertahanan"."""
+    for first in range(max(position - _LONGEST_OFFICE, 0), position):
+        office = world.office(" ".join(line.words[first:position]))
+        if office is not None:
+            return "ORG" if office.of_kind == "organization" or office.group in ("business", "party") else "LOC"
+    return "LOC"
+
+
+def _in_place(line: Line, piece: Piece, seen: Seen) -> Piece:
+    """Take a lone "person" behind "di", or with the name of a polity, for the place that it must be."""
     word = line.words[piece.start]
-    alone = piece.type == "PER" and piece.end - piece.start == 1 and word not in persons
+    alone = piece.type == "PER" and piece.end - piece.start == 1
     inside = piece.start > 0 and line.lower[piece.start - 1] in naming_words().inside
-    return piece._replace(type="LOC") if alone and inside else piece
+    placed = word in seen.polities or (inside and word not in seen.persons)
+    return piece._replace(type="LOC") if alone and placed else piece
+
+
+def _clubs(line: Line, pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Take "FC" into the name of a club."""
+    for piece in pieces:
+        club = piece.end < len(line) and line.words[piece.end] in naming_words().clubs
+        yield Piece(piece.start, piece.end + 1, "ORG") if club else piece
 
 
 def _regional(line: Line, pieces: Sequence[Piece]) -> list[Piece]:
@@ -77,6 +135,15 @@ def _regional(line: Line, pieces: Sequence[Piece]) -> list[Piece]:
 
 def _is_regional(line: Line, start: int, end: int) -> bool:
     return end - start == 1 and line.lower[start] in naming_words().regional and line.words[start][0].isupper()
+
+
+def _apart(pieces: Iterable[Piece]) -> list[Piece]:
+    """Drop what a piece before it has taken in."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if not kept or piece.start >= kept[-1].end:
+            kept.append(piece)
+    return kept
 
 
 def _dateline(line: Line, pieces: Sequence[Piece], world: World) -> Iterator[Piece]:

@@ -59,12 +59,20 @@ def _longest(line: Line, start: int, at: Mapping[int, Piece], world: World) -> P
         if line.words[end - 1] in EDGE or any(line.words[p] in EDGE for p in range(start, end)):
             continue
         kind = _known(surface(line, start, end), end - start, world)
-        if kind is None or (kind == "LOC" and any(piece.end > end and piece.type == "ORG" for piece in inner)):
+        longer = any(piece.start == start and piece.end > end and piece.type == "ORG" for piece in inner)
+        if kind is None or (kind == "LOC" and longer):
             continue  # "Asia Tenggara" does not cut "Asia Tenggara Center"
-        part_of_name = before is not None and before.type != "LOC"
+        after = at.get(end)
+        part_of_name = (before is not None and before.type != "LOC") or (
+            after is not None and after.type == "PER" and end - start == 1 and not _is_country(line, start, world)
+        )
         if not part_of_name and not (end - start == 1 and _in_unknown_name(line, start, end, at)):
             return Piece(start, end, kind)
     return None
+
+
+def _is_country(line: Line, position: int, world: World) -> bool:
+    return world.country(line.words[position]) is not None
 
 
 def _known(text: str, words: int, world: World) -> NameType | None:

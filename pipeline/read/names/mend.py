@@ -119,7 +119,7 @@ def _type(line: Line, piece: Piece, world: World) -> NameType:
     place, organizations = world.place(text), world.organization(text)
     head = line.lower[piece.start] if piece.end - piece.start > 1 else ""
     if world.country(text) is not None:
-        return "PER" if piece.type == "PER" else "LOC"
+        return "PER" if piece.type == "PER" and not follows_office(line, piece.start, world) else "LOC"
     if piece.type == "LOC" and place is None and (_owned(text, world) or head in naming_words().bodies):
         return "ORG"
     if piece.type == "PER" and head and _owned(text, world):

@@ -40,6 +40,8 @@ class NamingWords:
     territorial: frozenset[str]
     initials: frozenset[str]
     inside: frozenset[str]
+    polity_cues: frozenset[str]
+    clubs: frozenset[str]
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.read.lines import Line
-from pipeline.read.names.context import by_context
+from pipeline.read.names.context import by_context, look
 from pipeline.read.names.pieces import NameType, Piece, naming_words
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ def agree(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: World
     Returns:
         Pieces a line, in text order, none overlapping.
     """
-    persons = _singles(lines, pieces)
-    pieces = [by_context(line, found, persons, world) for line, found in zip(lines, pieces, strict=True)]
+    seen = look(lines, pieces, _singles(lines, pieces), world)
+    pieces = [by_context(line, found, seen, world) for line, found in zip(lines, pieces, strict=True)]
     gazetteer = _collect(lines, pieces, world)
     return [_apply(line, found, gazetteer) for line, found in zip(lines, pieces, strict=True)]
 
@@ -75,6 +75,7 @@ def _collect(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: Wo
     }
     parts = {part for part in parts if not _sure(part, world) or whole.get((part,)) == "PER"}
     parts |= {letters for line in lines for letters in _acronyms(line, whole)}
+    whole |= {words[i:]: "PER" for words, kind in whole.items() for i in _tails(words, kind)}
     return Gazetteer(
         {w: ("PER" if len(w) == 1 and w[0] in parts else kind) for w, kind in whole.items()}, frozenset(parts)
     )
