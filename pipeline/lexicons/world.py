@@ -114,7 +114,8 @@ class OfficeTitle:
         seats: How many persons hold it at a time where ``one_holder`` is set.
         of_kind: What it belongs to.
         organization: The organization that the title itself names ("kapolri" -> ``org:polri``), or None.
-        base: The plain office in that organization ("kapolri" -> ``kepala``), or None where ``organization`` is.
+        base: The plain office in that organization ("kapolri" -> ``kepala``), or, without ``organization``, in the one
+            whose name the title runs into ("Kepala Badan Tata Air" -> ``kepala`` of Badan Tata Air); else None.
     """
 
     id: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.lexicons.world import Country, Organization, Place, World
 from pipeline.link.lists import NameLists, load_lists
@@ -102,10 +102,11 @@ class _Corpus:
         for i, anchor in anchors.items():
             if anchor.sure:
                 person = self.people.by_name[anchor.name]
-                found[i] = Person(person.entity, person.name, anchor.reason, countries=person.countries)
+                found[i] = replace(person, reason=anchor.reason)
+        company = list(found.values())
         for name, mentions in bare_names(anchors).items():
             held = [holding for holding in self.held[article] if holding.mention in mentions]
-            person = self.people.bare(name, held, article, self.dates.get(article))
+            person = self.people.bare(name, held, article, self.dates.get(article), company)
             found |= dict.fromkeys(mentions, person)
         return found
 
@@ -123,8 +124,9 @@ class _Corpus:
         found: dict[tuple[str, int], Resolution] = {}
         for report in self.reports:
             links = self.links[report.article].values()
-            countries = frozenset(link.entity for link in links if link.entity.startswith("cty:"))
-            scene = Scene(bearers[report.article], self.persons[report.article], countries)
+            countries = frozenset(country for link in links if (country := self.seats.country(link.entity)))
+            spans = tuple(mention.span for mention in report.mentions)
+            scene = Scene(bearers[report.article], self.persons[report.article], countries, spans)
             asked = {holding.mention: holding for holding in reversed(self.held[report.article])}
             for i, mention in enumerate(report.mentions):
                 if mention.type == "ROLE":

@@ -12,6 +12,15 @@ from pipeline.link.lists import NameLists, fold_name
 from pipeline.link.organizations import Link
 from pipeline.records import Interval, Report
 
+_GROUPS: Mapping[str, str] = {
+    "military": "military",
+    "party": "party",
+    "ministry": "government",
+    "legislature": "parliament",
+    "company": "business",
+}
+"""Kind of an organization -> group of its plain offices ("wakil ketua")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -84,6 +93,8 @@ class Seats:
         of = self._actors.get(of or "", of)
         if of is None:
             return title, None
+        if known and known.base and of.startswith("org:"):
+            title = known.base
         if known and known.of_kind == "country":
             of = self.country(of) or of
         return self._same.get((title, of), (title, of))
@@ -95,23 +106,29 @@ class Seats:
             for office in mention.offices:
                 of = links[office.of].entity if office.of is not None and office.of in links else None
                 title, of = self.seat(office.title, of)
-                group = self._group(office.title, mention.text)
+                group = self._group(office.title, mention.text, of)
                 found.append(Holding(report.article, i, title, of, self.country(of), group, office.former, span))
         return found
 
     def listed(self, tenure: Tenure, asked: Holding, mention: int) -> Holding:
         """Return a listed office of a person whom the article of ``asked`` names at ``mention``."""
         title, of = self.seat(tenure.office, tenure.of)
-        known = self.titles.get(tenure.office)
-        group = known.group if known else ""
+        group = self._group(tenure.office, "", of)
         return Holding(asked.article, mention, title, of, self.country(of), group, False, asked.span)
 
-    def _group(self, title: str, phrase: str) -> str:
-        """The group of an office, or the one that the words of a loose phrase hint at ("petinggi militer")."""
+    @functools.cached_property
+    def _kinds(self) -> dict[str, str]:
+        return {o.id: o.kind for o in self.world.organizations}
+
+    def _group(self, title: str, phrase: str, of: str | None) -> str:
+        """The group of an office: its own, else that of its organization, else what a loose phrase hints at."""
         known = self.titles.get(title)
         words = fold_name(phrase)
         hints = (group for hint, group in self.lists.hints.items() if hint in words)
-        return known.group if known and known.one_holder else next(hints, known.group if known else "")
+        own = known.group if known else ""
+        if own in ("", "other"):
+            own = _GROUPS.get(self._kinds.get(of or "", ""), own)
+        return own if known and known.one_holder else next(hints, own)
 
 
 def days_apart(left: Interval | None, right: Interval | None) -> int | None:

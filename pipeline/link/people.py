@@ -15,6 +15,8 @@ from pipeline.link.slugs import entity_id
 from pipeline.link.within import Anchor
 from pipeline.records import Interval
 
+COMPANY = 2
+"""Persons that two articles must share before a word that is part of a name in one is that person in the other."""
 _RECENT = 5
 """A former office-holder is still named by one word for about this many years."""
 
@@ -47,6 +49,7 @@ class People:
         by_name: Full name (also listed ones that no article carries) -> person.
         by_word: Last (or family) word of a full name -> persons of the corpus, the most named first; a first word
             counts only where it is rare or several articles name the person.
+        by_any: Any word of a full name -> persons of the corpus.
         listed: Family name or only name -> office-holders of that name.
     """
 
@@ -54,6 +57,7 @@ class People:
     lists: NameLists
     by_name: Mapping[PersonName, Person]
     by_word: Mapping[str, tuple[Person, ...]]
+    by_any: Mapping[str, tuple[Person, ...]]
     listed: Mapping[str, tuple[Tenure, ...]]
 
     def tenured(self, tenure: Tenure) -> Person:
@@ -61,7 +65,14 @@ class People:
         found = self.by_name.get(parse(tenure.person, self.lists))
         return found or Person(entity_id("per", tenure.person), tenure.person)
 
-    def bare(self, name: PersonName, held: Iterable[Holding], article: str, span: Interval | None) -> Person:
+    def bare(
+        self,
+        name: PersonName,
+        held: Iterable[Holding],
+        article: str,
+        span: Interval | None,
+        company: Iterable[Person] = (),
+    ) -> Person:
         """Return whom a name means that its own article never spells out.
 
         Args:
@@ -69,6 +80,7 @@ class People:
             held: Offices that the article gives to its bearer.
             article: Id of that article.
             span: When the article was written.
+            company: Persons whom the article does spell out.
 
         Returns:
             A person of the corpus or of the list if only one can be meant, else a person of that bare name.
@@ -78,6 +90,7 @@ class People:
         titles = frozenset(holding.title for holding in offices)
         for found, reason in (
             (self._in_office(name, offices), "office at that date"),
+            (self._among(name, countries, company), "the person of that name in the same company elsewhere"),
             (self._dominant(name, countries, titles), "the person of that name in other articles"),
             (self._known(name, span), "the listed person of that name"),
         ):
@@ -97,6 +110,22 @@ class People:
             if align(name, parse(tenure.person, self.lists), self.lists)
         }
         return self.tenured(next(iter(found.values()))) if len(found) == 1 else None
+
+    def _among(self, name: PersonName, countries: frozenset[str], company: Iterable[Person]) -> Person | None:
+        """The only person of that name whom an article names beside others who are here too: one story, retold."""
+        if len(name.tokens[-1]) < 3:
+            return None
+        others: dict[str, int] = {}
+        for person in {person.entity: person for person in company}.values():
+            for article in person.articles:
+                others[article] = others.get(article, 0) + 1
+        fitting = [
+            person
+            for person in self.by_any.get(name.tokens[-1], ())
+            if not (countries and person.countries) or not person.countries.isdisjoint(countries)
+        ]
+        close = [p for p in fitting if any(others.get(article, 0) >= COMPANY for article in p.articles)]
+        return close[0] if len(close) == 1 else None
 
     def _dominant(self, name: PersonName, countries: frozenset[str], titles: frozenset[str]) -> Person | None:
         """The only, or by far the most named, person of whose name this is the first or last word."""
@@ -151,17 +180,24 @@ def find_people(evidence: dict[PersonName, Evidence], world: World, lists: NameL
         clusters.setdefault(head, []).append(name)
     by_name: dict[PersonName, Person] = {}
     by_word: dict[str, dict[str, Person]] = {}
+    by_any: dict[str, dict[str, Person]] = {}
     for names in clusters.values():
         person = _person([(name, evidence[name]) for name in names])
         by_name |= dict.fromkeys(names, person)
         if person.articles:
             for word in (word for name in names for word in _called(name, person, lists)):
                 by_word.setdefault(word, {})[person.entity] = person
-    ranked = {
+            for word in {word for name in names for word in name.tokens if word not in name.fathers}:
+                by_any.setdefault(word, {})[person.entity] = person
+    return People(world, lists, by_name, _ranked(by_word), _ranked(by_any), _by_family_name(world, lists, seats))
+
+
+def _ranked(index: Mapping[str, Mapping[str, Person]]) -> dict[str, tuple[Person, ...]]:
+    """Sort the persons of each word, the most named first."""
+    return {
         word: tuple(sorted(persons.values(), key=lambda p: (-len(p.articles), p.entity)))
-        for word, persons in by_word.items()
+        for word, persons in index.items()
     }
-    return People(world, lists, by_name, ranked, _by_family_name(world, lists, seats))
 
 
 def _person(names: list[tuple[PersonName, Evidence]]) -> Person:

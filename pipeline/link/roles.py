@@ -1,7 +1,8 @@
 """Role mentions: whom "Menlu AS" means in this article, on this date.
 
-The article itself is asked first, then the articles close in time, then the list of offices. Where several persons fit,
-they are candidates and none is chosen.
+The article itself is asked first, then the articles close in time, then the list of offices. Of several persons whom
+the article gives that office, the one it named last is meant. Where several persons fit otherwise, they are candidates
+and none is chosen. Whoever the article calls a former holder is never the answer.
 """
 
 from __future__ import annotations
@@ -13,12 +14,18 @@ from pipeline.lexicons.world import OfficeTitle
 from pipeline.link.offices import Holding, Seats, days_apart, on_both_ends
 from pipeline.link.organizations import HOME
 from pipeline.link.people import People, Person
-from pipeline.records import Resolution
+from pipeline.records import Resolution, Span
 
 NEAR = 120
 """Days within which another article's office-holder still counts."""
 CLOSE = 30
 """Days within which another article is believed before the list of offices."""
+_REACH = 160
+"""Code points back to the name that "analis itu" takes up."""
+_GOVERNS = frozenset(
+    {"presiden", "raja", "sultan", "emir", "kaisar", "perdana-menteri", "kanselir", "yang-di-pertuan-agong"}
+)
+"""Offices that "kepala negara" and "kepala pemerintahan" stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +43,20 @@ class Scene:
     Attributes:
         bearers: Offices that the article gives to its persons, in text order.
         persons: Mention index -> person, for every PER mention.
-        countries: Countries that the article names.
+        countries: Countries that the article names, also by their places and organizations.
+        spans: Where each mention stands.
     """
 
     bearers: Sequence[Bearer]
     persons: Mapping[int, Person]
     countries: frozenset[str]
+    spans: Sequence[Span] = ()
+
+    def last_named(self, before: int, entities: Collection[str]) -> str | None:
+        """Return which of these persons the article named last before a mention, or None."""
+        named = (i for i, person in self.persons.items() if i < before and person.entity in entities)
+        last = max(named, default=None)
+        return None if last is None else self.persons[last].entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +87,22 @@ class Roles:
         Returns:
             The person with the way it was decided, or no entity with candidates.
         """
-        current = [bearer for bearer in scene.bearers if bearer.holding.former == asked.former]
+        past = _former(asked, scene.bearers)
+        current = [b for b in scene.bearers if b.holding.former == asked.former and b.entity not in past]
         titled = [b for b in current if asked.title and b.holding.title == asked.title]
         for same in self._fitting(asked, titled):
             if same:
-                return Resolution(_nearest(asked, same), "office given in the article")
+                return Resolution(_latest(asked, same, scene), "office given in the article")
         title = self.seats.titles.get(asked.title)
         generic = asked.title.replace("-", " ") in self.seats.lists.hints
+        if generic and asked.of is None:
+            return self._head(asked, current, past, scene)
         if title is None or not title.one_holder or generic:
-            return self._loose(asked, current, scene)
+            return self._loose(asked, current, past, scene)
         of = asked.of or self._home(title, scene)
         if of is None or asked.former:
             return Resolution(None, "office without a country or organization")
-        return self._dated(asked, of)
+        return self._dated(asked, of, past)
 
     def _fitting(self, asked: Holding, titled: Sequence[Bearer]) -> Iterator[list[Bearer]]:
         """Yield the article's holders of that title, surest first: of that very seat, then of no or an unasked seat."""
@@ -105,18 +123,44 @@ class Roles:
         at_home = HOME in scene.countries or not scene.countries
         return HOME if at_home and title.of_kind != "organization" else None
 
-    def _loose(self, asked: Holding, bearers: Sequence[Bearer], scene: Scene) -> Resolution:
+    def _head(self, asked: Holding, bearers: Sequence[Bearer], past: Collection[str], scene: Scene) -> Resolution:
+        """Read "Kepala Negara" without a country: the home country's head in the article, else any head in it."""
+        heads = [b for b in bearers if b.holding.title in _GOVERNS]
+        for pool in ([b for b in heads if b.holding.of in (HOME, None)], heads):
+            if pool:
+                return Resolution(_latest(asked, pool, scene), "the article's head of state or government")
+        if HOME in scene.countries and not asked.former:
+            return self._dated(replace(asked, title="presiden", of=HOME, country=HOME), HOME, past)
+        return Resolution(None, "nobody of that kind in the article")
+
+    def _loose(self, asked: Holding, bearers: Sequence[Bearer], past: Collection[str], scene: Scene) -> Resolution:
         """A phrase that many could carry ("petinggi militer China"): the article's person of that country and kind."""
         place = asked.of if asked.country is None else asked.country
-        told, known = (_related(asked, place, some) for some in (bearers, self._known(asked, scene)))
+        known = [b for b in self._known(asked, scene) if b.entity not in past]
+        told, known = (_related(asked, place, some) for some in (bearers, known))
         kinds = [[b for b in some if b.holding.group == asked.group] for some in (told, known)]
         for pool in (*kinds, told) if asked.group else (told, known):
             if pool:
-                return Resolution(_nearest(asked, pool), "the article's person of that kind")
+                return Resolution(_latest(asked, pool, scene), "the article's person of that kind")
         named = {b.entity for b in bearers if asked.title and b.holding.title == asked.title}
         if len(named) == 1:
             return Resolution(named.pop(), "the article's only person of that office")
+        before = self._just_named(asked, scene) if asked.title and asked.of is None and not asked.former else None
+        if before:
+            return Resolution(before, "the person named just before")
         return Resolution(None, "nobody of that kind in the article")
+
+    def _just_named(self, asked: Holding, scene: Scene) -> str | None:
+        """Whom a bare profession ("dosen itu") takes up: the last person named, unless that one holds an office."""
+        last = max((i for i in scene.persons if i < asked.mention), default=None)
+        if last is None or not scene.spans or scene.spans[asked.mention].start - scene.spans[last].end > _REACH:
+            return None
+        person = scene.persons[last]
+        given = [
+            b.holding.title for b in (*scene.bearers, *self.offices.get(person.entity, ())) if b.entity == person.entity
+        ]
+        ranked = any(title in self.seats.titles and self.seats.titles[title].one_holder for title in given)
+        return None if ranked or self.people.world.person(person.name) else person.entity
 
     def _known(self, asked: Holding, scene: Scene) -> list[Bearer]:
         """The article's persons with the offices that other articles or the list give to them at that time."""
@@ -131,14 +175,14 @@ class Roles:
                     found.append(Bearer(self.seats.listed(tenure, asked, mention), person.entity))
         return found
 
-    def _dated(self, asked: Holding, of: str) -> Resolution:
-        near = self._learned(asked, of, CLOSE)
+    def _dated(self, asked: Holding, of: str, past: Collection[str]) -> Resolution:
+        near = self._learned(asked, of, CLOSE, past)
         if len(near) == 1:
             return Resolution(near[0], "office in articles of those days")
-        held = self._holders(asked, of)
+        held = [entity for entity in self._holders(asked, of) if entity not in past]
         if len(held) == 1:
             return Resolution(held[0], "holder of the office at that date")
-        wide = self._learned(asked, of, NEAR)
+        wide = self._learned(asked, of, NEAR, past)
         if len(wide) == 1:
             return Resolution(wide[0], "office in articles of those months")
         reason = (
@@ -146,11 +190,11 @@ class Roles:
         )
         return Resolution(None, reason, tuple(dict.fromkeys((*held, *near, *wide))))
 
-    def _learned(self, asked: Holding, of: str, days: int) -> list[str]:
+    def _learned(self, asked: Holding, of: str, days: int, past: Collection[str]) -> list[str]:
         found = []
         for bearer in self.learned.get((asked.title, of), ()):
             apart = days_apart(asked.span, bearer.holding.span)
-            if apart is not None and apart <= days:
+            if apart is not None and apart <= days and bearer.entity not in past:
                 found.append(bearer.entity)
         return sorted(set(found))
 
@@ -187,6 +231,19 @@ def _related(asked: Holding, place: str | None, bearers: Iterable[Bearer]) -> li
     ]
 
 
-def _nearest(asked: Holding, bearers: Sequence[Bearer]) -> str:
+def _former(asked: Holding, bearers: Iterable[Bearer]) -> frozenset[str]:
+    """Return whom the article calls former holders of an office that is asked for as a present one."""
+    if asked.former:
+        return frozenset()
+    same = [
+        b for b in bearers if b.holding.title == asked.title and (asked.of is None or b.holding.of in (asked.of, None))
+    ]
+    return frozenset(b.entity for b in same if b.holding.former) - {b.entity for b in same if not b.holding.former}
+
+
+def _latest(asked: Holding, bearers: Sequence[Bearer], scene: Scene) -> str:
+    """Return the person whom the article named last, of those introduced before the role, else the next introduced."""
     before = [bearer for bearer in bearers if bearer.holding.mention < asked.mention]
-    return before[-1].entity if before else bearers[0].entity
+    if not before:
+        return bearers[0].entity
+    return scene.last_named(asked.mention, {bearer.entity for bearer in before}) or before[-1].entity

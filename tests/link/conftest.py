@@ -92,6 +92,10 @@ def world() -> World:
             OfficeTitle("wakil-perdana-menteri", ("wakil perdana menteri",), "government", True, 2, "country"),
             OfficeTitle("panglima", ("panglima",), "military", True, 1, "country"),
             OfficeTitle("politikus", ("politikus",), "other", False, 1, "any"),
+            OfficeTitle("bupati", ("bupati",), "government", True, 1, "any"),
+            OfficeTitle("dosen", ("dosen",), "other", False, 1, "any"),
+            OfficeTitle("kepala", ("kepala",), "other", True, 1, "any"),
+            OfficeTitle("kepala-badan", ("kepala badan",), "government", False, 1, "any", base="kepala"),
         ),
         ministries=(Ministry("kementerian pertahanan", ("kementerian pertahanan", "kemhan"), "menteri-pertahanan"),),
         tenures=(

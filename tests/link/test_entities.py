@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
-from pipeline.lexicons.world import World
+from pipeline.lexicons.world import World, load_world
 from pipeline.link.entities import LinkedEntities, link_entities
 from pipeline.records import Article, Entity, Interval, Report
 
@@ -143,3 +144,45 @@ def test_every_mention_is_resolved_and_every_name_has_an_entity(make_report: Mak
             resolution = linked.resolutions[report.article, i]
             assert resolution.reason
             assert resolution.entity in known or (mention.type == "ROLE" and resolution.entity is None)
+
+
+def test_a_given_name_is_the_person_who_keeps_the_same_company_elsewhere(make_report: Make, world: World) -> None:
+    story = (("PER", "Ann Marlow"), ("PER", "Bill Foss"))
+    linked = link(
+        world,
+        make_report("a", *story, ("PER", "Bram Hentzau")),
+        make_report("b", *story, ("PER", "Bram")),
+        make_report("c", ("PER", "Ann Marlow"), ("PER", "Bram")),
+        make_report("d", ("PER", "Bram Tarlenheim")),
+    )
+    assert ids(linked, "b")[-1] == "per:bram-hentzau"
+    assert ids(linked, "c")[-1] == "per:bram"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            ["Prananda Prabowo", "Edhy Prabowo", "Prabowo Subianto", "Prabowo", "Edhy"],
+            ["prananda-prabowo", "edhy-prabowo", "prabowo-subianto", "prabowo-subianto", "edhy-prabowo"],
+        ),
+        (["Edhy Prabowo", "Prabowo"], ["edhy-prabowo", "prabowo-subianto"]),
+        (["Charles Michel", "Raja Charles", "Michel"], ["charles-michel", "charles-iii", "charles-michel"]),
+        (["Hillary Clinton", "Bill Clinton", "Hillary"], ["hillary-clinton", "bill-clinton", "hillary-clinton"]),
+        (["Kim Jong-un", "Kim Yo-jong", "Kim Jong Un"], ["kim-jong-un", "kim-yo-jong", "kim-jong-un"]),
+        (["George W. Bush", "George H. W. Bush"], ["george-w-bush", "george-h-w-bush"]),
+        (["Puan Maharani", "Megawati Soekarnoputri", "Puan", "Mega"], ["puan-maharani", "megawati-soekarnoputri"] * 2),
+        (["Agus Harimurti Yudhoyono", "SBY", "AHY"], ["agus-harimurti-yudhoyono", "susilo-bambang-yudhoyono"]),
+    ],
+    ids=lambda value: value[0],
+)
+def test_people_of_one_name_in_one_article(words: Sequence[str], expected: Sequence[str], make_report: Make) -> None:
+    honorifics = ("Raja ",)
+    report = make_report("a", *(("PER", word) for word in words))
+    mentions = tuple(
+        replace(m, text=m.text.removeprefix(h), honorific=h.strip()) if m.text.startswith(h) else m
+        for m in report.mentions
+        for h in honorifics
+    )
+    found = ids(link(load_world(), replace(report, mentions=mentions)), "a")
+    assert [entity.removeprefix("per:") for entity in found if entity][: len(expected)] == list(expected)

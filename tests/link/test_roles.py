@@ -126,3 +126,85 @@ def test_a_loose_phrase_means_the_articles_person_of_that_country(make_report: M
         ("PER", "Bill Foss", "panglima", "Freedonia"),
     )
     assert role(link(world, named), named).entity == "per:bill-foss"
+
+
+def test_of_two_holders_the_one_named_last_is_meant(make_report: Make, world: World) -> None:
+    report = make_report(
+        "a",
+        ("PER", "Ann Marlow", "bupati", "Hentzau"),
+        ("LOC", "Hentzau"),
+        ("PER", "Bill Foss", "bupati", "Zenda"),
+        ("LOC", "Zenda"),
+        ("PER", "Ann Marlow"),
+        ("ROLE", "bupati", "bupati"),
+        ("PER", "Bill Foss"),
+    )
+    assert role(link(world, report), report).entity == "per:ann-marlow"
+
+
+def test_a_bare_profession_takes_up_the_person_named_just_before(make_report: Make, world: World) -> None:
+    told = make_report("a", ("PER", "Ann Marlow"), ("ROLE", "dosen", "dosen"))
+    found = role(link(world, told), told)
+    assert (found.entity, found.reason) == ("per:ann-marlow", "the person named just before")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (("PER", "Ann Marlow", "presiden", "Freedonia"), FREEDONIA, ("ROLE", "dosen", "dosen")),
+        (("PER", "Rufus Firefly"), ("ROLE", "dosen", "dosen")),
+        (("ROLE", "dosen", "dosen"), ("PER", "Ann Marlow")),
+        (("PER", "Ann Marlow"), ("LOC", "Zenda"), ("LOC", "Hentzau"), ("ROLE", "dosen", "dosen")),
+    ],
+    ids=["holds an office", "is listed with one", "named later", "too far back"],
+)
+def test_a_bare_profession_is_nobody_else(words: tuple[tuple[str, ...], ...], make_report: Make, world: World) -> None:
+    report = make_report("a", *words)
+    assert role(link(world, report), report).entity is None
+
+
+def test_the_head_of_an_agency_is_its_head_however_the_name_is_cut(make_report: Make, world: World) -> None:
+    owner = "Badan Tata Air"
+    report = make_report(
+        "a",
+        ("PER", "Ann Marlow", "kepala-badan", owner),
+        ("ORG", owner),
+        ("ROLE", "Kepala BTA", "kepala", "BTA"),
+        ("ORG", "BTA"),
+        definitions=[(1, 3)],
+    )
+    assert role(link(world, report), report).entity == "per:ann-marlow"
+
+
+def test_head_of_state_without_a_country_is_the_home_one(make_report: Make, world: World) -> None:
+    report = make_report(
+        "a",
+        ("PER", "Bill Foss", "presiden", "Indonesia"),
+        ("LOC", "Indonesia"),
+        ("PER", "Ann Marlow", "presiden", "Freedonia"),
+        FREEDONIA,
+        ("ROLE", "Kepala Negara", "kepala-negara"),
+    )
+    assert role(link(world, report), report).entity == "per:bill-foss"
+
+
+def test_a_former_holder_never_answers_for_the_office(make_report: Make, world: World, day: Day) -> None:
+    """The list knows who held it then, the article calls that very person a former one."""
+    from dataclasses import replace
+
+    report = make_report("a", ("PER", "Gloria Teasdale", "menteri-pertahanan", "Freedonia"), MENHAN, FREEDONIA)
+    past = replace(report.mentions[0], offices=tuple(replace(o, former=True) for o in report.mentions[0].offices))
+    report = replace(report, mentions=(past, *report.mentions[1:]))
+    assert role(link(world, report, dates={"a": day("2022-03-01")}), report).entity is None
+
+
+def test_an_article_is_at_home_where_its_places_are(make_report: Make, world: World, day: Day) -> None:
+    from dataclasses import replace
+
+    from pipeline.lexicons.world import Place, Tenure
+
+    tenure = Tenure("presiden", "cty:indonesia", "Bill Foss", (), None, None, "", "invented", "high")
+    city = Place("plc:kota-lama", "Kota Lama", ("Kota Lama",), "cty:indonesia", "city")
+    there = replace(world, tenures=(*world.tenures, tenure), places=(*world.places, city))
+    report = make_report("a", ("LOC", "Kota Lama"), ("LOC", "Freedonia"), ("ROLE", "Presiden", "presiden"))
+    assert role(link(there, report, dates={"a": day("2022-03-01")}), report).entity == "per:bill-foss"
