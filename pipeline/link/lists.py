@@ -31,6 +31,7 @@ class NameLists:
     Attributes:
         strong: Other name -> full name, valid wherever it stands; full names of one word stand for themselves.
         weak: The same for names that others share.
+        known: Every full name and strong other name -> full name: two names with different ones are two persons.
         given: Given name -> the first of its group of equivalents.
         family_first: Family names that stand before the given name.
         common: Given names that identify nobody outside their article.
@@ -46,6 +47,7 @@ class NameLists:
 
     strong: Mapping[str, str]
     weak: Mapping[str, str]
+    known: Mapping[str, str]
     given: Mapping[str, str]
     family_first: frozenset[str]
     common: frozenset[str]
@@ -86,6 +88,11 @@ def load_lists() -> NameLists:
             for also in (*row.get("strong", ()), *([row["name"]] if " " not in row["name"] else []))
         },
         weak={fold_name(also): row["name"] for row in table["nickname"] for also in row.get("weak", ())},
+        known={
+            fold_name(any_name): row["name"]
+            for row in table["nickname"]
+            for any_name in (row["name"], *row.get("strong", ()))
+        },
         given={name: group[0] for group in table["given"] for name in group},
         family_first=frozenset(table["family_first"]),
         common=frozenset(table["common"]),

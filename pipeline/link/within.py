@@ -48,6 +48,7 @@ class _Article:
         self.report = report
         self.parsed = {i: parse(m.text, lists) for i, m in enumerate(report.mentions) if m.type == "PER"}
         self.full = {i: anchor for i in self.parsed if (anchor := self._own(i))}
+        self.listed = {anchor.name: lists.known.get(fold_name(anchor.text)) for anchor in self.full.values()}
         self.group = self._groups()
         self.members: dict[PersonName, list[int]] = {}
         for i, anchor in self.full.items():
@@ -65,8 +66,7 @@ class _Article:
         longer = [
             other
             for other in dict.fromkeys(self.full.values())
-            if len(other.name.tokens) > len(anchor.name.tokens)
-            and compare(anchor.name, other.name, self.lists).value >= SAME
+            if len(other.name.tokens) > len(anchor.name.tokens) and self._same(anchor.name, other.name)
         ]
         if len({other.name for other in longer}) != 1:
             return anchor
@@ -81,9 +81,11 @@ class _Article:
 
     def _nickname(self, i: int) -> str | None:
         """The full name behind a listed other name, which may contain the honorific ("Bung Karno")."""
+        return self._styled(i) or self.lists.strong.get(fold_name(self.report.mentions[i].text))
+
+    def _styled(self, i: int) -> str | None:
         mention = self.report.mentions[i]
-        with_honorific = self.lists.strong.get(fold_name(f"{mention.honorific} {mention.text}"))
-        return with_honorific or self.lists.strong.get(fold_name(mention.text))
+        return self.lists.strong.get(fold_name(f"{mention.honorific} {mention.text}")) if mention.honorific else None
 
     def _plain(self, i: int, reason: str) -> Anchor:
         return Anchor(self.parsed[i], " ".join(self.report.mentions[i].text.split()), reason)
@@ -94,8 +96,13 @@ class _Article:
         group: dict[PersonName, PersonName] = {}
         for name in names:
             heads = dict.fromkeys(group.values())
-            group[name] = next((head for head in heads if compare(name, head, self.lists).value >= SAME), name)
+            group[name] = next((head for head in heads if self._same(name, head)), name)
         return group
+
+    def _same(self, left: PersonName, right: PersonName) -> bool:
+        """Whether two full names are one person's; never if the list knows them as two."""
+        known = {self.listed[left], self.listed[right]} - {None}
+        return len(known) < 2 and compare(left, right, self.lists).value >= SAME
 
     def _fitting(self, i: int) -> dict[PersonName, float]:
         """Groups of full names that contain every word of a short form, with the score of its worst word."""
@@ -122,8 +129,10 @@ class _Article:
         if listed:
             wanted = parse(listed, self.lists)
             groups = [head for head in self.members if compare(head, wanted, self.lists).value >= SAME] or groups
-        if nick and " " not in nick:
-            # Somebody known by one word: a daughter who bears it as her family name is not called by it.
+        if nick and self._styled(i) and parse(nick, self.lists) not in groups:
+            groups = []
+        elif nick and len(self.parsed[i].tokens) == 1 and parse(nick, self.lists) not in groups:
+            # Somebody known by one word: others who bear it as their family name are not called by it.
             groups = [head for head in groups if compare_tokens(self.parsed[i].tokens[0], head.tokens[0], self.lists)]
         if groups:
             return self._pick(i, groups)
