@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.lexicons.world import World, load_world
+from pipeline.link.decisions import Decisions
 from pipeline.link.entities import link_entities
 from pipeline.link.meetings import MeetingLinker
 from pipeline.link.sightings import written_on
@@ -13,21 +14,30 @@ from pipeline.records import Article, Linked, Report
 __all__ = ["link"]
 
 
-def link(articles: Sequence[Article], reports: Sequence[Report], world: World | None = None) -> Linked:
+def link(
+    articles: Sequence[Article],
+    reports: Sequence[Report],
+    world: World | None = None,
+    decisions: Decisions | None = None,
+) -> Linked:
     """Join names to entities and claims to meetings.
 
     Args:
         articles: Those that were read, in any order.
         reports: One an article, in the same order.
         world: Lists of countries, places, organizations and offices; the shipped ones by default.
+        decisions: What people decided about names; it wins over everything else.
 
     Returns:
         Entities, what every mention refers to, and meetings; the same for any order of the articles.
+
+    Raises:
+        InputError: If decisions contradict each other in these articles.
     """
     world = world or load_world()
     pairs = sorted(zip(articles, reports, strict=True), key=lambda pair: pair[0].id)
     articles, reports = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
     dates = {article.id: written_on(article, report) for article, report in pairs}
-    linked = link_entities(articles, reports, world, dates)
+    linked = link_entities(articles, reports, world, dates, decisions or Decisions())
     found = MeetingLinker(world, linked.entities, linked.resolutions).link(articles, reports)
     return Linked(linked.entities, linked.resolutions, found.meetings, found.dropped)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.lexicons.world import Country, Organization, Place, World
+from pipeline.link.decisions import Decisions
+from pipeline.link.judged import join, take_apart
 from pipeline.link.lists import NameLists, load_lists
 from pipeline.link.offices import Holding, Seats
 from pipeline.link.organizations import Link, OrganizationNames
@@ -16,6 +18,7 @@ from pipeline.link.roles import Bearer, Roles, Scene, by_person, learn
 from pipeline.link.within import Anchor, anchor_persons, bare_names
 from pipeline.records import Article, Entity, EntityKind, Interval, Report, Resolution
 
+_UNDECIDED = Decisions()
 _KINDS: Mapping[str, EntityKind] = {"per": "person", "org": "organization", "cty": "country", "plc": "place"}
 
 
@@ -38,6 +41,7 @@ def link_entities(
     reports: Sequence[Report],
     world: World,
     dates: Mapping[str, Interval | None],
+    decisions: Decisions = _UNDECIDED,
 ) -> LinkedEntities:
     """Link the mentions of all articles.
 
@@ -46,13 +50,17 @@ def link_entities(
         reports: What each article says, in any order, at most one an article.
         world: Listed facts.
         dates: Article id -> when it was written, for offices; articles without one may be missing.
+        decisions: What people decided about names, applied last.
 
     Returns:
         Entities and what every mention refers to. Every name gets an entity, a role only where one person is meant.
+
+    Raises:
+        InputError: If decisions contradict each other in these articles.
     """
     known = {article.id for article in articles}
     ordered = sorted((report for report in reports if report.article in known), key=lambda report: report.article)
-    return _Corpus(ordered, world, load_lists(), dates).link()
+    return _Corpus(ordered, world, load_lists(), dates).link(decisions)
 
 
 @dataclass(slots=True)
@@ -85,7 +93,7 @@ class _Corpus:
         self.people: People = find_people(collect(self.anchors, self.held), world, lists, self.seats)
         self.persons: dict[str, dict[int, Person]] = {r.article: self._persons(r.article) for r in reports}
 
-    def link(self) -> LinkedEntities:
+    def link(self, decisions: Decisions) -> LinkedEntities:
         resolutions: dict[tuple[str, int], Resolution] = {}
         for article, links in self.links.items():
             for i, link in links.items():
@@ -93,7 +101,8 @@ class _Corpus:
             for i, person in self.persons[article].items():
                 resolutions[article, i] = Resolution(person.entity, person.reason)
         resolutions |= self._roles()
-        entities = self._entities(resolutions)
+        resolutions = take_apart(self.reports, resolutions, decisions)
+        entities, resolutions = join(self._entities(resolutions), resolutions, decisions)
         return LinkedEntities(entities, dict(sorted(resolutions.items())))
 
     def _persons(self, article: str) -> dict[int, Person]:

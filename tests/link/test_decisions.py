@@ -1,0 +1,129 @@
+"""What people decided about names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import InputError
+from pipeline.lexicons.world import World
+from pipeline.link.decisions import Decisions, load_decisions
+from pipeline.link.entities import LinkedEntities, link_entities
+from pipeline.records import Article, Report
+
+Make = Callable[..., Report]
+Write = Callable[..., Path]
+HEADER = "judgement,a,b,by,on,why"
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    def file(*lines: str, header: str = HEADER) -> Path:
+        path = tmp_path / "decisions.csv"
+        path.write_text("\n".join((header, *lines)) + "\n", encoding="utf-8")
+        return path
+
+    return file
+
+
+def link(world: World, decisions: Decisions, *reports: Report) -> LinkedEntities:
+    return link_entities([Article(r.article, "") for r in reports], reports, world, {}, decisions)
+
+
+def ids(linked: LinkedEntities, article: str) -> list[str | None]:
+    return [resolution.entity for (where, _), resolution in sorted(linked.resolutions.items()) if where == article]
+
+
+def test_the_same_joins_entities_and_says_who_decided(write: Write, make_report: Make, world: World) -> None:
+    decisions = load_decisions(write("same,Ann Marlow,Anna Hale,RS,2025-03-01,married name"))
+    linked = link(
+        world,
+        decisions,
+        make_report("a", ("PER", "Ann Marlow", "presiden", "Freedonia"), ("LOC", "Freedonia")),
+        make_report("b", ("PER", "Anna Hale"), ("PER", "Hale")),
+    )
+    assert ids(linked, "b") == ["per:ann-marlow"] * 2
+    person = next(entity for entity in linked.entities if entity.id == "per:ann-marlow")
+    assert (person.aliases, person.mentions, person.articles) == (("Ann Marlow", "Anna Hale", "Hale"), 3, ("a", "b"))
+    assert person.country == "cty:freedonia"
+    assert linked.resolutions["b", 0].reason == (
+        "full name; the same as per:ann-marlow, decided by RS (line 2): married name"
+    )
+    assert linked.resolutions["a", 0].reason == "full name"
+
+
+def test_the_same_is_transitive_also_over_a_name_that_no_article_has(
+    write: Write, make_report: Make, world: World
+) -> None:
+    decisions = load_decisions(write("same,Bill Foss,Ann Marlow,RS,,", "same,per:bill-foss,per:anna-hale,RS,,"))
+    report = make_report("a", ("PER", "Ann Marlow"), ("PER", "Anna Hale"))
+    linked = link(world, decisions, report)
+    assert ids(linked, "a") == ["per:bill-foss"] * 2
+    assert [entity.name for entity in linked.entities if entity.kind == "person"] == ["Bill Foss"]
+
+
+@pytest.mark.parametrize("swap", [False, True])
+def test_different_takes_a_name_out_of_an_entity(swap: bool, write: Write, make_report: Make, world: World) -> None:
+    names = ("Sergey Ivanov", "Sergei Ivanov") if swap else ("Sergei Ivanov", "Sergey Ivanov")
+    decisions = load_decisions(write(f"different,{','.join(names)},RS,,two ministers"))
+    report = make_report("a", ("PER", "Sergei Ivanov")), make_report("b", ("PER", "Sergey Ivanov"), ("PER", "Ivanov"))
+    linked = link(world, decisions, *report)
+    assert (ids(linked, "a"), ids(linked, "b")) == (["per:sergei-ivanov"], ["per:sergey-ivanov"] * 2)
+    assert len([entity for entity in linked.entities if entity.kind == "person"]) == 2
+
+
+def test_organizations_and_places_are_decided_the_same_way(write: Write, make_report: Make, world: World) -> None:
+    decisions = load_decisions(write("same,Liga Timur,Liga Matahari,RS,,", "different,Strelsau,Strelzau,RS,,a suburb"))
+    report = make_report("a", ("ORG", "LT"), ("ORG", "Liga Matahari"), ("LOC", "Strelsau"), ("LOC", "Strelzau"))
+    assert ids(link(world, decisions, report), "a") == ["org:liga", "org:liga", "plc:strelsau", "plc:strelzau"]
+
+
+def test_a_line_about_nobody_here_does_nothing(write: Write, make_report: Make, world: World) -> None:
+    report = make_report("a", ("PER", "Ann Marlow"))
+    decisions = load_decisions(
+        write("", "# a note", "same,Bill Foss,Rupert Hentzau,RS,,", "different,X Y,Ann Marlow,RS,,")
+    )
+    assert link(world, decisions, report) == link(world, Decisions(), report)
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["same,A B,C D,RS,,", "different,C D,A B,RS,,"], "line 3 says that C D and A B differ, line 2"),
+        (["same,A B,C D,RS,,", "same,C D,E F,RS,,", "different,A B,E F,RS,,"], "line 4 .* lines 2, 3 that"),
+        (["different,A B,a b,RS,,"], "line 2 says that A B and a b differ from itself"),
+        (["maybe,A B,C D,RS,,"], r"decisions.csv:2: unknown judgement 'maybe'. Write same or different"),
+        (["same,A B,C D,,,"], r":2: a, b or by is empty"),
+        (["same,A B,C D,RS,1 March,"], r":2: '1 March' is no date"),
+        (["same,A B,C D,RS"], r":2: 4 columns, not 6"),
+        (["same,per:a,org:b,RS,,"], r":2: per:a and org:b are of different kinds"),
+    ],
+)
+def test_a_file_that_is_wrong_says_where_and_how_to_mend_it(lines: list[str], told: str, write: Write) -> None:
+    with pytest.raises(InputError, match=told):
+        load_decisions(write(*lines))
+
+
+def test_a_missing_file_and_a_wrong_header(write: Write, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"cannot be read .* --decisions"):
+        load_decisions(tmp_path / "no.csv")
+    with pytest.raises(InputError, match="not the header"):
+        load_decisions(write(header="a,b"))
+
+
+def test_lines_that_contradict_each_other_only_in_these_articles(write: Write, make_report: Make, world: World) -> None:
+    """Jokowi and Joko Widodo are one by the list, so the two lines speak of one pair."""
+    decisions = load_decisions(write("same,Jokowi,Ann Marlow,RS,,", "different,per:joko-widodo,per:ann-marlow,RS,,"))
+    report = make_report("a", ("PER", "Jokowi"), ("PER", "Joko Widodo"), ("PER", "Ann Marlow"))
+    with pytest.raises(InputError, match=r"line 3 says .*, line 2 that"):
+        link(world, decisions, report)
+
+
+def test_a_name_of_two_entities_and_of_two_kinds_is_refused(write: Write, make_report: Make, world: World) -> None:
+    report = make_report("a", ("PER", "Ann Marlow"), ("ORG", "Ann Marlow"), ("ORG", "Liga Timur"), ("PER", "Bill Foss"))
+    with pytest.raises(InputError, match=r":2: several entities are called Ann Marlow. Give the id instead: org:ann"):
+        link(world, load_decisions(write("same,Ann Marlow,Bill Foss,RS,,")), report)
+    with pytest.raises(InputError, match="of different kinds"):
+        link(world, load_decisions(write("same,Liga Timur,Bill Foss,RS,,")), report)
