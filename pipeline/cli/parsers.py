@@ -46,6 +46,41 @@ A summary goes to standard output, progress and complaints to standard error. Th
 files are complete. Settings and their defaults are listed in docs/tutorial.md.
 """
 
+_LINK = """\
+Decide anew which mentions are one person, organization, country or place; no model is loaded and no article read again.
+
+The mentions are mentions.jsonl of a run, or what another reader found: one JSON object a line with article, start, end,
+text, type (PER, ORG, LOC, ROLE) and perhaps honorific and offices. The articles are articles.jsonl of the run: id,
+text, and perhaps published, without which an office has no holder. Writes entities.jsonl and mentions.jsonl with entity,
+candidates and the reason of every decision. Meetings need the sentences; for them, run extract.
+"""
+
+_LINK_EXAMPLES = """\
+examples:
+  jejaring link --mentions graph/mentions.jsonl --articles graph/articles.jsonl -o linked/
+  jejaring link --mentions ner.jsonl --articles news.jsonl -o linked/ --decisions decisions.csv
+
+decisions.csv holds what people decided, and wins over every rule; an id or a name as the articles write it:
+  judgement,a,b,by,on,why
+  same,per:joko-widodo,Mulyono,RS,2025-03-01,his name at birth
+  different,Agus Salim,Agus Salim Chamidi,RS,2025-03-01,"the minister of 1947, and a lecturer"
+"""
+
+_MATCH = """\
+Say of pairs of names whether they can be one, by names and word lists alone, without any article.
+
+PAIRS is a file with one JSON object a line: a, b and type (PER, ORG or GPE: countries and places, whose capitals may
+stand for them). Each line is printed with same, score (0 to 1) and reasons added; a same of its own becomes expected.
+"""
+
+_MATCH_EXAMPLES = """\
+example:
+  jejaring match pairs.jsonl > judged.jsonl
+
+A line of pairs.jsonl: {"a": "Menhan Prabowo", "b": "Prabowo Subianto", "type": "PER"}. An article tells more than two
+names do: link joins names that match leaves apart, and keeps apart namesakes that match cannot tell.
+"""
+
 _VALIDATE = """\
 Check that graph files open in Gephi without loss: well-formed, typed columns, unique ids, positions and sizes present.
 """
@@ -73,6 +108,10 @@ def build() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", required=True)
     about = "read articles and write the graph"
     _add_extract(commands.add_parser("extract", help=about, description=_EXTRACT, epilog=_EXTRACT_EXAMPLES))
+    about = "decide anew who is who, from mentions that are there already"
+    _add_link(commands.add_parser("link", help=about, description=_LINK, epilog=_LINK_EXAMPLES))
+    about = "say of pairs of names whether they can be one"
+    _add_match(commands.add_parser("match", help=about, description=_MATCH, epilog=_MATCH_EXAMPLES))
     about = "check that graph files open in Gephi without loss"
     _add_validate(commands.add_parser("validate", help=about, description=_VALIDATE, epilog=_VALIDATE_EXAMPLES))
     return parser
@@ -85,7 +124,20 @@ def _add_extract(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--model", metavar="NAME", help="name of an installed model, or the path of a model folder")
     parser.add_argument("--settings", metavar="FILE", type=Path, help="a TOML file with settings of your own")
+    parser.add_argument("--decisions", metavar="FILE", type=Path, help="a CSV file of what people decided about names")
     parser.add_argument("--quiet", action="store_true", help="no progress and no summary; complaints only")
+
+
+def _add_link(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--mentions", metavar="FILE", type=Path, required=True, help="mentions.jsonl, or alike")
+    parser.add_argument("--articles", metavar="FILE", type=Path, required=True, help="articles.jsonl, or alike")
+    parser.add_argument("-o", "--out", metavar="OUT", type=Path, required=True, help="another folder, for the results")
+    parser.add_argument("--decisions", metavar="FILE", type=Path, help="a CSV file of what people decided about names")
+    parser.add_argument("--quiet", action="store_true", help="no summary; complaints only")
+
+
+def _add_match(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("pairs", metavar="PAIRS", type=Path, help="a .jsonl file of pairs of names")
 
 
 def _add_validate(parser: argparse.ArgumentParser) -> None:

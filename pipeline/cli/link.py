@@ -1,0 +1,140 @@
+"""``jejaring link``: decide anew who is who, from the mentions and articles that a run or another reader left."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from pipeline import output
+from pipeline.errors import InputError, OutputError
+from pipeline.folder import replacing, writing
+from pipeline.records import Article, Entity, Linked, Mention, Report, Timex
+
+LAST = "mentions.jsonl"
+_PLURALS = {"person": "persons", "organization": "organizations", "country": "countries", "place": "places"}
+
+
+def execute(arguments: argparse.Namespace) -> int:
+    """Link, write ``entities.jsonl`` and ``mentions.jsonl``, and sum up.
+
+    Returns:
+        0.
+
+    Raises:
+        PipelineError: If a file is wrong or the folder cannot be written.
+    """
+    from pipeline.link import link
+    from pipeline.link.decisions import load_decisions
+
+    _refuse_overlap(arguments)
+    decisions = load_decisions(arguments.decisions) if arguments.decisions else None
+    articles = read_articles(arguments.articles)
+    reports = read_reports(arguments.mentions, articles)
+    with replacing(arguments.out, last=LAST) as folder:
+        named = {report.article for report in reports}
+        linked = link([article for article in articles if article.id in named], reports, decisions=decisions)
+        with writing(arguments.out):
+            output.write_lines(folder / "entities.jsonl", output.entity_rows(linked.entities))
+            output.write_lines(folder / LAST, output.mention_rows(reports, linked))
+    if not arguments.quiet:
+        for line in summary(reports, linked):
+            print(line)
+    return 0
+
+
+def summary(reports: Sequence[Report], linked: Linked) -> Iterator[str]:
+    """Yield the lines that sum linking up."""
+    counted = {kind: [e for e in linked.entities if e.kind == kind] for kind in _PLURALS}
+    open_ = sum(resolution.entity is None for resolution in linked.resolutions.values())
+    mentions = sum(len(report.mentions) for report in reports)
+    yield f"articles   {len(reports)} with {mentions} mentions, {open_} of them open"
+    yield f"entities   {', '.join(f'{len(found)} {_PLURALS[kind]}' for kind, found in counted.items())}"
+    names = {kind: _average(linked.entities, kind) for kind in ("person", "organization")}
+    yield f"names      {names['person']} a person, {names['organization']} an organization"
+
+
+def read_articles(path: Path) -> list[Article]:
+    """Read ``articles.jsonl``; needed are ``id`` and ``text``, and ``published`` helps.
+
+    Raises:
+        InputError: If a line is wrong or an id is there twice.
+    """
+    from pipeline.link.rows import read_lines
+
+    articles: dict[str, Article] = {}
+    for where, row in read_lines(path):
+        name, text, published = row.get("id"), row.get("text"), row.get("published")
+        if not isinstance(name, str) or not name or not isinstance(text, str):
+            raise InputError("id or text is missing", where=where, cure="Give each article an id and its text")
+        if name in articles:
+            raise InputError(f"a second article {name!r}", where=where, cure="Give each article an id of its own")
+        articles[name] = Article(name, text, published=_day(published, where), language=row.get("language") or "id")
+    return list(articles.values())
+
+
+def read_reports(path: Path, articles: Sequence[Article]) -> list[Report]:
+    """Read ``mentions.jsonl`` and make a report of each article that has mentions or is in Indonesian.
+
+    What such lines do not hold is found in the articles again: names that the text introduces with another form in
+    parentheses, and, where the day of publication is unknown, the dates from which it follows.
+
+    Raises:
+        InputError: If a line is wrong or names an article that is not there.
+    """
+    from pipeline.link.rows import read_lines
+
+    texts = {article.id: article.text for article in articles}
+    rows: dict[str, list[tuple[str, Mapping[str, Any]]]] = {a.id: [] for a in articles if a.language == "id"}
+    for where, row in read_lines(path):
+        if row.get("article") not in texts:
+            reason = f"there is no article {row.get('article')!r}"
+            raise InputError(reason, where=where, cure="Give the articles that the mentions were found in")
+        rows.setdefault(row["article"], []).append((where, row))
+    return [_report(article, rows[article.id]) for article in articles if article.id in rows]
+
+
+def _report(article: Article, rows: Sequence[tuple[str, Mapping[str, Any]]]) -> Report:
+    from pipeline.link.rows import report_of
+    from pipeline.read.dates import find_dates
+
+    report = report_of(article.id, rows, len(article.text))
+    timexes: tuple[Timex, ...] = () if article.published else tuple(find_dates(article.text))
+    return replace(report, definitions=_definitions(article.text, report.mentions), timexes=timexes)
+
+
+def _definitions(text: str, mentions: Sequence[Mention]) -> tuple[tuple[int, int], ...]:
+    """Find names that the text follows with another form in parentheses; the longer form comes first in a pair."""
+    names = [(i, mention) for i, mention in enumerate(mentions) if mention.type != "ROLE"]
+    found = []
+    for (i, left), (k, right) in pairwise(names):
+        between, after = text[left.span.end : right.span.start], text[right.span.end : right.span.end + 1]
+        if left.type == right.type and between in ("(", " (") and after == ")":
+            found.append((i, k) if len(left.text) >= len(right.text) else (k, i))
+    return tuple(found)
+
+
+def _day(value: Any, where: str) -> date | None:
+    try:
+        return date.fromisoformat(value[:10]) if value else None
+    except (TypeError, ValueError):
+        cure = "Write it like 2025-03-01, or null"
+        raise InputError(f"published cannot be {value!r}", where=where, cure=cure) from None
+
+
+def _average(entities: Sequence[Entity], kind: str) -> str:
+    named = [len(entity.aliases) for entity in entities if entity.kind == kind and entity.mentions]
+    return f"{sum(named) / len(named) if named else 0:.2f}"
+
+
+def _refuse_overlap(arguments: argparse.Namespace) -> None:
+    for given in (arguments.mentions, arguments.articles):
+        if given.resolve().parent == arguments.out.resolve() and given.name in (LAST, "entities.jsonl"):
+            cure = "Choose another folder with -o; what you compare with stays as it is"
+            raise OutputError(
+                "the results would replace the mentions that they are made from", where=str(given), cure=cure
+            )
