@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
 
 from pipeline import settings
 from pipeline.cli.progress import ProgressLine
 from pipeline.cli.speech import complain
-from pipeline.run import Outcome, run
+from pipeline.run import Outcome, Stages, run, shipped_stages
 
 DONE_WITH_REFUSALS = 3
 SHOWN_REFUSALS = 10
@@ -27,8 +29,9 @@ def execute(arguments: argparse.Namespace) -> int:
         PipelineError: If an input, a setting, the model or the output folder is wrong.
     """
     chosen = settings.load(arguments.settings, {"model": arguments.model})
+    stages = _decided(arguments.decisions) if arguments.decisions else None
     with ProgressLine(sys.stderr, silent=arguments.quiet) as progress:
-        outcome = run(arguments.articles, arguments.out, chosen, progress=progress)
+        outcome = run(arguments.articles, arguments.out, chosen, stages=stages, progress=progress)
     for refusal in outcome.refusals[:SHOWN_REFUSALS]:
         complain(f"refused: {refusal.where}: {refusal.reason}. {refusal.cure}")
     if len(outcome.refusals) > SHOWN_REFUSALS:
@@ -37,6 +40,15 @@ def execute(arguments: argparse.Namespace) -> int:
         for line in summary(outcome):
             print(line)
     return DONE_WITH_REFUSALS if outcome.refusals else 0
+
+
+def _decided(file: Path) -> Stages:
+    """The shipped stages, but linking obeys a file of decisions."""
+    from pipeline.link import link
+    from pipeline.link.decisions import load_decisions
+
+    decisions = load_decisions(file)
+    return replace(shipped_stages(), link=lambda articles, reports: link(articles, reports, decisions=decisions))
 
 
 def summary(outcome: Outcome) -> Iterator[str]:
