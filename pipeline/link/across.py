@@ -6,16 +6,13 @@ contradicts any member of either side is left out, so the outcome does not depen
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 
+from pipeline.link.blocks import candidate_pairs
 from pipeline.link.lists import NameLists
-from pipeline.link.person_names import CERTAIN, SAME, PersonName, compare, skeleton
+from pipeline.link.person_names import CERTAIN, SAME, PersonName, compare
 
-WINDOW = 50
-"""In a crowded block a name is compared with this many neighbours only."""
 DOMINANT = 3
 """A name that fits several persons is the one named in this many times as many articles as the next."""
 
@@ -50,29 +47,20 @@ def cluster_names(evidence: Mapping[PersonName, Evidence], lists: NameLists) -> 
         Name -> the name that stands for its group (the smallest one, for want of a better reason).
     """
     clusters = _Clusters(evidence, lists)
-    scored = sorted(_scored_pairs(evidence, lists), key=lambda row: (-row[0], row[1], row[2]))
+    scored = sorted(_scored_pairs(evidence, lists), key=lambda row: (-row[0], row[1].order, row[2].order))
     for score, left, right in scored:
         if score >= CERTAIN:
             clusters.join(left, right)
     rivals: dict[PersonName, list[PersonName]] = {}
     for score, left, right in scored:
         if score < CERTAIN:
-            short, long = sorted((left, right), key=lambda name: (len(name.tokens), name))
+            short, long = sorted((left, right), key=lambda name: (len(name.tokens), name.order))
             rivals.setdefault(short, []).append(long)
-    for short in sorted(rivals, key=lambda name: (-len(evidence[name].articles), name)):
+    for short in sorted(rivals, key=lambda name: (-len(evidence[name].articles), name.order)):
         chosen = clusters.choose(short, rivals[short])
         if chosen:
             clusters.join(short, chosen)
     return {name: clusters.find(name) for name in evidence}
-
-
-def block_keys(name: PersonName, lists: NameLists) -> set[str]:
-    """Return the keys under which a name meets those that may be the same: pairs of skeletons, all at once."""
-    words = [_consonants(skeleton(token, lists)) for token in name.tokens]
-    keys = {"+".join(sorted(pair)) for pair in combinations(words, 2)}
-    keys.add("=" + _consonants("".join(skeleton(token, lists) for token in name.tokens)))
-    keys.add(f"{name.tokens[0][0]}.{words[-1]}")
-    return keys
 
 
 class _Clusters:
@@ -81,21 +69,29 @@ class _Clusters:
     def __init__(self, evidence: Mapping[PersonName, Evidence], lists: NameLists) -> None:
         self.evidence = evidence
         self.lists = lists
-        self.head: dict[PersonName, PersonName] = {name: name for name in evidence}
-        self.members: dict[PersonName, list[PersonName]] = {name: [name] for name in evidence}
-        self.checked: dict[PersonName, list[PersonName]] = {name: [name] for name in evidence}
+        self.head: dict[PersonName, PersonName] = {}
+        self._members: dict[PersonName, list[PersonName]] = {}
+        self._checked: dict[PersonName, list[PersonName]] = {}
         self._join_listed()
 
     def find(self, name: PersonName) -> PersonName:
-        while self.head[name] != name:
+        while name in self.head:
             name = self.head[name]
         return name
+
+    def members(self, head: PersonName) -> list[PersonName]:
+        """All names of a group; only groups of several are stored."""
+        return self._members.get(head) or [head]
+
+    def checked(self, head: PersonName) -> list[PersonName]:
+        """Those of them that a newcomer must not contradict."""
+        return self._checked.get(head) or [head]
 
     def join(self, left: PersonName, right: PersonName) -> None:
         """Make two names one person unless that would join two listed persons or two names that exclude each other."""
         a, b = sorted((self.find(left), self.find(right)))
         if a != b and not self._contradict(a, b):
-            self._unite(a, b, [*self.checked[a], *self.checked[b]])
+            self._unite(a, b, [*self.checked(a), *self.checked(b)])
 
     def choose(self, short: PersonName, candidates: Iterable[PersonName]) -> PersonName | None:
         """Return the person whose name a shorter or misspelt name is, if only one can be meant.
@@ -124,26 +120,27 @@ class _Clusters:
     def _join_listed(self) -> None:
         """All names of one listed person are one, however different they look; the first is the one to be checked."""
         by_person: dict[str, list[PersonName]] = {}
-        for name, known in sorted(self.evidence.items(), key=lambda item: item[0]):
-            if known.person:
-                by_person.setdefault(known.person, []).append(name)
+        for name in sorted(name for name, known in self.evidence.items() if known.person):
+            by_person.setdefault(self.evidence[name].person, []).append(name)
         for names in by_person.values():
             for name in names[1:]:
                 a, b = sorted((self.find(names[0]), name))
-                self._unite(a, b, self.checked[a])
+                self._unite(a, b, self.checked(a))
 
     def _unite(self, a: PersonName, b: PersonName, checked: list[PersonName]) -> None:
         self.head[b] = a
-        self.members[a] += self.members.pop(b)
-        self.checked[a] = checked
+        self._members[a] = [*self.members(a), *self.members(b)]
+        self._checked[a] = checked
+        self._members.pop(b, None)
+        self._checked.pop(b, None)
 
     def _contradict(self, a: PersonName, b: PersonName) -> bool:
-        listed = [[name for name in self.members[head] if self.evidence[name].person] for head in (a, b)]
+        listed = [[name for name in self.members(head) if self.evidence[name].person] for head in (a, b)]
         if listed[0] and listed[1]:
             return not self._listed_twice(*listed)
         if not (listed[0] or listed[1]):
-            return any(compare(x, y, self.lists).value == 0.0 for x in self.checked[a] for y in self.checked[b])
-        known, free = (listed[0], self.checked[b]) if listed[0] else (listed[1], self.checked[a])
+            return any(compare(x, y, self.lists).value == 0.0 for x in self.checked(a) for y in self.checked(b))
+        known, free = (listed[0], self.checked(b)) if listed[0] else (listed[1], self.checked(a))
         return any(all(compare(x, y, self.lists).value == 0.0 for y in known) for x in free)
 
     def _listed_twice(self, left: Iterable[PersonName], right: Sequence[PersonName]) -> bool:
@@ -163,32 +160,14 @@ class _Clusters:
         return not self._articles(a) or not self._articles(b)
 
     def _articles(self, head: PersonName) -> set[str]:
-        return {article for name in self.members[head] for article in self.evidence[name].articles}
+        return {article for name in self.members(head) for article in self.evidence[name].articles}
 
     def _countries(self, head: PersonName) -> set[str]:
-        return {country for name in self.members[head] for country in self.evidence[name].countries}
+        return {country for name in self.members(head) for country in self.evidence[name].countries}
 
 
 def _scored_pairs(names: Iterable[PersonName], lists: NameLists) -> Iterator[tuple[float, PersonName, PersonName]]:
-    blocks: dict[str, list[PersonName]] = {}
-    for name in sorted(names):
-        for key in sorted(block_keys(name, lists)):
-            blocks.setdefault(key, []).append(name)
-    seen: set[tuple[PersonName, PersonName]] = set()
-    for block in blocks.values():
-        for left, right in _neighbours(block):
-            if (left, right) not in seen:
-                seen.add((left, right))
-                score = compare(left, right, lists).value
-                if score >= SAME:
-                    yield score, left, right
-
-
-def _neighbours(block: Sequence[PersonName]) -> Iterator[tuple[PersonName, PersonName]]:
-    for i, left in enumerate(block):
-        for right in block[i + 1 : i + 1 + WINDOW]:
-            yield left, right
-
-
-def _consonants(word: str) -> str:
-    return word[0] + re.sub(r"[aeiouyh]", "", word[1:])
+    for left, right in candidate_pairs(sorted(names, key=lambda name: name.order), lists):
+        score = compare(left, right, lists).value
+        if score >= SAME:
+            yield score, left, right

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pipeline import lexicons
 from pipeline.lexicons.world import fold
 
+_REMEMBERED = 50_000
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "ß": "ss", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})
 
 
@@ -65,6 +66,7 @@ class NameLists:
     skeletons: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
 
+@functools.lru_cache(maxsize=_REMEMBERED)
 def fold_name(name: str) -> str:
     """Return a name without case, accents, dots and apostrophes, hyphens and commas as spaces, ASCII where possible."""
     spaced = re.sub(r"\.(?=\w)", ". ", name.replace(",", " "))

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.lexicons.world import Tenure, World
-from pipeline.link.across import DOMINANT, Evidence, block_keys, cluster_names
+from pipeline.link.across import DOMINANT, Evidence, cluster_names
+from pipeline.link.blocks import block_keys
 from pipeline.link.lists import NameLists
 from pipeline.link.offices import Holding, Seats, on_both_ends
 from pipeline.link.organizations import HOME
@@ -176,7 +177,7 @@ def find_people(evidence: dict[PersonName, Evidence], world: World, lists: NameL
     """Group the full names of the corpus into persons, with the listed office-holders' names as further evidence."""
     _add_listed(evidence, world, lists, seats)
     clusters: dict[PersonName, list[PersonName]] = {}
-    for name, head in sorted(cluster_names(evidence, lists).items()):
+    for name, head in sorted(cluster_names(evidence, lists).items(), key=lambda item: item[0].order):
         clusters.setdefault(head, []).append(name)
     by_name: dict[PersonName, Person] = {}
     by_word: dict[str, dict[str, Person]] = {}

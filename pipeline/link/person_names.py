@@ -20,6 +20,7 @@ CERTAIN = 0.93
 """From here on they differ in spelling or order only; below, one of them leaves something out."""
 
 _REMEMBERED = 200_000
+_NEAR = 0.6  # spellings of one sound differ in length by less than this share
 _GENERATIONS = {"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "senior": "sr"}
 _NUMERAL = re.compile(r"x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}")
 _PATRONYMIC = frozenset({"bin", "ibn", "binti", "bint"})
@@ -38,6 +39,11 @@ class PersonName:
     tokens: tuple[str, ...]
     suffix: str = ""
     fathers: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+        """What names are sorted by; as a sort key much faster than comparing names."""
+        return self.tokens, self.suffix, self.fathers
 
     @property
     def full(self) -> bool:
@@ -86,9 +92,7 @@ def skeleton(word: str, lists: NameLists) -> str:
     """Return what a folded word and its other transliterations have in common; short words stay as they are."""
     known = lists.skeletons.get(word)
     if known is None:
-        if len(lists.skeletons) >= _REMEMBERED:
-            lists.skeletons.clear()
-        known = lists.skeletons[word] = _reduce(lists.given.get(word, word), lists)
+        known = _remember(word, _reduce(lists.given.get(word, word), lists), lists)
     return known
 
 
@@ -126,14 +130,15 @@ def compare(left: PersonName, right: PersonName, lists: NameLists) -> NameScore:
     """
     if left.suffix != right.suffix:
         return NameScore(0.0, (f"suffix {left.suffix or 'none'} against {right.suffix or 'none'}",))
-    if sorted(left.tokens) == sorted(right.tokens):
+    if len(left.tokens) == len(right.tokens) and sorted(left.tokens) == sorted(right.tokens):
         return NameScore(1.0 if left.tokens == right.tokens else 0.96, ("same words",))
     if left.joined == right.joined:
         return NameScore(0.99, ("same letters",))
     if {left.tokens[0], left.tokens[-1]} & lists.family_first and left.joined in _rotations(right):
         return NameScore(0.96, ("same letters in other order",))
-    short, long = sorted((left, right), key=lambda name: (len(name.tokens), name))
-    if len(short.joined) >= 8 and _joined_skeleton(short, lists) == _joined_skeleton(long, lists):
+    swap = (len(right.tokens), right.tokens) < (len(left.tokens), left.tokens)
+    short, long = (right, left) if swap else (left, right)
+    if _same_sound(short, long, lists):
         return NameScore(0.94, ("same sound",))
     return _compare_parts(short, long, lists)
 
@@ -148,12 +153,15 @@ def align(short: PersonName, long: PersonName, lists: NameLists) -> tuple[tuple[
     free = list(range(len(long.tokens)))
     found: list[tuple[int, float]] = []
     for word in short.tokens:
-        scored = [(compare_tokens(word, long.tokens[i], lists), -i) for i in free]
-        score, place = max(scored, default=(0.0, 0))
-        if not score:
+        place, best = -1, 0.0
+        for i in free:
+            score = compare_tokens(word, long.tokens[i], lists)
+            if score > best:
+                place, best = i, score
+        if not best:
             return None
-        free.remove(-place)
-        found.append((-place, score))
+        free.remove(place)
+        found.append((place, best))
     return tuple(found)
 
 
@@ -209,13 +217,32 @@ def _rotations(name: PersonName) -> set[str]:
     return {"".join(name.tokens[i:] + name.tokens[:i]) for i in range(len(name.tokens))}
 
 
+def _same_sound(short: PersonName, long: PersonName, lists: NameLists) -> bool:
+    """Whether two names are one but for spelling when written without breaks ("Le-ji", "Leji")."""
+    few, many = sorted((len(short.joined), len(long.joined)))
+    if len(short.joined) < 8 or few < _NEAR * many:
+        return False
+    return _joined_skeleton(short, lists) == _joined_skeleton(long, lists)
+
+
 def _joined_skeleton(name: PersonName, lists: NameLists) -> str:
-    if name.tokens[0] in lists.family_first and len(name.joined) < 12:
-        return name.joined
     joined = name.joined
-    for rule in lists.spellings:
-        joined = rule.pattern.sub(rule.replace, joined)
-    return joined
+    if name.tokens[0] in lists.family_first and len(joined) < 12:
+        return joined
+    key = "=" + joined
+    known = lists.skeletons.get(key)
+    if known is None:
+        for rule in lists.spellings:
+            joined = rule.pattern.sub(rule.replace, joined)
+        known = _remember(key, joined, lists)
+    return known
+
+
+def _remember(key: str, value: str, lists: NameLists) -> str:
+    if len(lists.skeletons) >= _REMEMBERED:
+        lists.skeletons.clear()
+    lists.skeletons[key] = value
+    return value
 
 
 def _other_sex(left: str, right: str) -> bool:

@@ -6,11 +6,12 @@ back for the latest full name that it fits and, failing that, ahead for the firs
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from pipeline.link.blocks import block_keys
 from pipeline.link.lists import NameLists, fold_name
-from pipeline.link.person_names import SAME, PersonName, align, compare, compare_tokens, only_father, parse
+from pipeline.link.person_names import SAME, PersonName, align, compare, compare_tokens, only_father, parse, skeleton
 from pipeline.records import Mention, Report
 
 
@@ -48,6 +49,7 @@ class _Article:
         self.report = report
         self.parsed = {i: parse(m.text, lists) for i, m in enumerate(report.mentions) if m.type == "PER"}
         self.full = {i: anchor for i in self.parsed if (anchor := self._own(i))}
+        self.index = _Index(dict.fromkeys(anchor.name for anchor in self.full.values()), lists)
         self.listed = {anchor.name: lists.known.get(fold_name(anchor.text)) for anchor in self.full.values()}
         self.group = self._groups()
         self.members: dict[PersonName, list[int]] = {}
@@ -64,13 +66,14 @@ class _Article:
     def _whole(self, anchor: Anchor) -> Anchor:
         """The only longer form of a full name in the article, else the name itself."""
         longer = [
-            other
-            for other in dict.fromkeys(self.full.values())
-            if len(other.name.tokens) > len(anchor.name.tokens) and self._same(anchor.name, other.name)
+            name
+            for name in self.index.near(anchor.name)
+            if len(name.tokens) > len(anchor.name.tokens) and self._same(anchor.name, name)
         ]
-        if len({other.name for other in longer}) != 1:
+        if len(longer) != 1:
             return anchor
-        return Anchor(longer[0].name, longer[0].text, f"shorter form of {longer[0].text}")
+        text = next(other.text for other in self.full.values() if other.name == longer[0])
+        return Anchor(longer[0], text, f"shorter form of {text}")
 
     def _own(self, i: int) -> Anchor | None:
         """The mention's own name where it is a full one, by itself or through the list of nicknames."""
@@ -92,10 +95,9 @@ class _Article:
 
     def _groups(self) -> dict[PersonName, PersonName]:
         """Full name -> the one that stands for all spellings of it in this article."""
-        names = dict.fromkeys(anchor.name for anchor in self.full.values())
         group: dict[PersonName, PersonName] = {}
-        for name in names:
-            heads = dict.fromkeys(group.values())
+        for name in self.index.names:
+            heads = dict.fromkeys(group[near] for near in self.index.near(name) if near in group)
             group[name] = next((head for head in heads if self._same(name, head)), name)
         return group
 
@@ -108,7 +110,8 @@ class _Article:
         """Groups of full names that contain every word of a short form, with the score of its worst word."""
         part = self.parsed[i]
         found: dict[PersonName, float] = {}
-        for name, head in self.group.items():
+        for name in self.index.with_word(part.tokens[0]):
+            head = self.group[name]
             pairs = align(part, name, self.lists) if part.suffix in ("", name.suffix) else None
             if pairs and len(part.joined) > 1 and not only_father(part, name):
                 found[head] = max(found.get(head, 0.0), min(score for _, score in pairs))
@@ -177,6 +180,39 @@ class _Article:
             return []
         found = [head for head in self.members if "".join(t[0] for t in head.tokens) == letters.casefold()]
         return found if len(found) == 1 else []
+
+
+class _Index:
+    """Full names of an article by what they share, so that a long list of names is not compared all against all."""
+
+    def __init__(self, names: Iterable[PersonName], lists: NameLists) -> None:
+        self.names = list(names)
+        self._lists = lists
+        self._keys = [block_keys(name, lists) for name in self.names]
+        self._by_key: dict[str, list[int]] = {}
+        self._by_letter: dict[str, dict[int, None]] = {}
+        for number, name in enumerate(self.names):
+            for key in self._keys[number]:
+                self._by_key.setdefault(key, []).append(number)
+            for word in name.tokens:
+                for letter in self._letters(word):
+                    self._by_letter.setdefault(letter, {})[number] = None
+        self._number = {name: number for number, name in enumerate(self.names)}
+
+    def near(self, name: PersonName) -> list[PersonName]:
+        """Return the other names that may be a form of this one, in text order."""
+        own = self._number[name]
+        found = {number for key in self._keys[own] for number in self._by_key[key]} - {own}
+        return [self.names[number] for number in sorted(found)]
+
+    def with_word(self, word: str) -> list[PersonName]:
+        """Return the names that may contain this word, in text order."""
+        found = {number for letter in self._letters(word) for number in self._by_letter.get(letter, ())}
+        return [self.names[number] for number in sorted(found)]
+
+    def _letters(self, word: str) -> tuple[str, str]:
+        """A word as written and as reduced: an initial begins like either."""
+        return word[0], skeleton(word, self._lists)[0]
 
 
 def _titles(mention: Mention) -> frozenset[str]:
