@@ -49,11 +49,10 @@ files are complete. Settings and their defaults are listed in docs/tutorial.md.
 _LINK = """\
 Decide anew which mentions are one person, organization, country or place; no model is loaded and no article read again.
 
-The mentions are mentions.jsonl of a run, or what another reader found: one JSON object a line with article, start, end,
-text, type (PER, ORG, LOC, ROLE) and perhaps honorific and offices. The articles are articles.jsonl of the run: id, text,
-and perhaps published, without which an office has no holder. Writes entities.jsonl, and mentions.jsonl with the entity,
-candidates and the reason of every decision. Meetings need
-the sentences; for them, run extract.
+The mentions are mentions.jsonl of a run, or what another reader found: one JSON object a line with article, start,
+end, text, type (PER, ORG, LOC, ROLE) and perhaps honorific and offices. The articles are articles.jsonl of the run:
+id, text, and perhaps published, without which an office has no holder. Writes entities.jsonl, and mentions.jsonl with
+the entity, candidates and the reason of every decision. Meetings need the sentences; for them, run extract.
 """
 
 _LINK_EXAMPLES = """\

@@ -11,7 +11,7 @@ from typing import Literal
 from pipeline.lexicons.world import World, load_world
 from pipeline.link.lists import NameLists, fold_name, load_lists
 from pipeline.link.organizations import OrganizationNames
-from pipeline.link.person_names import NameScore, PersonName, compare, parse
+from pipeline.link.person_names import CERTAIN, NameScore, PersonName, compare, parse
 from pipeline.link.places import resolve_listed
 from pipeline.link.titles import strip_titles
 from pipeline.link.wording import Wording
@@ -69,6 +69,8 @@ class Matcher:
         if left[0] == right[0]:
             return NameScore(1.0, ("same name", *left[1], *right[1]))
         score = compare(left[0], right[0], self._lists)
+        if left[2] and right[2] and score.value < CERTAIN:
+            return NameScore(0.0, ("two listed persons", *left[1], *right[1]))
         return NameScore(score.value, (*score.reasons, *left[1], *right[1]))
 
     def _organizations(self, a: str, b: str) -> NameScore:
@@ -113,10 +115,11 @@ class Matcher:
     def _stands_for(self, land: str) -> str | None:
         return self._seats.get(land) or self._capitals.get(land)
 
-    def _spelt_out(self, name: str) -> tuple[PersonName, tuple[str, ...]]:
-        """Replace a nickname, or another name of one listed office-holder, by the full name."""
+    def _spelt_out(self, name: str) -> tuple[PersonName, tuple[str, ...], bool]:
+        """Replace a nickname, or another name of one listed office-holder, by the full name; last, whether listed."""
         nick = self._lists.strong.get(fold_name(name)) or self._lists.weak.get(fold_name(name))
         persons = dict.fromkeys(tenure.person for tenure in self._world.person(nick or name))
         if len(persons) == 1:
-            return parse(next(iter(persons)), self._lists), ("listed office-holder",)
-        return parse(nick or name, self._lists), ("listed other name",) if nick else ()
+            return parse(next(iter(persons)), self._lists), ("listed office-holder",), True
+        known = fold_name(name) in self._lists.known
+        return parse(nick or name, self._lists), ("listed other name",) if nick else (), known

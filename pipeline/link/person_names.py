@@ -80,12 +80,17 @@ def parse(name: str, lists: NameLists) -> PersonName:
     """
     words = fold_name(name).split() or [name.strip() or "?"]
     suffix = ""
-    if len(words) > 1 and (words[-1] in _GENERATIONS or _NUMERAL.fullmatch(words[-1])):
+    if len(words) > 1 and (words[-1] in _GENERATIONS or _is_numeral(words[-1], name)):
         suffix = _GENERATIONS.get(words[-1], words[-1])
         words = words[:-1]
     weighty = [word for word in words if word not in lists.particles]
     fathers = tuple(after for before, after in pairwise(words) if before in _PATRONYMIC)
     return PersonName(tuple(weighty or words), suffix, fathers)
+
+
+def _is_numeral(word: str, name: str) -> bool:
+    """Whether a folded last word is a number: "Pius XI" has one, "Jinping Xi" has not."""
+    return _NUMERAL.fullmatch(word) is not None and (word != "xi" or name.rstrip().endswith("XI"))
 
 
 def skeleton(word: str, lists: NameLists) -> str:
