@@ -28,7 +28,7 @@ def ask(office: str, of: str, on: str) -> str:
 
 def judge(answer: str, right: str) -> str:
     """Return ``right``, ``wrong`` (a false statement) or ``missing`` (open where there is an answer)."""
-    if answer == OPEN or right == OPEN:
+    if OPEN in (answer, right):
         return "right" if answer == right else "missing" if answer == OPEN else "wrong"
     return "right" if match(answer, right, "PER").value >= SAME else "wrong"
 

@@ -7,11 +7,12 @@ contradicts any member of either side is left out, so the outcome does not depen
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from pipeline.link.blocks import candidate_pairs
 from pipeline.link.lists import NameLists
-from pipeline.link.person_names import CERTAIN, SAME, PersonName, compare
+from pipeline.link.person_names import CERTAIN, SAME, PersonName, compare, may_fit
 
 DOMINANT = 3
 """A name that fits several persons is the one named in this many times as many articles as the next."""
@@ -31,8 +32,8 @@ class Evidence:
 
     surfaces: dict[str, int] = field(default_factory=dict)
     articles: set[str] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
+    countries: AbstractSet[str] = frozenset()
+    titles: AbstractSet[str] = frozenset()
     person: str = ""
 
 
@@ -168,6 +169,8 @@ class _Clusters:
 
 def _scored_pairs(names: Iterable[PersonName], lists: NameLists) -> Iterator[tuple[float, PersonName, PersonName]]:
     for left, right in candidate_pairs(sorted(names, key=lambda name: name.order), lists):
+        if not may_fit(left, right, lists):
+            continue
         score = compare(left, right, lists).value
         if score >= SAME:
             yield score, left, right

@@ -90,8 +90,13 @@ class _Corpus:
             r.article: self.seats.holdings(r, self.links[r.article], dates.get(r.article)) for r in reports
         }
         self.anchors: dict[str, dict[int, Anchor]] = {r.article: anchor_persons(r, lists) for r in reports}
-        self.people: People = find_people(collect(self.anchors, self.held), world, lists, self.seats)
+        self.people: People = find_people(collect(self.anchors, self.held), self._bare(), lists, self.seats)
         self.persons: dict[str, dict[int, Person]] = {r.article: self._persons(r.article) for r in reports}
+
+    def _bare(self) -> frozenset[str]:
+        """Words that stand alone in some article, without the full name."""
+        anchors = (anchor for named in self.anchors.values() for anchor in named.values())
+        return frozenset(anchor.name.tokens[-1] for anchor in anchors if not anchor.sure)
 
     def link(self, decisions: Decisions) -> LinkedEntities:
         resolutions: dict[tuple[str, int], Resolution] = {}

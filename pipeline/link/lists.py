@@ -45,7 +45,7 @@ class NameLists:
         heads: Way to name a body of a country -> the first of its group.
         english: English word or phrase in names of organizations -> the Indonesian one; "" for words without weight.
         state_forms: What may stand before or after a country or province ("Republik", "Provinsi").
-        skeletons: Words reduced so far; it only saves time.
+        skeletons: Words reduced so far, and ``sounds`` whole names without breaks; they only save time.
     """
 
     strong: Mapping[str, str]
@@ -64,6 +64,7 @@ class NameLists:
     english: Mapping[str, str]
     state_forms: frozenset[str]
     skeletons: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
+    sounds: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
 
 @functools.lru_cache(maxsize=_REMEMBERED)

@@ -50,7 +50,7 @@ class People:
         by_name: Full name (also listed ones that no article carries) -> person.
         by_word: Last (or family) word of a full name -> persons of the corpus, the most named first; a first word
             counts only where it is rare or several articles name the person.
-        by_any: Any word of a full name -> persons of the corpus.
+        by_any: Any word of a full name that stands alone elsewhere -> persons of the corpus.
         listed: Family name or only name -> office-holders of that name.
     """
 
@@ -168,13 +168,22 @@ def collect(
         for holding in holdings[article]:
             bearer = named.get(holding.mention)
             if bearer and bearer.sure:
-                evidence[bearer.name].titles.add(holding.title)
-                evidence[bearer.name].countries.update({holding.country} if holding.country else ())
+                known = evidence[bearer.name]
+                known.titles = known.titles | {holding.title}
+                known.countries = known.countries | ({holding.country} if holding.country else set())
     return evidence
 
 
-def find_people(evidence: dict[PersonName, Evidence], world: World, lists: NameLists, seats: Seats) -> People:
-    """Group the full names of the corpus into persons, with the listed office-holders' names as further evidence."""
+def find_people(evidence: dict[PersonName, Evidence], bare: frozenset[str], lists: NameLists, seats: Seats) -> People:
+    """Group the full names of the corpus into persons, with the listed office-holders' names as further evidence.
+
+    Args:
+        evidence: Every full name of the corpus; listed names are added.
+        bare: Words that stand alone somewhere, without their full name.
+        lists: Word lists.
+        seats: Compares offices.
+    """
+    world = seats.world
     _add_listed(evidence, world, lists, seats)
     clusters: dict[PersonName, list[PersonName]] = {}
     for name, head in sorted(cluster_names(evidence, lists).items(), key=lambda item: item[0].order):
@@ -188,7 +197,7 @@ def find_people(evidence: dict[PersonName, Evidence], world: World, lists: NameL
         if person.articles:
             for word in (word for name in names for word in _called(name, person, lists)):
                 by_word.setdefault(word, {})[person.entity] = person
-            for word in {word for name in names for word in name.tokens if word not in name.fathers}:
+            for word in {word for name in names for word in name.tokens if word not in name.fathers} & bare:
                 by_any.setdefault(word, {})[person.entity] = person
     return People(world, lists, by_name, _ranked(by_word), _ranked(by_any), _by_family_name(world, lists, seats))
 
@@ -238,7 +247,7 @@ def _add_listed(evidence: dict[PersonName, Evidence], world: World, lists: NameL
             for name in own:
                 known = evidence.setdefault(name, Evidence())
                 known.person = person
-                known.countries |= countries.get(person, set())
+                known.countries = known.countries | countries.get(person, set())
 
 
 def _listed_names(world: World, lists: NameLists) -> Iterator[tuple[str, str]]:

@@ -97,7 +97,7 @@ def skeleton(word: str, lists: NameLists) -> str:
     """Return what a folded word and its other transliterations have in common; short words stay as they are."""
     known = lists.skeletons.get(word)
     if known is None:
-        known = _remember(word, _reduce(lists.given.get(word, word), lists), lists)
+        known = _remember(word, _reduce(lists.given.get(word, word), lists), lists.skeletons)
     return known
 
 
@@ -146,6 +146,17 @@ def compare(left: PersonName, right: PersonName, lists: NameLists) -> NameScore:
     if _same_sound(short, long, lists):
         return NameScore(0.94, ("same sound",))
     return _compare_parts(short, long, lists)
+
+
+def may_fit(left: PersonName, right: PersonName, lists: NameLists) -> bool:
+    """Whether comparing two names can lead to :data:`SAME`: a quick look at how many words they share."""
+    short, long = (left, right) if len(left.tokens) <= len(right.tokens) else (right, left)
+    few, many = ([skeleton(word, lists) for word in name.tokens] for name in (short, long))
+    odd = sum(len(word) > 1 and word not in many for word in few) - sum(len(word) == 1 for word in many)
+    if odd <= 1:
+        # where every word must be found, the words that are left must at least begin alike
+        return odd <= 0 or any(word not in few and word[0] in {w[0] for w in few if w not in many} for word in many)
+    return sorted("".join(few)) == sorted("".join(many))
 
 
 def align(short: PersonName, long: PersonName, lists: NameLists) -> tuple[tuple[int, float], ...] | None:
@@ -234,19 +245,19 @@ def _joined_skeleton(name: PersonName, lists: NameLists) -> str:
     joined = name.joined
     if name.tokens[0] in lists.family_first and len(joined) < 12:
         return joined
-    key = "=" + joined
-    known = lists.skeletons.get(key)
+    known = lists.sounds.get(joined)
     if known is None:
+        known = joined
         for rule in lists.spellings:
-            joined = rule.pattern.sub(rule.replace, joined)
-        known = _remember(key, joined, lists)
+            known = rule.pattern.sub(rule.replace, known)
+        _remember(joined, known, lists.sounds)
     return known
 
 
-def _remember(key: str, value: str, lists: NameLists) -> str:
-    if len(lists.skeletons) >= _REMEMBERED:
-        lists.skeletons.clear()
-    lists.skeletons[key] = value
+def _remember(key: str, value: str, known: dict[str, str]) -> str:
+    if len(known) >= _REMEMBERED:
+        known.clear()
+    known[key] = value
     return value
 
 
