@@ -15,19 +15,28 @@ from pipeline.graph.facts import (
     period,
     quoted,
 )
-from pipeline.graph.ties import Tie, Ties, ties_of
+from pipeline.graph.metrics import add_disparity, add_metrics, keep_backbone
+from pipeline.graph.ties import Projection, Tie, Ties, ties_of
 from pipeline.records import Article, Linked, Meeting
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
-def build(articles: Sequence[Article], linked: Linked) -> nx.MultiGraph:
+def build(
+    articles: Sequence[Article],
+    linked: Linked,
+    *,
+    projection: Projection = "newman",
+    backbone: float | None = None,
+) -> nx.MultiGraph:
     """Project meetings onto their participants.
 
     Args:
         articles: For the evidence sentences; an article that is missing only leaves its sentences out.
         linked: What linking found.
+        projection: How much a held meeting of k adds to the weight of each pair: ``newman`` 1/(k - 1), ``count`` 1.
+        backbone: If given, only ``met`` edges stay whose ``disparity`` is below it.
 
     Returns:
         A graph whose nodes are every participant of any meeting and every country or organization represented or
@@ -37,7 +46,7 @@ def build(articles: Sequence[Article], linked: Linked) -> nx.MultiGraph:
     import networkx as nx
 
     facts = facts_of(articles, linked)
-    ties = ties_of(facts, linked)
+    ties = ties_of(facts, linked, projection)
     involved = _involved(linked, ties)
     offices = _offices(linked)
     graph = nx.MultiGraph()
@@ -45,6 +54,10 @@ def build(articles: Sequence[Article], linked: Linked) -> nx.MultiGraph:
         graph.add_node(node, **_node_columns(facts, node, involved[node], offices.get(node, ())))
     for pair, relation in sorted(ties):
         graph.add_edge(*pair, key=relation, **_edge_columns(facts, relation, ties[pair, relation]))
+    add_disparity(graph)
+    if backbone is not None:
+        keep_backbone(graph, backbone)
+    add_metrics(graph)
     add_degrees(graph)
     return graph
 
@@ -91,6 +104,7 @@ def _node_columns(facts: Facts, node: str, meetings: list[Meeting], offices: tup
         "offices": offices,
         **counts(meetings),
         **period(_held(meetings)),
+        "confidence": round(max((meeting.confidence for meeting in meetings), default=0.0), 4),
     }
 
 

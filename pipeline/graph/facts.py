@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.graph.schema import clean_text
-from pipeline.records import Article, Entity, EntityKind, Evidence, Linked, Meeting
+from pipeline.records import Article, Entity, EntityKind, Evidence, Interval, Linked, Meeting
 
 _KINDS: Mapping[str, EntityKind] = {"per": "person", "org": "organization", "cty": "country", "plc": "place"}
 _STATUSES = ("held", "planned", "cancelled", "denied")
@@ -58,9 +58,14 @@ def held_first(meetings: Iterable[Meeting]) -> list[Meeting]:
 
 
 def days(meetings: Iterable[Meeting]) -> tuple[str, ...]:
-    """Return the first and last days of these meetings as ISO dates, sorted, each once."""
-    spans = [meeting.dates for meeting in meetings if meeting.dates]
-    return tuple(sorted({day.isoformat() for span in spans for day in (span.start, span.end)}))
+    """Return the days of these meetings, each once: ISO dates, or ``first/last`` where only a span is known."""
+    spans = {meeting.dates for meeting in meetings if meeting.dates}
+    return tuple(_written(span) for span in sorted(spans))
+
+
+def _written(span: Interval) -> str:
+    first, last = span.start.isoformat(), span.end.isoformat()
+    return first if first == last else f"{first}/{last}"
 
 
 def counts(meetings: Sequence[Meeting]) -> dict[str, Any]:
@@ -75,8 +80,15 @@ def counts(meetings: Sequence[Meeting]) -> dict[str, Any]:
 
 def period(dated: Iterable[Meeting]) -> dict[str, Any]:
     """Return the columns ``first_date``, ``last_date`` and ``dates``."""
-    known = days(dated)
-    return {"first_date": known[0] if known else None, "last_date": known[-1] if known else None, "dates": known}
+    meetings = [meeting for meeting in dated if meeting.dates]
+    spans = [meeting.dates for meeting in meetings if meeting.dates]
+    first = min((span.start for span in spans), default=None)
+    last = max((span.end for span in spans), default=None)
+    return {
+        "first_date": first.isoformat() if first else None,
+        "last_date": last.isoformat() if last else None,
+        "dates": days(meetings),
+    }
 
 
 def quoted(facts: Facts, meetings: Iterable[Meeting]) -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 NAMESPACE = "http://gexf.net/1.3"
 VIZ = "http://gexf.net/1.3/viz"
+
+_LONGEST = 366
 
 _OUTSIDE = {"node": ("label", "x", "y", "size", "color"), "edge": ("weight",)}
 """Columns that GEXF has a place of its own for."""
@@ -81,7 +84,7 @@ def _write_item(out: Any, scope: Scope, attributes: Mapping[str, str], data: Map
         if name not in _OUTSIDE[scope]:
             etree.SubElement(values, "attvalue", {"for": name, "value": text})
     spells = etree.Element("spells")
-    for day in data.get("dates", ()):
+    for day in every_day(data.get("dates", ())):
         etree.SubElement(spells, "spell", {"timestamp": day})
     with out.element(f"{{{NAMESPACE}}}{scope}", dict(attributes)):
         out.write(values)
@@ -90,6 +93,21 @@ def _write_item(out: Any, scope: Scope, attributes: Mapping[str, str], data: Map
         if scope == "node" and "size" in spelled:
             _write_looks(out, spelled)
     out.write("\n")
+
+
+def every_day(dates: Iterable[str]) -> list[str]:
+    """Return the days that a ``dates`` column covers, in order, each once.
+
+    A month is each of its days, so that a window over any part of it shows the meeting. Of a span longer than a year
+    only its ends are given: nothing is known about the days between.
+    """
+    days: set[date] = set()
+    for item in dates:
+        first, _, last = item.partition("/")
+        start, end = date.fromisoformat(first), date.fromisoformat(last or first)
+        step = 1 if (end - start).days <= _LONGEST else (end - start).days
+        days.update(date.fromordinal(day) for day in range(start.toordinal(), end.toordinal() + 1, step))
+    return [day.isoformat() for day in sorted(days)]
 
 
 def _write_looks(out: Any, spelled: Mapping[str, str]) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.graph.forces import part_overlaps, spring_layout
 
@@ -18,6 +19,10 @@ PALETTE = ("#332288", "#88CCEE", "#44AA99", "#117733", "#999933", "#DDCC77", "#C
 """Paul Tol's "muted" scheme, told apart by colour-blind readers; the nine largest communities get one each."""
 
 GREY = "#BBBBBB"
+
+Colours = Literal["community", "country"]
+"""What the colour of a node tells."""
+
 SMALLEST, LARGEST = 4.0, 100.0
 """Exactly the range to which Gephi stretches sizes on opening: with these nothing is changed."""
 
@@ -25,10 +30,11 @@ _REACH = 5000.0
 _COVERAGE = 0.2
 _FAR = 0.98
 _GAP = 30.0
+_NAMED = 3
 
 
-def place_nodes(graph: nx.MultiGraph) -> None:
-    """Set ``x``, ``y``, ``size``, ``community`` and ``color`` of every node, in place.
+def place_nodes(graph: nx.MultiGraph, colours: Colours = "community") -> None:
+    """Set ``x``, ``y``, ``size``, ``community``, ``community_name`` and ``color`` of every node, in place.
 
     The giant component is laid out by forces, its 2 % farthest nodes are pulled in, and the other components stand in
     rows below it, largest first. The centroid is 0 and no coordinate exceeds 5000. Equal graphs get equal values,
@@ -36,6 +42,7 @@ def place_nodes(graph: nx.MultiGraph) -> None:
 
     Args:
         graph: Ours, with ``degree`` on its nodes and ``weight`` on its edges.
+        colours: Whether the nine colours go to the largest communities or to the countries with most nodes.
     """
     import numpy as np
 
@@ -49,10 +56,34 @@ def place_nodes(graph: nx.MultiGraph) -> None:
     points = np.array([position[node] for node in nodes])
     points -= points.mean(axis=0)
     points *= min(1.0, (_REACH - 1) / max(1.0, float(np.abs(points).max())))
+    names = _community_names(graph, groups)
+    ranks = groups if colours == "community" else _country_ranks(graph, nodes)
     for node, (x, y) in zip(nodes, points.tolist(), strict=True):
         group = groups[node]
-        graph.nodes[node].update(x=round(x, 2), y=round(y, 2), size=sizes[node], community=group)
-        graph.nodes[node]["color"] = PALETTE[group] if group < len(PALETTE) else GREY
+        graph.nodes[node].update(x=round(x, 2), y=round(y, 2), size=sizes[node])
+        graph.nodes[node].update(community=group, community_name=names[group])
+        graph.nodes[node]["color"] = PALETTE[ranks[node]] if ranks[node] < len(PALETTE) else GREY
+
+
+def _community_names(graph: nx.MultiGraph, groups: dict[str, int]) -> dict[int, str]:
+    """Name every community after its three persons with most edges (or other members, where it has no person)."""
+    members: dict[int, list[str]] = {}
+    for node, group in groups.items():
+        members.setdefault(group, []).append(node)
+    names = {}
+    for group, nodes in members.items():
+        persons = [node for node in nodes if graph.nodes[node].get("kind") == "person"] or nodes
+        persons.sort(key=lambda node: (-graph.nodes[node].get("degree", 0), node))
+        names[group] = ", ".join(str(graph.nodes[node].get("label") or node) for node in persons[:_NAMED])
+    return names
+
+
+def _country_ranks(graph: nx.MultiGraph, nodes: list[str]) -> dict[str, int]:
+    """Number the countries, 0 the one that most nodes belong to; nodes without one come after all colours."""
+    countries = {node: str(graph.nodes[node].get("country") or "") for node in nodes}
+    counted = Counter(country for country in countries.values() if country)
+    ranks = {name: at for at, name in enumerate(sorted(counted, key=lambda name: (-counted[name], name)))}
+    return {node: ranks.get(country, len(PALETTE)) for node, country in countries.items()}
 
 
 def _plain(graph: nx.MultiGraph, nodes: list[str]) -> nx.Graph:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import Literal
@@ -11,6 +11,9 @@ from pipeline.graph.facts import Facts
 from pipeline.records import Linked, Meeting
 
 Relation = Literal["met", "represents", "visited"]
+Projection = Literal["newman", "count"]
+"""How much a held meeting of k adds to each of its pairs: 1/(k - 1), or 1."""
+
 Pair = tuple[str, str]
 """Two entity ids in order."""
 
@@ -38,12 +41,13 @@ class Tie:
 Ties = dict[tuple[Pair, Relation], Tie]
 
 
-def ties_of(facts: Facts, linked: Linked) -> Ties:
+def ties_of(facts: Facts, linked: Linked, projection: Projection = "newman") -> Ties:
     """Collect the ties of all meetings.
 
     Args:
         facts: The index over ``linked``.
         linked: What linking found.
+        projection: How much a meeting of several adds to each pair.
 
     Returns:
         One tie a pair and relation. ``met`` and ``visited`` ties rest on at least one held meeting; what was only
@@ -51,13 +55,14 @@ def ties_of(facts: Facts, linked: Linked) -> Ties:
     """
     ties: Ties = {}
     meetings = sorted(linked.meetings, key=lambda meeting: meeting.id)
+    share = _share if projection == "newman" else _whole
     for meeting in meetings:
         for pair in met_pairs(meeting):
-            ties.setdefault((pair, "met"), Tie()).add(meeting, _share(meeting))
+            ties.setdefault((pair, "met"), Tie()).add(meeting, share(meeting))
     talks = {pair for (pair, _), tie in ties.items() if tie.weight > 0}
     for meeting in meetings:
         if meeting.kind == "visit":
-            _add_visit(facts, meeting, ties, talks)
+            _add_visit(facts, meeting, ties, (talks, share))
         for pair, office in represented(meeting):
             tie = ties.setdefault((pair, "represents"), Tie(weight=1.0))
             tie.meetings.append(meeting)
@@ -112,8 +117,13 @@ def _share(meeting: Meeting) -> float:
     return 1.0 / max(1, len(set(meeting.participants)) - 1)
 
 
-def _add_visit(facts: Facts, meeting: Meeting, ties: Ties, talks: set[Pair]) -> None:
+def _whole(meeting: Meeting) -> float:
+    return 1.0
+
+
+def _add_visit(facts: Facts, meeting: Meeting, ties: Ties, rest: tuple[set[Pair], Callable[[Meeting], float]]) -> None:
     """Tie travellers to the country, and to their hosts where no talks of the two are recorded on their own."""
+    talks, share = rest
     guests, hosts = guests_and_hosts(facts, meeting)
     if meeting.country is not None:
         for guest in guests:
@@ -127,4 +137,4 @@ def _add_visit(facts: Facts, meeting: Meeting, ties: Ties, talks: set[Pair]) -> 
         low, high = sorted((guest, host))
         # A host country is already tied by "visited"; the talks on the visit are a meeting of their own.
         if host != meeting.country and (low, high) not in talks and (low, high) not in own:
-            ties.setdefault(((low, high), "met"), Tie()).add(meeting, _share(meeting))
+            ties.setdefault(((low, high), "met"), Tie()).add(meeting, share(meeting))

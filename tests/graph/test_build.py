@@ -53,6 +53,11 @@ def test_a_denied_meeting_of_a_pair_that_did_meet_adds_a_count_and_no_weight() -
     assert (edge["weight"], edge["meetings"], edge["held"], edge["denied"]) == (1.0, 2, 1, 1)
 
 
+def test_every_meeting_of_a_group_counts_one_where_that_is_wanted(world: World) -> None:
+    edge = edges(build(*world, projection="count"))[ARUM, CLARA, "met"]
+    assert edge["weight"] == 3.0
+
+
 def test_offices_become_represents_edges_with_their_days(world: World) -> None:
     edge = edges(build(*world))["cty:france", CLARA, "represents"]
     assert edge["offices"] == ("Menteri Luar Negeri Prancis",)
@@ -106,10 +111,9 @@ def test_only_those_who_take_part_are_nodes(world: World) -> None:
     assert {"cty:indonesia", "cty:france", "cty:russia", "org:dewan-teh"} <= set(graph)
 
 
-def test_days_of_a_month_are_its_first_and_last_and_no_date_is_none(world: World) -> None:
+def test_a_month_is_a_span_and_no_date_is_none(world: World) -> None:
     graph = build(*world)
-    assert "2024-05-01" in graph.nodes[ARUM]["dates"]
-    assert "2024-05-31" in graph.nodes[ARUM]["dates"]
+    assert graph.nodes[ARUM]["dates"] == ("2024-02-01/2024-02-03", "2024-05-01/2024-05-31", "2024-10-15")
     call = edges(graph)["cty:france", BIMA, "met"]
     assert (call["first_date"], call["last_date"], call["dates"]) == (None, None, ())
 

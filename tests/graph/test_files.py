@@ -23,6 +23,7 @@ from pipeline.graph import (
     write_tables,
 )
 from pipeline.graph.flatten import flat_edges
+from pipeline.graph.gexf import every_day
 from pipeline.graph.schema import encode_for_gephi
 from pipeline.records import Article, Evidence, Linked, Meeting, Role
 
@@ -96,9 +97,25 @@ def test_gexf_holds_the_same_columns_and_the_days(world: World, tmp_path: Path) 
         k: v for k, v in encode_for_gephi("node", data).items() if k not in ("label", "x", "y", "size", "color")
     }
     assert values == expected
-    assert [spell.get("timestamp") for spell in node.iterfind(".//g:spell", ns)] == list(data["dates"])
+    may = [f"2024-05-{day:02d}" for day in range(1, 32)]
+    days = ["2024-02-01", "2024-02-02", "2024-02-03", *may, "2024-10-15"]
+    assert [spell.get("timestamp") for spell in node.iterfind(".//g:spell", ns)] == days
     assert float(node.find("viz:size", ns).get("value")) == data["size"]
     assert (tmp_path / "a.gexf").read_text(encoding="utf-8").count("xmlns:viz") == 1
+
+
+def test_a_span_of_years_is_its_ends_and_a_year_is_every_day() -> None:
+    assert every_day(["2020-01-01/2023-12-31", "2023-12-31"]) == ["2020-01-01", "2023-12-31"]
+    assert len(every_day(["2024-01-01/2024-12-31"])) == 366
+    assert every_day([]) == []
+
+
+def test_edges_play_too_and_the_timeline_runs_from_the_first_to_the_last_day(world: World, tmp_path: Path) -> None:
+    write_gexf(placed(world), tmp_path / "a.gexf")
+    root: Any = etree.parse(tmp_path / "a.gexf").getroot()
+    days = {scope: root.xpath(f"//*[local-name()='{scope}']//@timestamp") for scope in ("node", "edge")}
+    assert [min(found) for found in days.values()] == ["2024-02-01", "2024-02-01"]
+    assert [max(found) for found in days.values()] == ["2024-12-31", "2024-12-31"]
 
 
 def test_parallel_edges_become_one_without_loss(tmp_path: Path, referee: ModuleType) -> None:

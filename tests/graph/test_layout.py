@@ -77,6 +77,24 @@ def test_communities_have_nine_colours_and_the_rest_is_grey() -> None:
     assert graph.nodes["00a"]["community"] == graph.nodes["00c"]["community"] == 0
 
 
+def test_colours_of_countries_go_to_those_with_most_nodes(large_world: Callable[[int, int], World]) -> None:
+    graph = build(*large_world(200, 300))
+    place_nodes(graph, "country")
+    colours = {data["country"]: data["color"] for _, data in graph.nodes(data=True)}
+    assert colours["Negara 1"] == PALETTE[0]
+    assert sorted(set(colours.values())) == sorted({*PALETTE, GREY})
+
+
+def test_a_community_is_named_after_its_best_connected_persons(large_world: Callable[[int, int], World]) -> None:
+    graph = build(*large_world(200, 300))
+    place_nodes(graph)
+    rows = [data for _, data in graph.nodes(data=True) if data["community"] == 0]
+    best = sorted((row for row in rows if row["kind"] == "person"), key=lambda row: -row["degree"])[0]
+    assert {row["community_name"] for row in rows} == {rows[0]["community_name"]}
+    assert rows[0]["community_name"].startswith(best["label"])
+    assert rows[0]["community_name"].count(", ") == 2
+
+
 def test_one_node_and_none() -> None:
     graph = _graph([], lonely=1)
     place_nodes(graph)
