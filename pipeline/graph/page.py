@@ -17,7 +17,6 @@ from pipeline.records import Article, Linked
 if TYPE_CHECKING:
     import networkx as nx
 
-_SCRIPTS = ("words.js", "model.js", "canvas.js", "panel.js", "main.js")
 _SLOT = re.compile(r"\{\{(policy|style|script|data)\}\}")
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
@@ -35,7 +34,7 @@ def write_page(articles: Sequence[Article], linked: Linked, graph: nx.MultiGraph
         ValueError: If the graph has not been placed.
         OSError: If the file cannot be written.
     """
-    style, script = _part("viewer.css"), "".join(_part(name) for name in _SCRIPTS)
+    style, script = _part("viewer.css"), _part("viewer.js")
     slots = {
         "style": style,
         "script": script,

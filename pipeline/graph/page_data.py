@@ -7,15 +7,17 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pipeline.graph.facts import Facts, facts_of, in_time
+from pipeline.graph.layout import GREY, PALETTE
 from pipeline.graph.schema import clean_text
 from pipeline.graph.ties import guests_and_hosts
+from pipeline.graph.triggers import trigger_pattern
 from pipeline.records import Article, Linked, Meeting
 
 if TYPE_CHECKING:
     import networkx as nx
 
 Piece = list[str]
-"""``[text]``, or ``[text, mark]`` with mark ``who``, ``where`` or ``when``."""
+"""``[text]``, or ``[text, mark]`` with mark ``who``, ``where``, ``when`` or ``what`` (the words that state it)."""
 
 
 def page_data(articles: Sequence[Article], linked: Linked, graph: nx.MultiGraph) -> dict[str, Any]:
@@ -44,7 +46,11 @@ def page_data(articles: Sequence[Article], linked: Linked, graph: nx.MultiGraph)
         "meeting": {meeting.id: number for number, meeting in enumerate(meetings)},
     }
     known = {article.id: article for article in articles}
+    names = {data["community"]: data["community_name"] for _, data in graph.nodes(data=True)}
     return {
+        "palette": PALETTE,
+        "grey": GREY,
+        "communities": [clean_text(names[number]) for number in sorted(names)],
         "nodes": [_node(node, graph.nodes[node]) for node in nodes],
         "edges": [_edge(places, *edge) for edge in sorted(graph.edges(keys=True, data=True), key=lambda e: e[:3])],
         "articles": [_article(known.get(article) or Article(article, "")) for article in cited],
@@ -52,26 +58,28 @@ def page_data(articles: Sequence[Article], linked: Linked, graph: nx.MultiGraph)
     }
 
 
-def marked(text: str, marks: Mapping[str, str]) -> list[Piece]:
-    """Cut a sentence where a name, a place or a date begins and ends.
+def marked(text: str, marks: Mapping[str, str], triggers: str = "") -> list[Piece]:
+    """Cut a sentence where a name, a place, a date or the words that state the meeting begin and end.
 
     Args:
         text: The sentence as it stands in the article.
         marks: Words to find (whole words, case counts) -> their mark; where two overlap the longer wins.
+        triggers: A regular expression for the words that state it, "" for none; names win over them.
 
     Returns:
         Pieces that together are the sentence, white space evened out. (Not offsets: a browser counts in UTF-16.)
     """
     line = clean_text(text)
     words = sorted((word for word in marks if word.strip()), key=lambda word: (-len(word), word))
-    if not words:
+    wanted = "|".join([*map(re.escape, words), *([triggers] if triggers else [])])
+    if not wanted:
         return [[line]] if line else []
     pieces: list[Piece] = []
     end = 0
-    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", line):
+    for match in re.finditer(rf"(?<!\w)(?:{wanted})(?!\w)", line):
         if match.start() > end:
             pieces.append([line[end : match.start()]])
-        pieces.append([match.group(), marks[match.group()]])
+        pieces.append([match.group(), marks.get(match.group(), "what")])
         end = match.end()
     if end < len(line):
         pieces.append([line[end:]])
@@ -80,6 +88,7 @@ def marked(text: str, marks: Mapping[str, str]) -> list[Piece]:
 
 def _node(node: str, data: Mapping[str, Any]) -> dict[str, Any]:
     row = {name: data[name] for name in ("kind", "x", "y", "size", "color")}
+    row |= {name: data[name] for name in ("degree", "betweenness", "k_core", "community")}
     row |= {"id": node, "label": clean_text(data["label"]) or node, "held": data["held"]}
     row["aliases"] = [clean_text(alias) for alias in data["aliases"] if alias != data["label"]]
     row |= {"country": clean_text(data["country"]), "offices": [clean_text(office) for office in data["offices"]]}
@@ -105,7 +114,7 @@ def _article(article: Article) -> dict[str, Any]:
 
 
 def _meeting(facts: Facts, places: Mapping[str, Mapping[str, int]], meeting: Meeting) -> dict[str, Any]:
-    marks = _marks(facts, meeting)
+    marks, triggers = _marks(facts, meeting), trigger_pattern(meeting.rules)
     guests = guests_and_hosts(facts, meeting)[0] if meeting.kind == "visit" and meeting.country else []
     return {
         "id": meeting.id,
@@ -126,7 +135,7 @@ def _meeting(facts: Facts, places: Mapping[str, Mapping[str, int]], meeting: Mee
         "evidence": [
             {"article": places["article"][item.article], "pieces": pieces}
             for item in meeting.evidence
-            if (pieces := marked(facts.sentence(item), marks))
+            if (pieces := marked(facts.sentence(item), marks, triggers))
         ],
         "conflicts": [
             {"slot": conflict.slot, "values": [clean_text(value) for value in conflict.values]}

@@ -161,6 +161,16 @@ MEETINGS = (
 @pytest.fixture
 def world() -> World:
     """Nine meetings: every status and kind, odd dates, odd text, an article and an entity that are missing."""
+    return _world()
+
+
+@pytest.fixture(scope="session")
+def shared_world() -> World:
+    """The same, for what is made once for many tests."""
+    return _world()
+
+
+def _world() -> World:
     urls = {"a1": "https://berita.example/a1?x=1&y=<2>", "a5": "javascript:alert(3)"}
     articles = [
         Article(name, text, f"Judul {name} {HOSTILE}", "Koran Contoh", urls.get(name, ""), date(2024, 10, 16), "meta")

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import base64
+import csv
 import hashlib
+import io
 import json
 import re
 import shutil
@@ -16,6 +18,7 @@ from lxml import html
 from pipeline.graph import build, place_nodes, write_page
 from pipeline.graph.page import embedded_json
 from pipeline.graph.page_data import marked
+from pipeline.graph.triggers import trigger_pattern
 from pipeline.records import Article, Linked
 
 World = tuple[list[Article], Linked]
@@ -34,21 +37,18 @@ def page(world: World, tmp_path: Path) -> Path:
     return tmp_path / "index.html"
 
 
+NODE = shutil.which("node")
+VIEWER = Path(__file__).parents[2] / "viewer"
+
+
 def opened(path: Path, fragment: str = "") -> Any:
     """Return the document as it stands after its scripts ran."""
     assert CHROMIUM
-    options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={path.parent / 'profile'}"]
+    profile = f"--user-data-dir={path.parent / 'profile'}"
+    options = ["--headless", "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", profile]
     command = [CHROMIUM, *options, "--virtual-time-budget=4000", "--dump-dom", f"{path.as_uri()}{fragment}"]
     done = subprocess.run(command, capture_output=True, check=True, timeout=120)
     return html.fromstring(done.stdout.decode("utf-8"))
-
-
-def driven(path: Path, script: str) -> Any:
-    """Return the document after a script of the test's own ran too (in a copy without the policy that forbids it)."""
-    text = re.sub(r"<meta http-equiv[^>]+>", "", path.read_text(encoding="utf-8"))
-    copy = path.with_name("driven.html")
-    copy.write_text(text.replace("</body>", f"<script>{script}</script></body>"), encoding="utf-8")
-    return opened(copy)
 
 
 def test_nothing_is_asked_of_any_network(page: Path) -> None:
@@ -57,6 +57,33 @@ def test_nothing_is_asked_of_any_network(page: Path) -> None:
     assert not re.search(r"""(src|href)=["'](?!#)""", outside)
     assert "@import" not in text
     assert "url(" not in outside
+    assert not re.search(r"\b(fetch|XMLHttpRequest|WebSocket|sendBeacon|importScripts|Worker)\(", outside)
+
+
+def test_the_script_is_what_its_sources_give() -> None:
+    digest = hashlib.sha256()
+    for name in ("package-lock.json", *sorted(f"src/{path.name}" for path in (VIEWER / "src").iterdir())):
+        digest.update(f"{name}\0".encode() + (VIEWER / name).read_bytes() + b"\0")
+    script = (VIEWER.parent / "pipeline" / "graph" / "viewer" / "viewer.js").read_text(encoding="utf-8")
+    assert f"sources sha256 {digest.hexdigest()}" in script[:200], "run npm ci and npm run build in viewer/"
+
+
+def test_the_notices_of_what_is_bundled_travel_with_the_page(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for name in ("sigma 3", "graphology 0", "graphology-utils 2", "events 3"):
+        assert re.search(rf"^{name}[\d.]+ \(MIT\)$", text, re.MULTILINE)
+    assert text.count("THE SOFTWARE IS PROVIDED") >= 4
+
+
+def test_what_states_a_meeting_is_marked() -> None:
+    pattern = trigger_pattern(["hari-ini", "bertemu", "jamuan"])
+    found = marked("Arum Bertemu  langsung Clara, lalu santap malam.", {"Clara": "who"}, pattern)
+    assert [piece for piece in found if len(piece) > 1] == [
+        ["Bertemu langsung", "what"],
+        ["Clara", "who"],
+        ["santap malam", "what"],
+    ]
+    assert trigger_pattern(["no-such-rule"]) == ""
 
 
 def test_the_policy_allows_exactly_our_script_and_style(page: Path) -> None:
@@ -126,11 +153,11 @@ class TestInChromium:
     pytestmark = browser
 
     def test_the_graph_is_drawn_and_the_list_is_full(self, page: Path) -> None:
-        document = opened(page)
-        assert document.get("data-ready") == "1"
-        canvas = document.get_element_by_id("canvas")
-        assert int(canvas.get("data-nodes")) == 13
-        assert int(canvas.get("data-labels")) >= 5
+        document = opened(page, "#view=meetings")
+        assert int(document.get("data-ready")) > 0
+        stage = document.get_element_by_id("stage")
+        assert int(stage.get("data-nodes")) == 9
+        assert document.xpath("//div[@id='canvas']/canvas")
         meetings = document.xpath("//ol[@id='list']/li")
         assert len(meetings) == 6
         dates = document.xpath("//ol[@id='list']//h3/text()")
@@ -142,11 +169,13 @@ class TestInChromium:
             "Tanggal tidak diketahui",
             "Tanggal tidak diketahui",
         ]
+        assert document.xpath("//li[.//span[contains(@class, 'unsure')]]/@id") == ["m-m02", "m-m03"]
         assert "Selasa (15/10)" in document.xpath("//mark[@class='when']/text()")
         assert "Jakarta" in document.xpath("//mark[@class='where']/text()")
+        assert "bertemu" in document.xpath("//mark[@class='what']/text()")
 
     def test_hostile_text_stays_text(self, page: Path) -> None:
-        document = opened(page)
+        document = opened(page, "#view=meetings")
         assert not document.xpath("//img")
         assert len(document.xpath("//script")) == 2
         assert any("<script>alert(1)</script>" in text for text in document.xpath("//blockquote//text()"))
@@ -168,83 +197,32 @@ class TestInChromium:
         assert "denied" in document.xpath("string(//li[@id='m-m06'])")
 
     def test_what_was_not_held_is_an_edge_only_on_request(self, page: Path) -> None:
-        usual = int(opened(page).get_element_by_id("canvas").get("data-edges"))
-        asked = opened(page, "#status=held%2Cplanned%2Ccancelled%2Cdenied")
-        assert int(asked.get_element_by_id("canvas").get("data-edges")) == usual + 3
+        usual = int(opened(page).get_element_by_id("stage").get("data-edges"))
+        asked = opened(page, "#view=meetings&status=held%2Cplanned%2Ccancelled%2Cdenied")
+        assert int(asked.get_element_by_id("stage").get("data-edges")) == usual + 3
         assert len(asked.xpath("//ol[@id='list']/li")) == 9
 
-    def test_words_in_sentences_filter(self, page: Path) -> None:
-        document = opened(page, "#q=menjamu")
-        assert document.xpath("//ol[@id='list']/li/@id") == ["m-m02"]
-
-    def test_search_needs_no_diacritics_and_a_click_goes_on(self, page: Path) -> None:
-        document = driven(
-            page,
-            """
-            const box = document.getElementById("search");
-            box.value = "ARUM";
-            box.dispatchEvent(new Event("input"));
-            document.body.dataset.found = document.getElementById("found").textContent;
-            box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" }));
-            document.body.dataset.first = document.querySelector("#card h2").textContent;
-            [...document.querySelectorAll("#card li button")].find((b) => b.textContent.startsWith("Clara")).click();
-            document.body.dataset.pair = document.querySelectorAll("#list > li").length;
-            document.querySelector("#list .people li:nth-child(2) button").click();
-            document.body.dataset.second = document.querySelector("#card h2").textContent;
-            document.getElementById("language").click();
-            document.body.dataset.hash = location.hash;
-            document.querySelector("#statuses input[data-value=denied]").click();
-            document.body.dataset.denied = state.status;
-            document.getElementById("reset").click();
-            document.body.dataset.reset = document.querySelectorAll("#list > li").length;
-            """,
-        )
-        body = document.find("body")
-        assert "Arum Wicaksono" in body.get("data-found")
-        assert body.get("data-first") == "Arum Wicaksono"
-        assert body.get("data-pair") == "3"
-        assert body.get("data-second") == "Clara Dupont"
-        assert body.get("data-hash") == "#lang=en&entity=per%3Aclara-dupont"
-        assert body.get("data-denied") == "held,denied"
-        assert body.get("data-reset") == "6"
-
-    def test_the_drawing_answers_to_mouse_and_keys(self, page: Path) -> None:
-        document = driven(
-            page,
-            """
-            const node = DATA.nodes[nodeById.get("per:clara-dupont")];
-            const box = canvas.getBoundingClientRect();
-            const at = () => ({
-              clientX: box.left + screenX(node), clientY: box.top + screenY(node), pointerId: 1, bubbles: true,
-            });
-            canvas.setPointerCapture = () => {};
-            canvas.dispatchEvent(new PointerEvent("pointermove", at()));
-            document.body.dataset.tip = tip.textContent;
-            canvas.dispatchEvent(new PointerEvent("pointerdown", at()));
-            canvas.dispatchEvent(new PointerEvent("pointerup", at()));
-            document.body.dataset.chosen = state.entity;
-            const before = camera.k;
-            canvas.dispatchEvent(new KeyboardEvent("keydown", { key: "+" }));
-            document.body.dataset.zoomed = camera.k > before;
-            """,
-        )
-        body = document.find("body")
-        assert body.get("data-tip").startswith("Clara Dupont · 3")
-        assert body.get("data-chosen") == "per:clara-dupont"
-        assert body.get("data-zoomed") == "true"
-
-    def test_a_range_of_dates_filters(self, page: Path) -> None:
-        document = opened(page, "#from=2024-05-10&to=2024-05-12&undated=0")
-        assert document.xpath("//ol[@id='list']/li/@id") == ["m-m02"]
+    @pytest.mark.parametrize(
+        ("fragment", "meetings"),
+        [
+            ("#q=menjamu", ["m-m02"]),
+            ("#from=2024-05-10&to=2024-05-12&undated=0", ["m-m02"]),
+            ("#place=Jakarta", ["m-m01", "m-m04"]),
+            ("#place=%3F", ["m-m07", "m-m02", "m-m09"]),
+            ("#country=Prancis&kind=call", ["m-m09"]),
+        ],
+    )
+    def test_filters(self, page: Path, fragment: str, meetings: list[str]) -> None:
+        assert opened(page, f"{fragment}&view=meetings").xpath("//ol[@id='list']/li/@id") == meetings
 
     def test_a_nonsense_permalink_shows_everything(self, page: Path) -> None:
-        document = opened(page, "#entity=per:nobody&lang=xx&__proto__=1")
+        document = opened(page, "#entity=per:nobody&lang=xx&__proto__=1&from=yesterday&view=meetings")
         assert len(document.xpath("//ol[@id='list']/li")) == 6
 
     def test_an_empty_graph_says_so(self, empty: World, tmp_path: Path) -> None:
         write_page(*empty, build(*empty), tmp_path / "index.html")
-        document = opened(tmp_path / "index.html")
-        assert document.get("data-ready") == "1"
+        document = opened(tmp_path / "index.html", "#view=meetings")
+        assert document.get("data-ready")
         assert "Tidak ada pertemuan" in document.xpath("string(//ol[@id='list'])")
 
     def test_a_thousand_nodes(self, large_world: Callable[[int, int], World], tmp_path: Path) -> None:
@@ -252,6 +230,64 @@ class TestInChromium:
         graph = build(*world)
         place_nodes(graph)
         write_page(*world, graph, tmp_path / "index.html")
-        document = opened(tmp_path / "index.html")
-        assert int(document.get_element_by_id("canvas").get("data-nodes")) == graph.number_of_nodes()
+        document = opened(tmp_path / "index.html", "#view=meetings")
+        assert int(document.get_element_by_id("stage").get("data-nodes")) > 900
         assert len(document.xpath("//ol[@id='list']/li")) == 60
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory, shared_world: World) -> dict[str, Any]:
+    """What a reader saw who searched, filtered, followed and saved."""
+    path = tmp_path_factory.mktemp("page") / "index.html"
+    graph = build(*shared_world)
+    place_nodes(graph)
+    write_page(*shared_world, graph, path)
+    command = [str(NODE), "test/drive.mjs", str(path), str(CHROMIUM), "per:arum-wicaksono", "per:dmitri-orlov"]
+    done = subprocess.run(command, cwd=VIEWER, capture_output=True, text=True, check=False, timeout=180)
+    assert done.returncode == 0, done.stderr
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
+@pytest.mark.skipif(
+    NODE is None or not (VIEWER / "node_modules" / "puppeteer-core").exists(), reason="run npm ci in viewer/"
+)
+class TestAsAReaderWould:
+    def test_nothing_is_asked_and_nothing_complains(self, seen: dict[str, Any]) -> None:
+        assert (seen["requests"], seen["complaints"]) == ([], [])
+
+    def test_axe_finds_nothing_serious_in_any_view(self, seen: dict[str, Any]) -> None:
+        assert seen["axe"] == {"overview": [], "names": [], "places": [], "meetings, dark": []}
+        assert seen["checks"] > 15
+
+    def test_keys_alone_lead_to_a_person_and_on(self, seen: dict[str, Any]) -> None:
+        assert seen["card"] == "Arum Wicaksono"
+        assert seen["hash"] == "#entity=per%3Aarum-wicaksono"
+        assert seen["way"] == ["Arum Wicaksono", "Dmitri Orlov"]
+        assert (seen["names"], seen["places"], seen["left"]) == (4, 3, True)
+
+    def test_the_drawing_answers_to_the_mouse(self, seen: dict[str, Any]) -> None:
+        assert seen["webgl"]
+        assert seen["tip"].startswith("Arum Wicaksono · 3")
+        assert seen["clicked"] == "#entity=per%3Aarum-wicaksono"
+
+    def test_the_first_view_answers_nine_questions(self, seen: dict[str, Any]) -> None:
+        assert (seen["tiles"], len(seen["sections"])) == (7, 9)
+
+    def test_what_is_filtered_can_be_saved(self, seen: dict[str, Any]) -> None:
+        (kind, table), (svg_kind, svg), (png_kind, _) = seen["saved"]
+        assert (kind, svg_kind, png_kind) == ("text/csv", "image/svg+xml", "image/png")
+        rows = list(csv.DictReader(io.StringIO(table.removeprefix("\ufeff"))))
+        assert [row["id"] for row in rows] == ["m01", "m02", "m03"]
+        assert rows[0]["participants"].startswith("Arum Wicaksono (Presiden); ")
+        assert svg.count("<path ") > 10
+        assert seen["pngBytes"] > 10_000
+
+    def test_hostile_text_adds_no_element_and_small_screens_need_no_sideways_scrolling(
+        self, seen: dict[str, Any]
+    ) -> None:
+        assert (seen["scripts"], seen["images"], seen["meetings"], seen["tooWide"]) == (2, 0, 9, 0)
+        assert seen["badges"] == ["cancelled", "day uncertain", "denied", "held", "planned"]
+        assert seen["printed"] == ["none", "block"]
