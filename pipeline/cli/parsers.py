@@ -93,6 +93,22 @@ Exit code 1 if any file has a problem; every problem is one line on standard out
 """
 
 
+_EXPORT = """\
+Write the results of a finished run for another tool: spreadsheets (csv), FollowTheMoney (ftm), the graph files anew
+with other weights or colours (graph), Neo4j, Parquet, or one SQLite database.
+"""
+
+_EXPORT_EXAMPLES = """\
+examples:
+  jejaring export graph/ --format csv -o tables/
+  jejaring export graph/ --format sqlite -o database/
+  jejaring export graph/ --format graph --projection count --colour country -o other/
+
+Prints the files written. Five questions to the database are in docs/query.md. The last three options are for the format
+graph. Parquet needs the package pyarrow: pip install 'jejaring[parquet]'.
+"""
+
+
 class _Parser(argparse.ArgumentParser):
     """Keeps the line breaks of examples, and takes no abbreviated options: they break the day that two begin alike."""
 
@@ -114,6 +130,8 @@ def build() -> argparse.ArgumentParser:
     _add_match(commands.add_parser("match", help=about, description=_MATCH, epilog=_MATCH_EXAMPLES))
     about = "check that graph files open in Gephi without loss"
     _add_validate(commands.add_parser("validate", help=about, description=_VALIDATE, epilog=_VALIDATE_EXAMPLES))
+    about = "write results for another tool"
+    _add_export(commands.add_parser("export", help=about, description=_EXPORT, epilog=_EXPORT_EXAMPLES))
     return parser
 
 
@@ -142,3 +160,42 @@ def _add_match(parser: argparse.ArgumentParser) -> None:
 
 def _add_validate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", metavar="FILE", type=Path, nargs="+", help="a .graphml or .gexf file")
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("results", metavar="OUT", type=Path, help="a folder that `jejaring extract` wrote")
+    formats = ("csv", "ftm", "graph", "neo4j", "parquet", "sqlite")
+    parser.add_argument(
+        "--format", metavar="FORMAT", choices=formats, required=True, help="csv, ftm, graph, neo4j, parquet or sqlite"
+    )
+    parser.add_argument(
+        "-o", "--out", metavar="DIR", type=Path, required=True, help="folder for the files, not OUT itself"
+    )
+    parser.add_argument(
+        "--projection",
+        metavar="WEIGHT",
+        choices=("newman", "count", "none"),
+        default="newman",
+        help="what a meeting of k adds to each pair: newman 1/(k-1), count 1; none keeps meetings as nodes",
+    )
+    parser.add_argument(
+        "--backbone", metavar="ALPHA", type=_share, help="keep only lines that stand out: disparity below ALPHA (0.05)"
+    )
+    parser.add_argument(
+        "--colour",
+        metavar="BY",
+        choices=("community", "country"),
+        default="community",
+        help="what the colour of a node tells: community or country",
+    )
+
+
+def _share(text: str) -> float:
+    """Read a number above 0 and up to 1."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 0 < value <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number above 0 and up to 1")
+    return value

@@ -161,16 +161,17 @@ MEETINGS = (
 @pytest.fixture
 def world() -> World:
     """Nine meetings: every status and kind, odd dates, odd text, an article and an entity that are missing."""
-    return _world()
+    return make_world()
 
 
 @pytest.fixture(scope="session")
 def shared_world() -> World:
     """The same, for what is made once for many tests."""
-    return _world()
+    return make_world()
 
 
-def _world() -> World:
+def make_world() -> World:
+    """Build the small world."""
     urls = {"a1": "https://berita.example/a1?x=1&y=<2>", "a5": "javascript:alert(3)"}
     articles = [
         Article(name, text, f"Judul {name} {HOSTILE}", "Koran Contoh", urls.get(name, ""), date(2024, 10, 16), "meta")
@@ -209,7 +210,7 @@ _FAMILY = (
 )
 
 
-def _large_world(persons: int, meetings: int) -> World:
+def make_large_world(persons: int, meetings: int) -> World:
     """Persons of a dozen countries who meet their like more often than others; busy ones more than quiet ones."""
     rng = random.Random(7)
     countries = [f"cty:c{n:02d}" for n in range(12)]
@@ -246,7 +247,7 @@ def _large_world(persons: int, meetings: int) -> World:
 @pytest.fixture
 def large_world() -> Callable[[int, int], World]:
     """Build a world of so many persons and meetings; always the same one."""
-    return _large_world
+    return make_large_world
 
 
 @pytest.fixture
