@@ -156,7 +156,7 @@ function pathFinder() {
       return make("li", null, press);
     })));
   }
-  return [make("div", { className: "path" }, label, make("div", { className: "search" }, input, list), ...way)];
+  return [make("div", { className: "path" }, label, make("div", { className: "search" }, input, list)), ...way];
 }
 
 export function refreshMeetings() {

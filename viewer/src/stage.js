@@ -19,6 +19,7 @@ const tip = byId("tip");
 const graph = new Graph({ type: "undirected", multi: true, allowSelfLoops: false });
 let sigma = null;
 let hovered = -1;
+let pixels = 1; // of one unit of positions, when all is in sight
 let lines = new Map();
 let extra = [];
 
@@ -38,6 +39,7 @@ export function startStage(choose) {
   if (!sigma) { stillPicture(); return; }
   sigma.createCanvasContext("names", { beforeLayer: "mouse" });
   sigma.resize(true);
+  pixels = sigma.scaleSize(1, 1) || 1;
   sigma.on("afterRender", drawNames);
   sigma.on("enterNode", ({ node }) => hover(Number(node)));
   sigma.on("leaveNode", () => hover(-1));
@@ -55,7 +57,7 @@ function settings() {
   return {
     allowInvalidContainer: true, defaultNodeType: "mark", nodeProgramClasses: { mark: MarkProgram },
     nodeHoverProgramClasses: { mark: MarkProgram }, defaultDrawNodeHover: () => {}, renderLabels: false,
-    itemSizesReference: "positions", zoomToSizeRatioFunction: (ratio) => ratio, stagePadding: 48, minEdgeThickness: 1.1,
+    itemSizesReference: "positions", zoomToSizeRatioFunction: (ratio) => ratio, stagePadding: 64, minEdgeThickness: 1.5,
     minCameraRatio: 0.004, maxCameraRatio: 4, zIndex: true, enableCameraRotation: false,
     enableEdgeEvents: DATA.edges.length <= MANY_LINES, hideEdgesOnMove: DATA.edges.length > MANY_LINES,
     nodeReducer: nodeLook, edgeReducer: edgeLook,
@@ -82,9 +84,8 @@ function edgeLook(key, data) {
   return { ...data, color: faded(colour, strength), size: width(edge), zIndex: chosen ? 2 : away ? 0 : 1 };
 }
 
-const width = (edge) => Math.min(9, 1.2 + 1.6 * Math.sqrt(edge.weight)) * scale();
-// Sizes are in units of positions, where the largest node is 100; a small network is shown larger.
-const scale = () => Math.max(0.6, Math.min(3, DATA.nodes.length / 400));
+// Pixels when all is in sight; lines then grow with the nodes as one comes nearer.
+const width = (edge) => Math.min(6, 1 + 0.9 * Math.sqrt(edge.weight)) / pixels;
 const onPath = (edge) => { const at = view.path.indexOf(edge.a); return edge.relation === "met" && at >= 0 && (view.path[at + 1] === edge.b || view.path[at - 1] === edge.b); };
 
 // WebGL blends premultiplied colours: a faint line is a colour nearer to the ground.
@@ -216,7 +217,7 @@ export function lookAt(indexes) {
   const { width: wide, height: tall } = sigma.getDimensions();
   const unit = Math.min(wide, tall);
   const ratio = Math.max(((right - left) * unit) / wide, ((high - low) * unit) / tall) * 1.35;
-  sigma.getCamera().setState({ x: (left + right) / 2, y: (low + high) / 2, ratio: Math.max(0.08, Math.min(1.2, ratio || 0.2)) });
+  sigma.getCamera().setState({ x: (left + right) / 2, y: (low + high) / 2, ratio: Math.max(DATA.nodes.length < 200 ? 0.5 : 0.08, Math.min(1.2, ratio || 0.2)) });
 }
 
 export const redraw = () => { if (sigma) sigma.refresh(); else stillPicture(); };
