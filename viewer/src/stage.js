@@ -78,7 +78,7 @@ function edgeLook(key, data) {
   const centre = state.entity ? nodeById.get(state.entity) : -1;
   const chosen = view.path ? onPath(edge) : centre >= 0 && (edge.a === centre || edge.b === centre);
   const away = (centre >= 0 || view.path) && !chosen;
-  const calm = Math.max(0.4, Math.min(1, Math.sqrt(1500 / Math.max(1, view.edges.length))));
+  const calm = Math.max(0.22, Math.min(1, Math.sqrt(700 / Math.max(1, view.edges.length))));
   const strength = away ? 0.07 : chosen ? 0.85 : edge.status !== "held" ? 0.8 : (edge.relation === "met" ? 0.6 : 0.32) * calm;
   const colour = edge.status !== "held" ? theme[edge.status] : chosen ? theme.accent : theme.edge;
   return { ...data, color: faded(colour, strength), size: width(edge), zIndex: chosen ? 2 : away ? 0 : 1 };
