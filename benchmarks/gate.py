@@ -1,8 +1,8 @@
 """Hold the results on the annotated sample articles to their floors (`make evaluate`).
 
 Runs the whole pipeline with the shipped model on three sets of annotated articles, prints every figure beside its
-floor, and fails if one lies below it or if what is measured has changed. `--pin` writes the present digests and figures as
-floors after an improvement; it never lowers one.
+floor, and fails if one lies below it or if what is measured has changed. `--pin` writes the present digests and
+figures as floors after an improvement; it never lowers one.
 """
 
 from __future__ import annotations

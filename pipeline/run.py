@@ -23,6 +23,7 @@ from pipeline.settings import Settings
 
 LANGUAGE = "id"  # the only one the model reads; articles in others are listed and left out of the graph
 RUN_FILE = "run.json"
+_NAMED = 3  # refused inputs that an error message names
 
 Progress = Callable[[str, int, int | None], None]
 """Told the stage, how many are done, and out of how many where that is known."""
@@ -109,6 +110,8 @@ def run(
     with replacing(out, last=RUN_FILE) as folder:
         with clock.stage("ingest"):
             accepted = _ingest(stages, source, settings)
+        if not accepted.articles:
+            raise _nothing_readable(source, accepted.refusals)
         articles = [article for article in accepted.articles if article.language == LANGUAGE]
         with clock.stage("load"):
             reader = stages.load(settings.model)
@@ -132,6 +135,14 @@ def run(
         with writing(out):
             names = _write_run(folder, head, clock.seconds)
     return Outcome(counts=counts, refusals=tuple(accepted.refusals), files=tuple(out / name for name in names))
+
+
+def _nothing_readable(source: Path, refusals: Sequence[Refusal]) -> InputError:
+    """Say why a run has nothing to do; earlier results are better than empty ones."""
+    listed = "; ".join(f"{refusal.where}: {refusal.reason}" for refusal in refusals[:_NAMED])
+    more = f"; and {len(refusals) - _NAMED} more" if len(refusals) > _NAMED else ""
+    cure = refusals[0].cure if refusals else "Give a folder with articles"
+    return InputError(f"no article can be read ({listed}{more})", where=str(source), cure=cure)
 
 
 def shipped_stages() -> Stages:

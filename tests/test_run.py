@@ -82,10 +82,20 @@ def test_run_json_vouches_for_every_other_file(news: Path, tmp_path: Path, fake_
 def test_refused_inputs_are_listed_with_reason_and_cure(
     write_news: WriteNews, tmp_path: Path, fake_stages: Stages
 ) -> None:
-    news = write_news("news", {"a": ""})
+    news = write_news("news", {"a": "", "b": "Raka menemui Amina."})
     run(news, tmp_path / "out", SETTINGS, stages=fake_stages)
     expected = {"where": str(news / "a.txt"), "reason": "the file is empty", "cure": "Remove it"}
     assert account(tmp_path / "out")["refused"] == [expected]
+
+
+def test_without_any_readable_article_earlier_results_stay(
+    write_news: WriteNews, tmp_path: Path, fake_stages: Stages
+) -> None:
+    run(write_news("good", {"a": "Raka menemui Amina."}), tmp_path / "out", SETTINGS, stages=fake_stages)
+    before = (tmp_path / "out" / "meetings.jsonl").read_bytes()
+    with pytest.raises(InputError, match="the file is empty"):
+        run(write_news("bad", {"a": ""}), tmp_path / "out", SETTINGS, stages=fake_stages)
+    assert (tmp_path / "out" / "meetings.jsonl").read_bytes() == before
 
 
 def test_progress_tells_every_stage_and_every_article(news: Path, tmp_path: Path, fake_stages: Stages) -> None:

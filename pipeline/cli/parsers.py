@@ -138,7 +138,7 @@ def build() -> argparse.ArgumentParser:
 def _add_extract(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("articles", metavar="ARTICLES", type=Path, help="a file or a folder of articles")
     parser.add_argument(
-        "-o", "--out", metavar="OUT", type=Path, required=True, help="folder for the results, outside ARTICLES"
+        "-o", "--out", metavar="OUT", type=_folder, required=True, help="folder for the results, outside ARTICLES"
     )
     parser.add_argument("--model", metavar="NAME", help="name of an installed model, or the path of a model folder")
     parser.add_argument("--settings", metavar="FILE", type=Path, help="a TOML file with settings of your own")
@@ -149,7 +149,9 @@ def _add_extract(parser: argparse.ArgumentParser) -> None:
 def _add_link(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mentions", metavar="FILE", type=Path, required=True, help="mentions.jsonl, or alike")
     parser.add_argument("--articles", metavar="FILE", type=Path, required=True, help="articles.jsonl, or alike")
-    parser.add_argument("-o", "--out", metavar="OUT", type=Path, required=True, help="another folder, for the results")
+    parser.add_argument(
+        "-o", "--out", metavar="OUT", type=_folder, required=True, help="another folder, for the results"
+    )
     parser.add_argument("--decisions", metavar="FILE", type=Path, help="a CSV file of what people decided about names")
     parser.add_argument("--quiet", action="store_true", help="no summary; complaints only")
 
@@ -163,7 +165,7 @@ def _add_validate(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("results", metavar="OUT", type=Path, help="a folder that `jejaring extract` wrote")
+    parser.add_argument("results", metavar="OUT", type=_folder, help="a folder that `jejaring extract` wrote")
     formats = ("csv", "ftm", "graph", "neo4j", "parquet", "sqlite")
     parser.add_argument(
         "--format", metavar="FORMAT", choices=formats, required=True, help="csv, ftm, graph, neo4j, parquet or sqlite"
@@ -188,6 +190,13 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
         default="community",
         help="what the colour of a node tells: community or country",
     )
+
+
+def _folder(text: str) -> Path:
+    """Take a folder's name; an empty one would mean the current folder."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("an empty name is no folder")
+    return Path(text)
 
 
 def _share(text: str) -> float:

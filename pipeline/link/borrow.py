@@ -33,14 +33,17 @@ def borrow_dates(
     Returns:
         Article id -> about when it was written; only where all that is found elsewhere agrees.
     """
+    waiting: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        if sighting.dates is None and sighting.timex is not None:
+            waiting[sighting.article].append(sighting)
     dated = _by_pair(sighting for sighting in sightings if sighting.dates)
     borrowed: dict[str, Interval] = {}
     for article in sorted(name for name, day in written.items() if day is None):
         days: set[Interval] = set()
         spans: set[Interval] = set()
-        for own in sightings:
-            if own.article != article or own.dates is not None or own.timex is None:
-                continue
+        for own in waiting[article]:
+            assert own.timex is not None
             others = {
                 other.key: other
                 for pair in combinations(sorted(own.people), 2)

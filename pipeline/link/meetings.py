@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -71,7 +71,7 @@ class MeetingLinker:
         """Return the meetings that the articles tell of.
 
         Args:
-            articles: Those that were read, sorted by id.
+            articles: Those that were read, in any order.
             reports: One an article, in the same order.
         """
         written = {a.id: written_on(a, r) for a, r in zip(articles, reports, strict=True)}
@@ -83,6 +83,7 @@ class MeetingLinker:
         self._dropped.clear()
         groups = [group for group in merge(self._usable(found)) if self._founded(group)]
         sources = {article.id: article.near_duplicate_of or article.id for article in articles}
+        self._dropped["nobody resolved"] += sum(len(report.claims) for report in reports) - len(found)
         meetings = [self._meeting(group, frozenset(borrowed), sources) for group in groups]
         meetings = list(self._with_context(meetings))
         return MeetingSet(tuple(_with_ids(meetings)), dict(sorted(self._dropped.items())))
@@ -147,7 +148,7 @@ class MeetingLinker:
         status, history = _status(stating)
         dates, basis, text = _dates(group.sightings, told, borrowed)
         people = sorted(frozenset().union(*(sighting.people for sighting in stating)))
-        site = self._site(stating)
+        site, call = self._site(stating), stating[0].family == "call"
         people_at_home = {self._home(who, sighting) for sighting in stating for who in sighting.people}
         meeting = Meeting(
             id="",
@@ -156,11 +157,11 @@ class MeetingLinker:
             participants=tuple(people),
             evidence=_evidence(stating),
             articles=tuple(sorted(told)),
-            sources=tuple(sorted({sources[article] for article in told})),
+            sources=_independent(told, sources),
             status_history=history,
             roles={who: _role(who, stating) for who in people},
-            place=site if site and not site.startswith("cty:") else None,
-            country=self._country_of(site, stating, people_at_home),
+            place=site if site and not site.startswith("cty:") and not call else None,
+            country=None if call else self._country_of(site, stating, people_at_home),
             dates=dates,
             date_basis=basis,
             date_text=text,
@@ -237,9 +238,11 @@ class MeetingLinker:
 
     def _with_context(self, meetings: Sequence[Meeting]) -> Iterator[Meeting]:
         """Let meetings fill in each other: talks on a trip take its place, the trip the days of its talks."""
-        placed = [self._place_from_others(meeting, meetings) for meeting in meetings]
+        near = _by_participant(meetings)
+        placed = [self._place_from_others(meeting, near(meeting)) for meeting in meetings]
+        near = _by_participant(placed)
         for meeting in placed:
-            yield self._visit(meeting, placed) if meeting.kind == "visit" else meeting
+            yield self._visit(meeting, near(meeting)) if meeting.kind == "visit" else meeting
 
     def _visit(self, visit: Meeting, others: Sequence[Meeting]) -> Meeting:
         visit = _stay(visit, others)
@@ -273,6 +276,19 @@ class MeetingLinker:
         if known is not None and known.kind == "venue":
             return known.within
         return place
+
+
+def _by_participant(meetings: Sequence[Meeting]) -> Callable[[Meeting], list[Meeting]]:
+    """Return a function that finds the meetings which share a participant with one, in their order."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, meeting in enumerate(meetings):
+        for who in meeting.participants:
+            index[who].append(number)
+
+    def near(meeting: Meeting) -> list[Meeting]:
+        return [meetings[number] for number in sorted({n for who in meeting.participants for n in index[who]})]
+
+    return near
 
 
 def _stay(visit: Meeting, others: Sequence[Meeting]) -> Meeting:
@@ -352,11 +368,20 @@ def _dates(
     def rank(sighting: Sighting) -> tuple[int, int, int, tuple[str, int]]:
         assert sighting.dates is not None
         width = (sighting.dates.end - sighting.dates.start).days
-        return width, _BASES.index(sighting.basis), -votes[sighting.dates], sighting.key
+        borrowing = sighting.article in borrowed
+        return width, _BASES.index(sighting.basis) + len(_BASES) * borrowing, -votes[sighting.dates], sighting.key
 
     best = min(dated, key=rank)
     elsewhere = best.article not in told or best.article in borrowed
     return best.dates, "other_article" if elsewhere else best.basis, best.timex.text if best.timex else ""
+
+
+def _independent(told: set[str], sources: Mapping[str, str]) -> tuple[str, ...]:
+    """Of articles that copy each other keep the first that tells of the meeting."""
+    first: dict[str, str] = {}
+    for article in sorted(told):
+        first.setdefault(sources[article], article)
+    return tuple(sorted(first.values()))
 
 
 def _evidence(stating: Sequence[Sighting]) -> tuple[Evidence, ...]:

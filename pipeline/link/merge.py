@@ -1,12 +1,13 @@
 """Which sightings tell of one real-world meeting.
 
 Dated sightings come first: the same family, the same people (or, between articles, some of them) and days that agree.
-Undated ones then join the one group that fits them best; where two fit equally well, none is chosen by guess: the
-nearer in time wins only within an article's own past.
+Undated ones then join the one group that fits them best; where two fit equally well, none is chosen by guess: within
+its own article a sighting joins the group told nearest to it.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -15,34 +16,90 @@ from pipeline.records import Interval
 
 _HALF = 0.5  # of all people that two sightings name, this share must be named by both
 _TRIP = 10  # days within which two stays of one traveller in one country are one trip
+_WEEK = 7  # days; a wider interval says too little to choose between several groups
+_OFF = frozenset({"cancelled", "denied"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What of a sighting decides whom it may be joined with; few shapes stand for many sightings."""
+
+    article: str
+    people: frozenset[str]
+    summary: bool
+    company: bool
+    gathering: bool
+
+
+def _shape(sighting: Sighting) -> _Shape:
+    claim = sighting.claim
+    headline, gathering = claim.zone == "headline", claim.kind == "multilateral"
+    return _Shape(sighting.article, sighting.people, headline, claim.extends, gathering)
 
 
 @dataclass(slots=True)
 class Group:
-    """Sightings of one meeting."""
+    """Sightings of one meeting; what merging asks of them is kept up to date as they join.
 
+    Attributes:
+        number: Its place in the order of making.
+        dates: The narrowest interval of its dated sightings, the earliest of equals.
+        countries: Countries that its sightings state.
+        travellers: Everybody who is not there to receive the others.
+    """
+
+    number: int
     sightings: list[Sighting] = field(default_factory=list)
+    dates: Interval | None = None
+    countries: set[str] = field(default_factory=set)
+    travellers: set[str] = field(default_factory=set)
+    statuses: set[str] = field(default_factory=set)
+    shapes: dict[str, dict[_Shape, None]] = field(default_factory=lambda: defaultdict(dict))
+    """Article -> its different shapes, in order of joining."""
 
     @property
     def family(self) -> str:
         """Family of all its sightings."""
         return self.sightings[0].family
 
-    @property
-    def dates(self) -> Interval | None:
-        """The narrowest interval of its dated sightings, the earliest of equals."""
-        dated = [sighting.dates for sighting in self.sightings if sighting.dates]
-        return min(dated, key=lambda dates: (dates.end - dates.start, dates), default=None)
+    def add(self, sighting: Sighting) -> None:
+        """Let a sighting join."""
+        self.sightings.append(sighting)
+        dates = [dates for dates in (self.dates, sighting.dates) if dates]
+        self.dates = min(dates, key=lambda dates: (dates.end - dates.start, dates), default=None)
+        self.countries.update({sighting.country} if sighting.country else ())
+        self.travellers.update(sighting.travellers)
+        self.statuses.add(sighting.claim.status)
+        self.shapes[sighting.article][_shape(sighting)] = None
 
-    @property
-    def countries(self) -> frozenset[str]:
-        """Countries that its sightings state."""
-        return frozenset(sighting.country for sighting in self.sightings if sighting.country)
+    def overlap(self, sighting: Sighting) -> float:
+        """Share of people that a sighting and the closest of the group's have in common: company hides no pair."""
+        people = {shape.people for shapes in self.shapes.values() for shape in shapes}
+        return max(len(sighting.people & other) / len(sighting.people | other) for other in people)
 
-    @property
-    def articles(self) -> frozenset[str]:
-        """Articles that tell of it."""
-        return frozenset(sighting.article for sighting in self.sightings)
+
+class _Groups:
+    """All groups, found by family and participant."""
+
+    def __init__(self) -> None:
+        self.all: list[Group] = []
+        self._by_person: dict[tuple[str, str], set[int]] = defaultdict(set)
+
+    def near(self, sighting: Sighting) -> list[Group]:
+        """Return the groups that share a participant and the family, in the order of their making."""
+        numbers = {n for who in sighting.people for n in self._by_person[sighting.family, who]}
+        return [self.all[number] for number in sorted(numbers)]
+
+    def join(self, sighting: Sighting, fitting: Sequence[Group]) -> None:
+        """Add a sighting to the best of some groups, or make a group of it."""
+        if fitting:
+            group = max(fitting, key=lambda group: (group.overlap(sighting), sighting.article in group.shapes))
+        else:
+            group = Group(len(self.all))
+            self.all.append(group)
+        group.add(sighting)
+        for who in sighting.people:
+            self._by_person[sighting.family, who].add(group.number)
 
 
 def merge(sightings: Iterable[Sighting]) -> tuple[Group, ...]:
@@ -55,44 +112,35 @@ def merge(sightings: Iterable[Sighting]) -> tuple[Group, ...]:
         Groups in the order of their first sighting; every sighting is in exactly one.
     """
     ordered = sorted(sightings, key=lambda s: s.key)
-    groups: list[Group] = []
+    groups = _Groups()
     # the surest first: a known day before a week or month, more people before fewer, then text order
     dated = sorted((s for s in ordered if s.dates), key=lambda s: (_width(s), -len(s.people), s.key))
-    undated = [s for s in ordered if not s.dates]
     for sighting in dated:
-        _join(sighting, [group for group in groups if _agree(sighting, group)], groups)
-    for sighting in undated:
-        _join(sighting, _nearest(sighting, [group for group in groups if _fits(sighting, group)]), groups)
-    for group in groups:
+        fitting = [group for group in groups.near(sighting) if _agree(sighting, group)]
+        if _width(sighting) > _WEEK and len(fitting) > 1:
+            fitting = _nearest(sighting, fitting)
+        groups.join(sighting, fitting)
+    for sighting in (s for s in ordered if not s.dates):
+        fitting = [group for group in groups.near(sighting) if _fits(sighting, group) and _same_end(sighting, group)]
+        groups.join(sighting, _nearest(sighting, fitting))
+    for group in groups.all:
         group.sightings.sort(key=lambda s: s.key)
-    return tuple(sorted(groups, key=lambda group: group.sightings[0].key))
-
-
-def _join(sighting: Sighting, fitting: Sequence[Group], groups: list[Group]) -> None:
-    if fitting:
-        max(
-            fitting, key=lambda group: (_overlap(sighting, group), sighting.article in group.articles)
-        ).sightings.append(sighting)
-    else:
-        groups.append(Group([sighting]))
+    return tuple(sorted(groups.all, key=lambda group: group.sightings[0].key))
 
 
 def _width(sighting: Sighting) -> int:
     return (sighting.dates.end - sighting.dates.start).days if sighting.dates else 0
 
 
-def _overlap(sighting: Sighting, group: Group) -> float:
-    """Share of people that a sighting and the closest of a group's have in common: company must not hide the pair."""
-    return max(len(sighting.people & other.people) / len(sighting.people | other.people) for other in group.sightings)
-
-
 def _agree(sighting: Sighting, group: Group) -> bool:
     """Whether a dated sighting tells of a dated group's meeting."""
     if group.dates is None or sighting.dates is None or not _fits(sighting, group):
         return False
+    apart = _days_apart(sighting.dates, group.dates)
     if sighting.family == "visit":
-        return _days_apart(sighting.dates, group.dates) <= _TRIP and _same_end(sighting, group)
-    return _days_apart(sighting.dates, group.dates) == 0
+        return apart <= _TRIP and _same_end(sighting, group)
+    # called off and then held on the very day after all is one meeting
+    return apart == 0 and (_same_end(sighting, group) or (sighting.day and sighting.dates == group.dates))
 
 
 def _days_apart(left: Interval, right: Interval) -> int:
@@ -102,45 +150,53 @@ def _days_apart(left: Interval, right: Interval) -> int:
 
 def _same_end(sighting: Sighting, group: Group) -> bool:
     """A meeting that was called off or denied is not the one that was held."""
-    off = {"cancelled", "denied"}
-    told = {sighting.claim.status, *(other.claim.status for other in group.sightings)}
-    return "held" not in told or told.isdisjoint(off)
+    told = {sighting.claim.status, *group.statuses}
+    return "held" not in told or told.isdisjoint(_OFF)
 
 
 def _fits(sighting: Sighting, group: Group) -> bool:
-    """Whether nothing but the date could keep a sighting from a group."""
-    if sighting.family != group.family:
-        return False
+    """Whether the people and the country of a sighting are a group's."""
     if sighting.country and group.countries and sighting.country not in group.countries:
         return False
     if sighting.family == "visit":
-        travellers = frozenset().union(*(other.travellers for other in group.sightings))
-        return bool(sighting.travellers & travellers) and bool(sighting.country) == bool(group.countries)
-    own = [other for other in group.sightings if other.article == sighting.article]
-    if any(_sums_up(sighting, other) or _sums_up(other, sighting) for other in own):
-        return _same_end(sighting, group)
-    if any(other.people != sighting.people for other in own):
+        return not sighting.travellers.isdisjoint(group.travellers) and bool(sighting.country) == bool(group.countries)
+    shape, own = _shape(sighting), group.shapes.get(sighting.article, {})
+    if any(_sums_up(shape, other) or _sums_up(other, shape) for other in own):
+        return True
+    if any(other.people != shape.people for other in own):
         return False  # one article tells of "A and B" and of "A, B and C": they sat together twice
-    return _overlap(sighting, group) >= _HALF and _same_end(sighting, group)
+    everyone = (other for shapes in group.shapes.values() for other in shapes)
+    if any(_swallows(shape, other) or _swallows(other, shape) for other in everyone):
+        return False
+    return group.overlap(sighting) >= _HALF
 
 
-def _sums_up(part: Sighting, whole: Sighting) -> bool:
+def _sums_up(part: _Shape, whole: _Shape) -> bool:
     """Whether a sighting of some of the people is the same contact: a headline, or the one that company then joins."""
-    return part.people < whole.people and (part.claim.zone == "headline" or whole.claim.extends)
+    return part.people < whole.people and (part.summary or whole.company)
+
+
+def _swallows(summit: _Shape, talks: _Shape) -> bool:
+    """Whether two sat down by themselves on the day of a summit that both attended."""
+    return summit.gathering and not talks.gathering and len(talks.people) <= len(summit.people) - 2
 
 
 def _nearest(sighting: Sighting, fitting: Sequence[Group]) -> list[Group]:
-    """Of several groups that an undated sighting fits, keep those that name just its people, of its own article."""
+    """Of several groups that a sighting fits, keep the one that names just its people, of its own article first."""
+    shape = _shape(sighting)
     same = [
         group
         for group in fitting
-        if any(other.people == sighting.people or _sums_up(sighting, other) for other in group.sightings)
+        if sighting.family == "visit"
+        or any(
+            other.people == shape.people or _sums_up(shape, other) or _sums_up(other, shape)
+            for shapes in group.shapes.values()
+            for other in shapes
+        )
     ]
-    if sighting.family == "visit":
-        same = list(fitting)
-    own = [group for group in same if sighting.article in group.articles]
+    own = [group for group in same if sighting.article in group.shapes]
     if own:
-        return own[-1:] if len(own) == 1 else [_closest(sighting, own)]
+        return [own[0] if len(own) == 1 else _closest(sighting, own)]
     return same if len(same) == 1 else []
 
 

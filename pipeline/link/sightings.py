@@ -10,6 +10,7 @@ from pipeline.chronology import Placed, full_dates, infer_published, place
 from pipeline.records import Article, Claim, DateBasis, Entity, Interval, Part, Report, Resolution, Timex
 
 _WEEK = timedelta(days=7)
+_HALF_YEAR = timedelta(days=183)
 FAMILIES: Mapping[str, str] = {
     "meeting": "talk",
     "multilateral": "talk",
@@ -84,6 +85,7 @@ class SightingMaker:
             written: When it was written, as far as known; relative dates count from there.
         """
         placed = place_dates(report.timexes, written)
+        bearers = self._office_bearers(report)
         for number, stated in enumerate(report.claims):
             people = self._people(report, stated)
             if not people:
@@ -97,7 +99,7 @@ class SightingMaker:
                 number=number,
                 claim=claim,
                 participants=people,
-                offices={who: office for who, office in self._offices(report, claim) if who in people},
+                offices=dict(self._offices(report, claim, bearers, far=_far(found, written))),
                 site=site,
                 country=self._country(report, claim, site),
                 dates=found.interval if found else None,
@@ -116,18 +118,29 @@ class SightingMaker:
                 people.setdefault(entity, participant.part)
         return people
 
-    def _offices(self, report: Report, claim: Claim) -> Iterator[tuple[str, tuple[str, str | None]]]:
-        """Yield the office that the article gives each participant, nearest to the claim's own mention."""
+    def _office_bearers(self, report: Report) -> dict[str, list[int]]:
+        """Entity -> the mentions to which the article gives an office, in text order."""
+        bearers: dict[str, list[int]] = {}
+        for index, mention in enumerate(report.mentions):
+            who = self._entity(report, index)
+            if who is not None and any(office.title and not office.former for office in mention.offices):
+                bearers.setdefault(who, []).append(index)
+        return bearers
+
+    def _offices(
+        self, report: Report, claim: Claim, bearers: Mapping[str, Sequence[int]], *, far: bool
+    ) -> Iterator[tuple[str, tuple[str, str | None]]]:
+        """Yield the office that the article gives each participant, nearest to the claim's own mention.
+
+        Of a meeting long ago only what stands beside the participant there counts: people change offices.
+        """
         for participant in claim.participants:
             who = self._entity(report, participant.mention)
-            if who is None:
-                continue
-            others = [i for i in range(len(report.mentions)) if self._entity(report, i) == who]
-            for index in sorted(others, key=lambda i: (abs(i - participant.mention), i)):
-                held = [office for office in report.mentions[index].offices if office.title and not office.former]
-                if held:
-                    yield who, (held[0].text, self._entity(report, held[0].of))
-                    break
+            near = [i for i in bearers.get(who or "", ()) if not far or i == participant.mention]
+            if who is not None and near:
+                index = min(near, key=lambda i: (abs(i - participant.mention), i))
+                office = next(o for o in report.mentions[index].offices if o.title and not o.former)
+                yield who, (office.text, self._entity(report, office.of))
 
     def _country(self, report: Report, claim: Claim, site: str | None) -> str | None:
         """The country of the place, or of the next place around it that tells one."""
@@ -172,6 +185,11 @@ def _placed(
     ):
         return place(replace(timex, direction=1), published=written, known=full_dates(timexes))
     return placed[claim.time]
+
+
+def _far(found: Placed | None, written: Interval | None) -> bool:
+    """Whether a meeting lies so far from its article that offices told elsewhere in it may be others."""
+    return found is not None and written is not None and abs(found.interval.start - written.start) > _HALF_YEAR
 
 
 def _basis(claim: Claim, found: Placed | None) -> DateBasis:

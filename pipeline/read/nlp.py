@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _STOPS = frozenset({".", "?", "!", "…", "..."})
 _CLOSING = frozenset({"”", "’", "»", ")", "]"})
 _STRAIGHT = '"'
+_LONGEST_SENTENCE = 150  # words; scraped text without stops would cost the square of its length
 
 
 def build(world: World) -> Language:
@@ -127,7 +128,7 @@ def _cut(tokens: Iterable[Token]) -> list[list[Token]]:
                 pieces.append([])
                 quotes = 0
             continue
-        if _begins(token, pieces[-1], quotes):
+        if _begins(token, pieces[-1], quotes) or len(pieces[-1]) >= _LONGEST_SENTENCE:
             pieces.append([])
         pieces[-1].append(token)
         quotes += token.text == _STRAIGHT

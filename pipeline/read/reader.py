@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Protocol
@@ -18,6 +19,7 @@ from pipeline.records import Article, Mention, Report
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _BATCH = 32  # articles whose sentences are tagged together
 
 
@@ -71,12 +73,12 @@ class Reader:
             pages = [split_lines(doc, article.zones) for doc, article in zip(docs, batch, strict=True)]
             tags = iter(self._tagger.tag([line.words for lines in pages for line in lines]))
             for article, doc, lines in zip(batch, docs, pages, strict=True):
-                names = find_names(lines, [next(tags) for _ in lines], self._world)
+                names = find_names(article.text, lines, [next(tags) for _ in lines], self._world)
                 yield self.interpret(article, doc, lines, names)
 
     def tokenize(self, text: str) -> Doc:
-        """Cut a text into words the way this reader does."""
-        return self._nlp(text)
+        """Cut a text into words the way this reader does; what no encoding can carry is read as U+FFFD."""
+        return self._nlp(_SURROGATES.sub("\ufffd", text))
 
     def interpret(self, article: Article, doc: Doc, lines: Sequence[Line], names: Sequence[Mention]) -> Report:
         """Read everything but the names of one article.

@@ -184,7 +184,7 @@ class _LineReader:
 
     def _office(self, start: int) -> tuple[str, int, int | None, bool] | None:
         """Match the longest office title; a name inside its tail is what the office belongs to."""
-        if start in self._at:
+        if start in self._at or not self._line.words[start][0].isalnum():
             return None
         for end in range(min(start + _LONGEST_OFFICE, len(self._line)), start, -1):
             inner = [self._at[position] for position in range(start, end) if position in self._at]

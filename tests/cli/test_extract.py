@@ -42,7 +42,8 @@ def test_refused_articles_are_3_and_named_even_when_quiet(jejaring: Any, write_n
 
 
 def test_many_refusals_do_not_flood_the_terminal(jejaring: Any, write_news: WriteNews, tmp_path: Path) -> None:
-    news = write_news("news", {f"{number:02}": "" for number in range(SHOWN_REFUSALS + 5)})
+    empty = {f"{number:02}": "" for number in range(SHOWN_REFUSALS + 5)}
+    news = write_news("news", {**empty, "good": "Raka menemui Amina."})
     said = jejaring("extract", news, "-o", tmp_path / "out")
     assert said.code == 3
     assert len(said.err.splitlines()) == SHOWN_REFUSALS + 1

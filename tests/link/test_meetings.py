@@ -92,9 +92,7 @@ class Story:
         )
 
     def meetings(self) -> tuple[Meeting, ...]:
-        pairs = sorted(zip(self.articles, self.reports, strict=True), key=lambda pair: pair[0].id)
-        linker = MeetingLinker(WORLD, ENTITIES, self.resolutions)
-        return linker.link([pair[0] for pair in pairs], [pair[1] for pair in pairs]).meetings
+        return MeetingLinker(WORLD, ENTITIES, self.resolutions).link(self.articles, self.reports).meetings
 
 
 PAIR = ("per:amina", "per:bou")

@@ -90,7 +90,7 @@ def test_traps_are_silent(text: str) -> None:
         ("Jumat pekan lalu (3/2/2023), Amina", ["Jumat pekan lalu (3/2/2023)"]),
         ("Kamis (13/7/2023) malam dan Jumat sore.", ["Kamis (13/7/2023) malam", "Jumat sore"]),
         ("dari 30 September-2 Oktober 2024 lalu", ["30 September-2 Oktober 2024 lalu"]),
-        ("Rusia tiba pada Minggu (16/7).", ["Minggu (16/7)"]),
+        ("Tamu tiba pada Minggu (16/7).", ["Minggu (16/7)"]),
         ("Mereka bertemu pada Jum'at dan Ahad.", ["Jum'at", "Ahad"]),
         ("hari ini, Kamis (11/12/2014)", ["hari ini", "Kamis (11/12/2014)"]),
         ("akhir bulan Mei 2024", ["akhir bulan Mei 2024"]),

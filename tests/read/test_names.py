@@ -48,7 +48,7 @@ def names(tagged: str, *, headline: str = "") -> list[tuple[str, str]]:
         zones.insert(0, Zone(Span(0, cut), "headline"))
     lines = split_lines(NLP(text), zones)
     tags = [[given.get(start, "O") for start in line.starts] for line in lines]
-    return [(mention.text, mention.type) for mention in find_names(lines, tags, WORLD)]
+    return [(mention.text, mention.type) for mention in find_names(text, lines, tags, WORLD)]
 
 
 @pytest.mark.parametrize(
@@ -115,6 +115,6 @@ def test_no_tags_make_it_fall_over(data: st.DataObject) -> None:
     (line,) = split_lines(NLP(text), (Zone(Span(0, len(text)), zone),))
     labels = ["O", *(f"{mark}-{kind}" for mark in "BI" for kind in ("PER", "ORG", "LOC"))]
     tags = data.draw(st.lists(st.sampled_from(labels), min_size=len(line), max_size=len(line)))
-    mentions = find_names([line], [tags], WORLD)
+    mentions = find_names(text, [line], [tags], WORLD)
     assert all(text[m.span.start : m.span.end] == m.text for m in mentions)
     assert all(left.span.end <= right.span.start for left, right in pairwise(mentions))

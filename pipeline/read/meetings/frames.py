@@ -104,8 +104,7 @@ class CastFinder:
         """Read a noun of contact that names no other side: "pertemuan itu", or talks of a plural subject."""
         lower = self._scene.line.lower
         if trigger.end < len(lower) and lower[trigger.end] in ("itu", "tersebut", "ini"):
-            tail = lower[trigger.end : trigger.end + _LONGEST_ADVERB]
-            return Cast(continues=not self._phrases.takes_place.isdisjoint(tail))
+            return Cast(continues=True)
         left = self._subject_of(trigger)
         within = trigger.end - trigger.start > 1 or (trigger.start > 0 and lower[trigger.start - 1] == "dalam")
         return Cast(left) if left is not None and len(left.mentions) > 1 and within else Cast()

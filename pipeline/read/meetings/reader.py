@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _READ: frozenset[ZoneKind] = frozenset({"headline", "caption", "body"})
 _LOOK_BACK = 2  # sentences over which a date is inherited
 _TAKE_UP = 3  # sentences over which "pertemuan itu" reaches back
+_TAKES_PLACE = 6  # words behind "pertemuan itu" in which "berlangsung" and the like stand
 _APART_REACH = 3  # words before a contact in which "secara terpisah" parts it
 _CALL_REACH = 8  # words behind a contact in which "telepon" makes it a call
 
@@ -92,7 +93,7 @@ class _SceneReader:
         found: list[Claim] = []
         trip: Claim | None = None
         for trigger, cast in self._active:
-            verdict = judge(self._scene.line, trigger.start, trigger.end)
+            verdict = judge(self._scene.line, trigger.start, trigger.end, trigger.rule.frame)
             if verdict.status is None or (trigger.start in self._scene.quoted and cast.carried):
                 continue  # whoever is quoted speaks of "we": the subject of the sentence before is not meant
             if trigger.rule.frame == "travel":
@@ -175,13 +176,17 @@ class _SceneReader:
         return replace(claim, place=trip.place, areas=trip.areas)
 
     def _taken_up(self, trigger: Trigger, before: Sequence[Claim], verdict: Verdict) -> Iterator[Claim]:
-        """Let "pertemuan itu berlangsung di Dakar" add its place and date to the contact told last."""
+        """Let "pertemuan itu berlangsung di Dakar" (or "dibatalkan") add to the contact told last."""
         strong = [claim for claim in before if not claim.weak and claim.kind != "visit"]
-        if not strong or verdict.status != "held" or not self._recent(strong[-1]):
+        if not strong or not self._recent(strong[-1]):
             return
-        claim = self._claim(trigger, strong[-1].participants, replace(verdict, status=strong[-1].status))
-        if claim.place is not None or claim.time is not None:
-            yield replace(claim, kind=strong[-1].kind, rules=(*claim.rules, "taken-up"))
+        last, off = strong[-1], verdict.status in ("cancelled", "denied")
+        tail = self._scene.line.lower[trigger.end : trigger.end + _TAKES_PLACE]
+        if not off and self._phrases.takes_place.isdisjoint(tail):
+            return
+        claim = self._claim(trigger, last.participants, verdict if off else replace(verdict, status=last.status))
+        if off or claim.place is not None or claim.time is not None:
+            yield replace(claim, kind=last.kind, rules=(*claim.rules, "taken-up"))
 
     def _joined(self, trigger: Trigger, cast: Cast, before: Sequence[Claim]) -> Iterator[Claim]:
         """Add company to the contact told last, if whoever it accompanies took part in that."""

@@ -12,6 +12,9 @@ from pipeline.lexicons.world import World
 from pipeline.read.lines import Line
 from pipeline.records import Claim, Mention, Span, Timex
 
+_PARTICLES = frozenset({"bin", "binti", "ibn", "al", "el", "von", "van", "de", "der", "da", "di", "la", "le"})
+_DASHES = frozenset({"-", "--", "–", "—"})
+_LONGEST_DATELINE = 4  # words of a place before the date of a dateline
 _LONGEST_GAP = 7  # words between two names of one group: ", (kiri) dan"
 
 
@@ -146,10 +149,21 @@ class Memory:
 
 
 def same_person(left: Mention, right: Mention) -> bool:
-    """Whether two mentions of one article share a part of their names (roles: the same words)."""
+    """Whether one of two mentions of an article is a part of the other's name (roles: the same words).
+
+    "Keita" is a part of "Bou Keita"; Faisal bin Farhan and Salman bin Hamad only share a particle.
+    """
     if "ROLE" in (left.type, right.type):
         return left.text.casefold() == right.text.casefold()
-    return not set(left.text.casefold().split()).isdisjoint(right.text.casefold().split())
+    one, other = ({w for w in mention.text.casefold().split() if w not in _PARTICLES} for mention in (left, right))
+    return one <= other or other <= one
+
+
+def _in_dateline(line: Line, start: int, end: int) -> bool:
+    """Whether a date belongs to "BANDUNG, Sabtu (4/5/2024) -", which dates the article and not what it tells."""
+    place = line.words[: start - 1]
+    opens = 0 < len(place) <= _LONGEST_DATELINE and all(word[0].isupper() for word in place)
+    return opens and line.words[start - 1] == "," and end < len(line) and line.words[end] in _DASHES
 
 
 class SceneBuilder:
@@ -186,7 +200,9 @@ class SceneBuilder:
         actors = sorted([*actors, *self._pronouns(line, actors)], key=lambda actor: actor.start)
         places = tuple((*line.positions(self._mentions[i].span), i) for i in free if self._mentions[i].type == "LOC")
         times = tuple(
-            (*line.positions(timex.span), i) for i, timex in enumerate(self._timexes) if span.covers(timex.span)
+            (*line.positions(timex.span), i)
+            for i, timex in enumerate(self._timexes)
+            if span.covers(timex.span) and not _in_dateline(line, *line.positions(timex.span))
         )
         return Scene(line, index, tuple(self._groups(line, actors)), places, times, self._quoted(line))
 

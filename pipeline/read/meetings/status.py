@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -16,7 +17,7 @@ class Cue:
     """One cue; ``status.toml`` says what the fields mean."""
 
     id: str
-    phrases: frozenset[str]
+    phrases: frozenset[tuple[str, ...]]
     status: Status | Literal["none"]
     rank: int
     side: Literal["left", "right", "both"]
@@ -24,6 +25,11 @@ class Cue:
     fires_on: str
     silent_on: str
     across: bool = False
+    frames: tuple[str, ...] = ()
+
+    def stands_at(self, words: Sequence[str], position: int) -> bool:
+        """Whether one of its phrases begins at a word."""
+        return any(tuple(words[position : position + len(phrase)]) == phrase for phrase in self.phrases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +44,27 @@ class Verdict:
 def load_cues() -> tuple[tuple[Cue, ...], frozenset[str], frozenset[str]]:
     """Read the shipped cues, the words that stop them, and those of them that a cue behind the contact passes."""
     table = lexicons.read("status")
-    cues = tuple(Cue(**{**row, "phrases": frozenset(row["phrases"])}) for row in table["cue"])
+    cues = tuple(
+        Cue(
+            **{
+                **row,
+                "phrases": frozenset(tuple(phrase.split()) for phrase in row["phrases"]),
+                "frames": tuple(row.get("frames", ())),
+            }
+        )
+        for row in table["cue"]
+    )
     return cues, frozenset(table["scope"]["stops"]), frozenset(table["scope"]["passed"])
 
 
-def judge(line: Line, start: int, end: int) -> Verdict:
+def judge(line: Line, start: int, end: int, frame: str = "") -> Verdict:
     """Judge the contact that the words ``start`` up to ``end`` state.
+
+    Args:
+        line: The sentence.
+        start: First word of the contact.
+        end: Word behind it.
+        frame: How its participants are laid out; some cues are for some frames only.
 
     Returns:
         The status of the cue of highest rank that reaches it, the nearest among equals; held where none does.
@@ -59,7 +80,8 @@ def judge(line: Line, start: int, end: int) -> Verdict:
             comma = comma or word == ","
             for cue in cues:
                 near = distance <= cue.reach and (cue.across or not comma or side == "right")
-                if near and cue.side in (side, "both") and word in cue.phrases:
+                fits = not cue.frames or frame in cue.frames
+                if near and fits and cue.side in (side, "both") and cue.stands_at(line.lower, position):
                     reached.append((-cue.rank, distance, cue))
     if not reached:
         return Verdict("held")

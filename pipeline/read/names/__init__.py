@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.read.lines import Line
 from pipeline.read.names.known import add_listed
 from pipeline.read.names.mend import mend
-from pipeline.read.names.pieces import Piece, chunks, surface
+from pipeline.read.names.pieces import Piece, chunks
 from pipeline.read.names.repeat import agree
 from pipeline.records import Mention
 
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 __all__ = ["find_names"]
 
 
-def find_names(lines: Sequence[Line], tags: Sequence[Sequence[str]], world: World) -> tuple[Mention, ...]:
+def find_names(text: str, lines: Sequence[Line], tags: Sequence[Sequence[str]], world: World) -> tuple[Mention, ...]:
     """Turn tags into name mentions.
 
     Args:
+        text: The article's text.
         lines: Sentences of one article in text order.
         tags: One BIO tag a word (``B-PER``, ``I-PER``, ``O``), one sequence a line.
         world: Lists of countries, places, organizations and offices.
@@ -36,11 +37,12 @@ def find_names(lines: Sequence[Line], tags: Sequence[Sequence[str]], world: Worl
         add_listed(line, _apart(sorted(mended for piece in chunks(row) for mended in mend(line, piece, world))), world)
         for line, row in zip(lines, tags, strict=True)
     ]
-    return tuple(
-        Mention(line.span(piece.start, piece.end), surface(line, piece.start, piece.end), piece.type)
+    spans = (
+        (line.span(piece.start, piece.end), piece.type)
         for line, found in zip(lines, agree(lines, pieces, world), strict=True)
         for piece in found
     )
+    return tuple(Mention(span, text[span.start : span.end], kind) for span, kind in spans)
 
 
 def _apart(pieces: Sequence[Piece]) -> list[Piece]:

@@ -89,7 +89,7 @@ def _known(text: str, words: int, world: World) -> NameType | None:
 
 
 def _in_unknown_name(line: Line, start: int, end: int, at: Mapping[int, Piece]) -> bool:
-    """Whether a word in capitals beside it makes a one-word name part of one that nobody knows ("Jordan Bos").
+    """Whether a word in capitals beside it makes a one-word name part of one that nobody knows ("Jordan Keita").
 
     In a headline every word has capitals, so nothing can be said there.
     """

@@ -63,7 +63,7 @@ def chunks(tags: Sequence[str]) -> Iterator[Piece]:
 
 
 def surface(line: Line, start: int, end: int) -> str:
-    """Return words as the article writes them, parted by exactly the gaps between them."""
+    """Return words with a blank for every code point between them: what the lists are asked for."""
     out = ""
     for position in range(start, end):
         gap = line.starts[position] - line.starts[start] - len(out)
