@@ -34,7 +34,8 @@ PlaceKind = Literal["capital", "city", "venue", "region", "body-of-water"]
 Confidence = Literal["high", "medium"]
 
 _T = TypeVar("_T")
-_FOLD = {ord(c): None for c in ".'’‘`ʻʼ\""} | {ord(c): " " for c in "-‐‑–—"}
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # soft hyphens, zero widths, marks of direction
+_FOLD = {ord(c): None for c in ".'’‘`ʻʼ\"" + _INVISIBLE} | {ord(c): " " for c in "-‐‑–—"}
 
 
 @dataclass(frozen=True, slots=True)

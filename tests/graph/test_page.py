@@ -38,7 +38,7 @@ def page(world: World, tmp_path: Path) -> Path:
 
 
 NODE = shutil.which("node")
-VIEWER = Path(__file__).parents[2] / "viewer"
+VIEWER = Path(__file__).parents[2] / "pipeline" / "graph" / "viewer" / "source"
 
 
 def opened(path: Path, fragment: str = "") -> Any:
@@ -64,8 +64,10 @@ def test_the_script_is_what_its_sources_give() -> None:
     digest = hashlib.sha256()
     for name in ("package-lock.json", *sorted(f"src/{path.name}" for path in (VIEWER / "src").iterdir())):
         digest.update(f"{name}\0".encode() + (VIEWER / name).read_bytes() + b"\0")
-    script = (VIEWER.parent / "pipeline" / "graph" / "viewer" / "viewer.js").read_text(encoding="utf-8")
-    assert f"sources sha256 {digest.hexdigest()}" in script[:200], "run npm ci and npm run build in viewer/"
+    script = (VIEWER.parent / "viewer.js").read_text(encoding="utf-8")
+    assert f"sources sha256 {digest.hexdigest()}" in script[:200], (
+        "run npm ci and npm run build in the viewer's source folder"
+    )
 
 
 def test_the_notices_of_what_is_bundled_travel_with_the_page(page: Path) -> None:
@@ -252,7 +254,8 @@ def seen(tmp_path_factory: pytest.TempPathFactory, shared_world: World) -> dict[
 @pytest.mark.browser
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
 @pytest.mark.skipif(
-    NODE is None or not (VIEWER / "node_modules" / "puppeteer-core").exists(), reason="run npm ci in viewer/"
+    NODE is None or not (VIEWER / "node_modules" / "puppeteer-core").exists(),
+    reason="run npm ci in the viewer's source folder",
 )
 class TestAsAReaderWould:
     def test_nothing_is_asked_and_nothing_complains(self, seen: dict[str, Any]) -> None:

@@ -16,7 +16,7 @@ from pipeline.graph.flatten import flat_edges
 from pipeline.graph.schema import COLUMNS, encode_for_gephi
 from tests.graph.conftest import make_large_world, make_world
 
-VIEWER = Path(__file__).parents[2] / "viewer"
+VIEWER = Path(__file__).parents[2] / "pipeline" / "graph" / "viewer" / "source"
 NODE = shutil.which("node")
 TYPES: Mapping[str, Callable[[str], Any]] = {
     "int": int,
@@ -76,7 +76,8 @@ def test_networkx_sees_every_value_with_its_type(drawn: tuple[Any, Path]) -> Non
 
 
 @pytest.mark.skipif(
-    NODE is None or not (VIEWER / "node_modules" / "graphology-graphml").exists(), reason="run npm ci in viewer/"
+    NODE is None or not (VIEWER / "node_modules" / "graphology-graphml").exists(),
+    reason="run npm ci in the viewer's source folder",
 )
 def test_the_parsers_of_gephi_lite_see_the_same(drawn: tuple[Any, Path]) -> None:
     graph, folder = drawn

@@ -263,6 +263,7 @@ def test_name_key(name: str, key: str) -> None:
 def test_fold_joins_spellings() -> None:
     assert fold("Asia-Pasifik") == fold("ASIA  Pasifik") == "asia pasifik"
     assert fold("St. Petersburg") == fold("St Petersburg")
+    assert fold("Bagas Pra\u00adwiro") == fold("Bagas\u200b Prawiro")
     assert fold("Sana’a") == fold("Sana'a") == fold("Sanaa")
 
 
