@@ -6,14 +6,13 @@ import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from pipeline import output
 from pipeline.errors import InputError, OutputError
 from pipeline.folder import replacing, writing
-from pipeline.records import Article, Entity, Linked, Mention, Report, Timex
+from pipeline.records import Article, Entity, Linked, Report, Timex
 
 LAST = "mentions.jsonl"
 _PLURALS = {"person": "persons", "organization": "organizations", "country": "countries", "place": "places"}
@@ -101,21 +100,11 @@ def read_reports(path: Path, articles: Sequence[Article]) -> list[Report]:
 def _report(article: Article, rows: Sequence[tuple[str, Mapping[str, Any]]]) -> Report:
     from pipeline.link.rows import report_of
     from pipeline.read.dates import find_dates
+    from pipeline.read.reader import find_definitions
 
     report = report_of(article.id, rows, len(article.text))
     timexes: tuple[Timex, ...] = () if article.published else tuple(find_dates(article.text))
-    return replace(report, definitions=_definitions(article.text, report.mentions), timexes=timexes)
-
-
-def _definitions(text: str, mentions: Sequence[Mention]) -> tuple[tuple[int, int], ...]:
-    """Find names that the text follows with another form in parentheses; the longer form comes first in a pair."""
-    names = [(i, mention) for i, mention in enumerate(mentions) if mention.type != "ROLE"]
-    found = []
-    for (i, left), (k, right) in pairwise(names):
-        between, after = text[left.span.end : right.span.start], text[right.span.end : right.span.end + 1]
-        if left.type == right.type and between in ("(", " (") and after == ")":
-            found.append((i, k) if len(left.text) >= len(right.text) else (k, i))
-    return tuple(found)
+    return replace(report, definitions=find_definitions(article.text, report.mentions), timexes=timexes)
 
 
 def _day(value: Any, where: str) -> date | None:

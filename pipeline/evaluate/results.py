@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import InputError
+from pipeline.link.sightings import FAMILIES
 
 Row = dict[str, Any]
 NAMES = ("PER", "ORG", "LOC")
-_FAMILY = {"meeting": "talk", "multilateral": "talk", "encounter": "talk", "call": "call", "visit": "visit"}
 _HALF = 0.5
 
 
@@ -159,7 +159,7 @@ def _match(run: Sequence[Row], gold: Sequence[Row]) -> dict[int, int]:
 
 def _likeness(gold: Row, run: Row) -> float:
     people, ours = set(gold["participants"]), _people(run, gold)
-    if _FAMILY[gold["kind"]] != _FAMILY[run["kind"]] or not ours:
+    if FAMILIES[gold["kind"]] != FAMILIES[run["kind"]] or not ours:
         return 0.0
     shared = len(people & ours) / len(people | ours)
     both_dated = gold["date_start"] and run["date_start"]

@@ -102,14 +102,18 @@ class Reader:
             article=article.id,
             sentences=tuple(line.sentence for line in lines),
             mentions=titled.mentions,
-            definitions=_definitions(article.text, titled.mentions),
+            definitions=find_definitions(article.text, titled.mentions),
             timexes=timexes,
             claims=claims,
         )
 
 
-def _definitions(text: str, mentions: Sequence[Mention]) -> tuple[tuple[int, int], ...]:
-    """Find names followed by another form in parentheses: "Perserikatan Bangsa-Bangsa (PBB)", "NATO (Pakta …)"."""
+def find_definitions(text: str, mentions: Sequence[Mention]) -> tuple[tuple[int, int], ...]:
+    """Find names followed by another form in parentheses: "Perserikatan Bangsa-Bangsa (PBB)", "NATO (Pakta …)".
+
+    Returns:
+        Pairs of mention indexes, the longer form first.
+    """
     names = [(index, mention) for index, mention in enumerate(mentions) if mention.type != "ROLE"]
     found = []
     for (left, long), (right, short) in pairwise(names):

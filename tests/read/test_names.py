@@ -107,6 +107,10 @@ def test_a_dateline_names_a_place() -> None:
     assert ("WOODSIDE", "LOC") in names("WOODSIDE/B-ORG , KOMPAS.com - Raka/B-PER datang.")
 
 
+def test_a_name_never_grows_over_the_one_before() -> None:
+    assert names("Luar/B-PER Luar/I-PER Luar/B-PER pulang") == [("Luar Luar", "PER"), ("Luar", "PER")]
+
+
 @given(st.data())
 def test_no_tags_make_it_fall_over(data: st.DataObject) -> None:
     words = st.sampled_from(_WORDS)

@@ -48,7 +48,6 @@ class Phrases:
     talk_adverbs: frozenset[str]
     apart: frozenset[str]
     by_phone: frozenset[str]
-    place_before: frozenset[str]
     travel_before: frozenset[str]
 
     @classmethod

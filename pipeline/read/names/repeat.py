@@ -110,14 +110,21 @@ def _sure(word: str, world: World) -> bool:
 def _apply(line: Line, found: Sequence[Piece], gazetteer: Gazetteer) -> list[Piece]:
     kept: list[Piece] = []
     for piece in found:
-        kept += _settled(line, piece, gazetteer)
+        kept += _settled(line, piece, gazetteer, kept[-1].end if kept else 0)
     taken = {position for piece in kept for position in range(piece.start, piece.end)}
     return sorted([*kept, *_missing(line, taken, gazetteer)])
 
 
-def _settled(line: Line, piece: Piece, gazetteer: Gazetteer) -> Iterator[Piece]:
-    """Yield a piece with the type that the article gives it elsewhere, or the known names inside it."""
-    for start in range(max(piece.start - _PARTICLES, 0), piece.start):
+def _settled(line: Line, piece: Piece, gazetteer: Gazetteer, free: int) -> Iterator[Piece]:
+    """Yield a piece with the type that the article gives it elsewhere, or the known names inside it.
+
+    Args:
+        line: The sentence.
+        piece: A name in it.
+        gazetteer: The article's names.
+        free: First word behind the name before; a surname takes in its particles from there on only.
+    """
+    for start in range(max(piece.start - _PARTICLES, free), piece.start):
         if gazetteer.whole.get(line.words[start : piece.end]) == "PER":
             yield Piece(start, piece.end, "PER")
             return
