@@ -47,13 +47,13 @@ class Stages:
 
     Attributes:
         ingest: Files of a file or folder, with the longest allowed size in bytes, to articles.
-        load: Name of a model to something that reads.
+        load: Name of a model, and how many processes may read (0: one a core), to something that reads.
         link: The Indonesian articles and their reports to entities and meetings.
         draw: Writes the graph files into a folder; returns numbers of nodes and edges by name.
     """
 
     ingest: Callable[[Path, int], Accepted]
-    load: Callable[[str], Reads]
+    load: Callable[[str, int], Reads]
     link: Callable[[Sequence[Article], Sequence[Report]], Linked]
     draw: Callable[[Path, Sequence[Article], Linked], Mapping[str, int]]
 
@@ -114,7 +114,7 @@ def run(
             raise _nothing_readable(source, accepted.refusals)
         articles = [article for article in accepted.articles if article.language == LANGUAGE]
         with clock.stage("load"):
-            reader = stages.load(settings.model)
+            reader = stages.load(settings.model, settings.workers)
         with clock.stage("read"):
             reports = _read(reader, articles, progress)
         with clock.stage("link"):

@@ -19,6 +19,7 @@ class Settings:
 
     model: str
     max_bytes: int
+    workers: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,10 @@ _RULES: dict[str, _Rule] = {
         # bool is an int for Python, but nobody means a file of True bytes
         allows=lambda value: type(value) is int and value > 0,
         cure="Give a whole number of bytes, at least 1",
+    ),
+    "workers": _Rule(
+        allows=lambda value: type(value) is int and value >= 0,
+        cure="Give a number of processes, or 0 for one a core",
     ),
 }
 

@@ -127,7 +127,7 @@ def draw(folder: Path, articles: Sequence[Article], linked: Linked) -> Mapping[s
 
 @pytest.fixture
 def fake_stages() -> Stages:
-    return Stages(ingest=ingest, load=Reader, link=link, draw=draw)
+    return Stages(ingest=ingest, load=lambda model, workers: Reader(model), link=link, draw=draw)
 
 
 @pytest.fixture

@@ -171,14 +171,14 @@ def test_settings_reach_the_stages(news: Path, tmp_path: Path, fake_stages: Stag
         got.append(max_bytes)
         return fake_stages.ingest(source, max_bytes)
 
-    def load(model: str) -> Any:
-        got.append(model)
+    def load(model: str, workers: int) -> Any:
+        got.extend([model, workers])
         raise ModelError("no such model")
 
-    chosen = settings.Settings(model="mine", max_bytes=7)
+    chosen = settings.Settings(model="mine", max_bytes=7, workers=3)
     with pytest.raises(ModelError):
         run(news, tmp_path / "out", chosen, stages=replace(fake_stages, ingest=ingest, load=load))
-    assert got == [7, "mine"]
+    assert got == [7, "mine", 3]
 
 
 def test_a_failing_stage_leaves_the_earlier_results(news: Path, tmp_path: Path, fake_stages: Stages) -> None:
@@ -208,7 +208,7 @@ def draw(folder, articles, linked):
 reader = SimpleNamespace(digest="0", read=lambda articles: (Report(article.id) for article in articles))
 stages = Stages(
     ingest=lambda source, max_bytes: SimpleNamespace(articles=(Article("a", "Ani."),), refusals=()),
-    load=lambda model: reader,
+    load=lambda model, workers: reader,
     link=lambda articles, reports: Linked((), {}, ()),
     draw=draw,
 )

@@ -29,19 +29,20 @@ def test_shipped_defaults_give_every_setting_a_value_and_a_comment() -> None:
 def test_option_wins_over_file_and_file_over_default(tmp_path: Path) -> None:
     default = load()
     file = write(tmp_path, 'model = "theirs"\nmax_bytes = 7\n')
-    assert load(file) == Settings(model="theirs", max_bytes=7)
-    assert load(file, {"model": "mine"}) == Settings(model="mine", max_bytes=7)
-    assert load(None, {"model": "mine", "max_bytes": None}) == Settings("mine", default.max_bytes)
+    assert load(file) == Settings(model="theirs", max_bytes=7, workers=0)
+    assert load(file, {"model": "mine"}) == Settings(model="mine", max_bytes=7, workers=0)
+    assert load(None, {"model": "mine", "max_bytes": None}) == Settings("mine", default.max_bytes, default.workers)
 
 
 @pytest.mark.parametrize(
     ("text", "says"),
     [
         ('modle = "x"', "unknown setting 'modle'. Did you mean 'model'?"),
-        ("zzz = 1", "unknown setting 'zzz'. Use some of: model, max_bytes"),
+        ("zzz = 1", "unknown setting 'zzz'. Use some of: model, max_bytes, workers"),
         ("[model]\nname = 1", "model cannot be {'name': 1}. Give the name of a model"),
         ('model = " "', "model cannot be ' '"),
         ("max_bytes = 0", "max_bytes cannot be 0. Give a whole number of bytes, at least 1"),
+        ("workers = -1", "workers cannot be -1. Give a number of processes, or 0 for one a core"),
         ("max_bytes = true", "max_bytes cannot be True"),
         ('max_bytes = "10"', "max_bytes cannot be '10'"),
         ("max_bytes 10", "the settings are not TOML"),

@@ -141,6 +141,9 @@ def _add_extract(parser: argparse.ArgumentParser) -> None:
         "-o", "--out", metavar="OUT", type=_folder, required=True, help="folder for the results, outside ARTICLES"
     )
     parser.add_argument("--model", metavar="NAME", help="name of an installed model, or the path of a model folder")
+    parser.add_argument(
+        "--workers", metavar="N", type=int, help="processes that read side by side (default: one a core)"
+    )
     parser.add_argument("--settings", metavar="FILE", type=Path, help="a TOML file with settings of your own")
     parser.add_argument("--decisions", metavar="FILE", type=Path, help="a CSV file of what people decided about names")
     parser.add_argument("--quiet", action="store_true", help="no progress and no summary; complaints only")

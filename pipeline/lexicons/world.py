@@ -236,6 +236,15 @@ class World:
         """Return all tenures of whoever carries exactly this name, in order of the list."""
         return _find(self._persons, name)
 
+    def opens(self, word: str) -> bool:
+        """Whether a country, place or organization may have a name that begins with this word."""
+        return word in self._openings or fold(word).partition(" ")[0] in self._openings
+
+    @functools.cached_property
+    def _openings(self) -> frozenset[str]:
+        indexes = (self._countries, self._places, self._strong, self._weak)
+        return frozenset(key.partition(" ")[0] for index in indexes for key in index)
+
     def _seat(self, office: str, of: str) -> tuple[str, str]:
         title = self._titles.get(office)
         if title and title.base and title.organization:
@@ -294,6 +303,7 @@ class World:
         return _index(self.tenures, lambda t: (t.person, *t.names))
 
 
+@functools.lru_cache(maxsize=100_000)
 def fold(name: str) -> str:
     """Return a name without case, accents, dots and apostrophes, hyphens as spaces, runs of space as one."""
     if not name.isascii():

@@ -44,7 +44,8 @@ def build(world: World) -> Language:
         r"(?<=[A-Za-z])/(?=[A-Za-z])",
         r"(?<=[A-Z]),(?=[A-Z])",
         "--",
-    ]  # photo credits: "TEMPO/Wisnu", "GAMBAR,REUTERS"
+        r"(?<=[^\W\d_])[–—](?=[^\W\d_])",
+    ]  # photo credits: "TEMPO/Wisnu", "GAMBAR,REUTERS"; a long dash joins no word: "India–China"
     infixes += [r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]"]  # spaces of web pages that spaCy takes for letters
     tokenizer.url_match = None  # "KOMPAS.com/RATRI WULANSARI" credits a photographer
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import re
+import signal
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
+from pipeline.errors import ModelError
 from pipeline.lexicons.world import World, load_world
 from pipeline.read.dates import find_dates
 from pipeline.read.lines import Line
@@ -20,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_BATCH = 32  # articles whose sentences are tagged together
+_BATCH = 16  # articles whose sentences are tagged together, by one process
 
 
 class Tagger(Protocol):
@@ -40,25 +46,31 @@ class Reader:
     Args:
         tagger: Finds names; ``Reader.load`` takes the shipped model.
         world: Lists of countries, places, organizations and offices.
+        workers: Processes that read side by side; 0 takes one a core. Where a system cannot fork, one reads all.
     """
 
-    def __init__(self, tagger: Tagger, world: World | None = None) -> None:
+    def __init__(self, tagger: Tagger, world: World | None = None, workers: int = 1) -> None:
         self._tagger = tagger
+        self._workers = (workers or os.cpu_count() or 1) if "fork" in multiprocessing.get_all_start_methods() else 1
         self._world = world or load_world()
         self._nlp = build(self._world)
         self._roles = RoleReader(self._world)
         self._meetings = MeetingReader(self._nlp, self._world)
 
     @classmethod
-    def load(cls, model: str) -> Reader:
+    def load(cls, model: str, workers: int = 1) -> Reader:
         """Load the model of this name (or path).
+
+        Args:
+            model: Name or path.
+            workers: As of the class.
 
         Raises:
             ModelError: If it is missing, damaged or not one that this version can use.
         """
         from pipeline.read.stanza_ner import StanzaTagger, find_model
 
-        return cls(StanzaTagger.load(find_model(model)))
+        return cls(StanzaTagger.load(find_model(model)), workers=workers)
 
     @property
     def digest(self) -> str:
@@ -66,15 +78,37 @@ class Reader:
         return self._tagger.digest
 
     def read(self, articles: Sequence[Article]) -> Iterator[Report]:
-        """Yield one report an article, in the same order, tagging a batch of articles at a time."""
-        waiting = iter(articles)
-        while batch := list(islice(waiting, _BATCH)):
-            docs = [self.tokenize(article.text) for article in batch]
-            pages = [split_lines(doc, article.zones) for doc, article in zip(docs, batch, strict=True)]
-            tags = iter(self._tagger.tag([line.words for lines in pages for line in lines]))
-            for article, doc, lines in zip(batch, docs, pages, strict=True):
-                names = find_names(article.text, lines, [next(tags) for _ in lines], self._world)
-                yield self.interpret(article, doc, lines, names)
+        """Yield one report an article, in the same order, the same whatever the number of workers.
+
+        Raises:
+            ModelError: If a reading process was ended from outside.
+        """
+        batches = [articles[start : start + _BATCH] for start in range(0, len(articles), _BATCH)]
+        workers = min(self._workers, len(batches))
+        if workers < 2:
+            for batch in batches:
+                yield from self._read_batch(batch)
+            return
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _adopt, (self,)) as processes:
+            try:
+                for reports in processes.map(_read_adopted, batches):
+                    yield from reports
+            except BrokenProcessPool:
+                raise ModelError(
+                    "a reading process was ended from outside, perhaps for want of memory",
+                    where=f"{workers} workers",
+                    cure="Read with fewer: --workers 1",
+                ) from None
+            finally:
+                processes.shutdown(wait=False, cancel_futures=True)
+
+    def _read_batch(self, batch: Sequence[Article]) -> Iterator[Report]:
+        docs = [self.tokenize(article.text) for article in batch]
+        pages = [split_lines(doc, article.zones) for doc, article in zip(docs, batch, strict=True)]
+        tags = iter(self._tagger.tag([line.words for lines in pages for line in lines]))
+        for article, doc, lines in zip(batch, docs, pages, strict=True):
+            names = find_names(article.text, lines, [next(tags) for _ in lines], self._world)
+            yield self.interpret(article, doc, lines, names)
 
     def tokenize(self, text: str) -> Doc:
         """Cut a text into words the way this reader does; what no encoding can carry is read as U+FFFD."""
@@ -106,6 +140,19 @@ class Reader:
             timexes=timexes,
             claims=claims,
         )
+
+
+_adopted: list[Reader] = []  # in a worker: the reader it was forked with, so that no model is loaded or sent twice
+
+
+def _adopt(reader: Reader) -> None:
+    """Begin a worker; an interrupt is the parent's to answer."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _adopted.append(reader)
+
+
+def _read_adopted(batch: Sequence[Article]) -> list[Report]:
+    return list(_adopted[0]._read_batch(batch))
 
 
 def find_definitions(text: str, mentions: Sequence[Mention]) -> tuple[tuple[int, int], ...]:

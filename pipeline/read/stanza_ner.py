@@ -1,4 +1,4 @@
-"""Names in tokenised sentences, by the project's own Stanza model. The only module that knows Stanza and torch.
+"""Names in tokenised sentences, by the project's own Stanza model. Only this and `network` know Stanza and torch.
 
 Both are imported when a model is loaded, so that importing this module costs nothing. A model is a folder with weights
 that plain Stanza can load, and a ``manifest.toml`` that names every file with its size and SHA-256.
@@ -10,19 +10,20 @@ import hashlib
 import logging
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
-from typing import Any
 
 import pipeline
 from pipeline.errors import ModelError
+from pipeline.read.network import Network
 
 LABELS = ("LOC", "ORG", "PER")
 LONGEST_SENTENCE = 200  # tokens; longer ones are cut: one would set the padding of a whole batch
 LONGEST_TOKEN = 60  # characters that the character LSTM gets to see; names are shorter, scraped links are not
-BATCH = 64  # sentences of like length that Stanza pads together
+Decode = Callable[[Sequence[Sequence[str]]], Iterable[Sequence[str]]]
+"""From words to BIOES tags, a sentence at a time; none is empty."""
 
 _CURE_FILES = "Restore the model folder from the release or from version control (git checkout -- models)"
 
@@ -143,8 +144,8 @@ class StanzaTagger:
     Make one with :meth:`load`. ``digest`` identifies the weights (see :attr:`Manifest.digest`).
     """
 
-    def __init__(self, nlp: Any, digest: str) -> None:
-        self._nlp = nlp
+    def __init__(self, decode: Decode, digest: str) -> None:
+        self._decode = decode
         self.digest = digest
 
     @classmethod
@@ -171,7 +172,6 @@ class StanzaTagger:
                 dir=str(folder),
                 processors="tokenize,ner",
                 tokenize_pretokenized=True,
-                ner_batch_size=BATCH,
                 download_method=None,
                 use_gpu=False,
                 verbose=False,
@@ -181,7 +181,7 @@ class StanzaTagger:
         known = tuple(nlp.processors["ner"].get_known_tags())
         if known != LABELS:
             raise ModelError(f"the weights tag {', '.join(known)}", where=str(folder), cure=_CURE_FILES)
-        return cls(nlp, manifest.digest)
+        return cls(Network(nlp.processors["ner"].trainers[0]).tag, manifest.digest)
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """Tag sentences in one go; the more at once, the less padding.
@@ -201,9 +201,9 @@ class StanzaTagger:
         if not pieces:
             return tags
         pieces.sort(key=lambda piece: len(piece[2]))
-        document = self._nlp([words for _, _, words in pieces])
-        for (number, start, words), tagged in zip(pieces, document.sentences, strict=True):
-            tags[number][start : start + len(words)] = to_bio([token.ner for token in tagged.tokens])
+        found = self._decode([words for _, _, words in pieces])
+        for (number, start, words), tagged in zip(pieces, found, strict=True):
+            tags[number][start : start + len(words)] = to_bio(tagged)
         return tags
 
 

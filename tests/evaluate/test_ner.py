@@ -88,7 +88,7 @@ class Fixed(StanzaTagger):
     """Tags "Ana Silva" PER and "Lima" LOC."""
 
     def __init__(self) -> None:
-        super().__init__(None, "")
+        super().__init__(list, "")
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         known = {"Ana": "B-PER", "Silva": "I-PER", "Lima": "B-LOC"}

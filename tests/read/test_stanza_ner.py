@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -188,48 +187,33 @@ def test_chop_prefers_punctuation() -> None:
     assert list(chop(sentence)) == [(0, LONGEST_SENTENCE - 9), (LONGEST_SENTENCE - 9, LONGEST_SENTENCE + 50)]
 
 
-@dataclass
-class Token:
-    ner: str
-
-
-@dataclass
-class Tagged:
-    tokens: list[Token]
-
-
-@dataclass
-class Document:
-    sentences: list[Tagged]
-
-
 class CapitalsArePersons:
-    """Stands in for Stanza: tags every capitalised word S-PER and remembers what it was given."""
+    """Stands in for the network: tags every capitalised word S-PER and remembers what it was given."""
 
     def __init__(self) -> None:
-        self.calls: list[list[list[str]]] = []
+        self.calls: list[Sequence[Sequence[str]]] = []
 
-    def __call__(self, sentences: list[list[str]]) -> Document:
+    def __call__(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         self.calls.append(sentences)
-        return Document([Tagged([Token("S-PER" if w[0].isupper() else "O") for w in s]) for s in sentences])
+        return [["S-PER" if word[0].isupper() else "O" for word in sentence] for sentence in sentences]
 
 
 def test_tag_gives_each_sentence_its_own_tags_in_one_call() -> None:
-    nlp = CapitalsArePersons()
+    decode = CapitalsArePersons()
     sentences: Sequence[Sequence[str]] = [["Ana", "dan", "Bo"], [], ["ya"], ["", "Ana"], ("a",) * 450]
-    tags = StanzaTagger(nlp, "digest").tag(sentences)
+    tags = StanzaTagger(decode, "digest").tag(sentences)
     assert [len(row) for row in tags] == [3, 0, 1, 2, 450]
     assert tags[0] == ["B-PER", "O", "B-PER"]
     assert tags[3] == ["O", "B-PER"]
-    assert len(nlp.calls) == 1
-    assert all(0 < len(sentence) <= LONGEST_SENTENCE for sentence in nlp.calls[0])
+    assert len(decode.calls) == 1
+    assert all(0 < len(sentence) <= LONGEST_SENTENCE for sentence in decode.calls[0])
 
 
 @pytest.mark.parametrize("sentences", [[], [[]], [[], []]])
 def test_nothing_to_tag_asks_nothing(sentences: list[list[str]]) -> None:
-    nlp = CapitalsArePersons()
-    assert StanzaTagger(nlp, "digest").tag(sentences) == [[] for _ in sentences]
-    assert nlp.calls == []
+    decode = CapitalsArePersons()
+    assert StanzaTagger(decode, "digest").tag(sentences) == [[] for _ in sentences]
+    assert decode.calls == []
 
 
 def test_importing_the_module_loads_neither_torch_nor_stanza() -> None:

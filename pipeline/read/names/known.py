@@ -47,7 +47,7 @@ def _remainder(line: Line, piece: Piece, covered: set[int], world: World) -> Ite
 
 
 def _longest(line: Line, start: int, at: Mapping[int, Piece], world: World) -> Piece | None:
-    if not line.words[start][:1].isupper():
+    if not line.words[start][:1].isupper() or not _may_open(line, start, world):
         return None
     before = at.get(start - 1)
     for end in range(min(start + _LONGEST_NAME, len(line)), start, -1):
@@ -69,6 +69,12 @@ def _longest(line: Line, start: int, at: Mapping[int, Piece], world: World) -> P
         if not part_of_name and not (end - start == 1 and _in_unknown_name(line, start, end, at)):
             return Piece(start, end, kind)
     return None
+
+
+def _may_open(line: Line, start: int, world: World) -> bool:
+    """Whether a listed name may begin here: cheap, and true of all that do."""
+    glued = start + 1 < len(line) and line.starts[start + 1] == line.starts[start] + len(line.words[start])
+    return glued or world.opens(line.words[start])
 
 
 def _is_country(line: Line, position: int, world: World) -> bool:
