@@ -47,7 +47,8 @@ def test_brackets_are_their_own_inverse() -> None:
 
 def test_stanza_form(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "train.json"
-    s.write_stanza([s.from_brackets("di [LOC Solo]")], path)
+    s.write_stanza([(0, s.from_brackets("di [LOC Solo]")), (1, s.from_brackets("ya"))], 2, path)
     assert json.loads(path.read_text(encoding="utf-8")) == [
-        [{"id": 1, "text": "di", "ner": "O"}, {"id": 2, "text": "Solo", "ner": "B-LOC"}]
+        [{"id": 1, "text": "di", "multi_ner": ["O", "_"]}, {"id": 2, "text": "Solo", "multi_ner": ["B-LOC", "_"]}],
+        [{"id": 1, "text": "ya", "multi_ner": ["_", "O"]}],
     ]

@@ -81,14 +81,20 @@ def read_bio(path: Path) -> list[Sentence]:
     return sentences
 
 
-def write_stanza(sentences: Iterable[Sentence], path: Path) -> None:
-    """Write the JSON that Stanza's NER trainer reads: a list of sentences, each a list of ``text``/``ner`` objects."""
+def write_stanza(sentences: Iterable[tuple[int, Sentence]], heads: int, path: Path) -> None:
+    """Write the JSON that Stanza's NER trainer reads.
+
+    Args:
+        sentences: Each with the number of the tag set it is labelled in; it teaches nothing about the others.
+        heads: How many tag sets there are.
+        path: The file; a list of sentences, each a list of ``text``/``multi_ner`` objects.
+    """
     rows = [
         [
-            {"id": index, "text": word, "ner": tag}
+            {"id": index, "text": word, "multi_ner": ["_"] * head + [tag] + ["_"] * (heads - head - 1)}
             for index, (word, tag) in enumerate(zip(s.words, tags_of(s), strict=True), 1)
         ]
-        for s in sentences
+        for head, s in sentences
     ]
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
