@@ -14,10 +14,10 @@ PIP := $(RUN) -m pip install --quiet --disable-pip-version-check --constraint co
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup extract test lint evaluate check train bench docs clean
+.PHONY: help setup extract test lint evaluate check train bench bench-ner evaluate-ner docs clean
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(STAMP) ## Make .venv with the pinned packages (any other command does it too)
 
@@ -45,6 +45,14 @@ train: ## Train the names model anew from the corpora in DATA=folder, into build
 
 bench: $(STAMP) ## Measure speed and memory
 	$(RUN) benchmarks/bench.py
+
+bench-ner: $(STAMP) ## Measure reading against a plain loop over Stanza
+	$(RUN) benchmarks/bench_ner.py
+
+evaluate-ner: $(STAMP) ## Measure the names model on the corpora in DATA=folder and the annotated articles
+	@test -n "$(DATA)" || { echo "make evaluate-ner needs the corpora: make evaluate-ner DATA=folder" >&2; exit 2; }
+	$(RUN) -m pipeline.evaluate.ner --data "$(DATA)" --out build/metrics.json \
+	  $(foreach folder,$(wildcard data/annotated/dev data/annotated/heldout $(DATA)/../gold/seeds $(DATA)/../gold/dev),--gold $(folder))
 
 docs: $(STAMP) ## Write docs/cli.md anew from the parsers
 	$(RUN) docs/write_cli.py

@@ -25,13 +25,13 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 def test_every_make_target_that_is_mentioned_exists_and_is_explained() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    explained = set(re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE))
+    explained = set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     texts = [script, *(page.read_text(encoding="utf-8") for page in PAGES)]
-    mentioned = {word for text in texts for word in re.findall(r"(?:^|`)make ([a-z]+)", text, re.MULTILINE)}
+    mentioned = {word for text in texts for word in re.findall(r"(?:^|`)make ([a-z-]+)", text, re.MULTILINE)}
     assert mentioned
     assert mentioned <= explained
-    assert explained == set(re.findall(r"[a-z]+", makefile.split(".PHONY:")[1].splitlines()[0]))
+    assert explained == set(re.findall(r"[a-z-]+", makefile.split(".PHONY:")[1].splitlines()[0]))
 
 
 def test_the_tutorial_lists_every_setting_with_its_default() -> None:

@@ -21,13 +21,15 @@ class Network:
 
     Args:
         trainer: With its model in memory, on the CPU.
+        tagset: Number of the tag set to answer in, where the model was taught several.
     """
 
-    def __init__(self, trainer: Any) -> None:
+    def __init__(self, trainer: Any, tagset: int = 0) -> None:
         self._model = trainer.model.eval()
         self._vocab = trainer.vocab
-        self._labels = [str(label) for label in self._vocab["tag"]._id2unit[0]]
-        self._moves = self._model.crits[0]._transitions.detach().numpy()
+        self._labels = [str(label) for label in self._vocab["tag"]._id2unit[tagset]]
+        self._moves = self._model.crits[tagset]._transitions.detach().numpy()
+        self._classify = self._model.tag_clfs[tagset]
         self._words: dict[str, tuple[int, int]] = {}
         self._spelt: dict[str, Any] = {}
 
@@ -74,7 +76,7 @@ class Network:
         packed = torch.nn.utils.rnn.PackedSequence(words, sizes)
         first = first_states(len(batch), model.taggerlstm_h_init, model.taggerlstm_c_init)
         states, _ = model.taggerlstm(packed, lengths, hx=first)
-        scores = torch.nn.utils.rnn.PackedSequence(model.tag_clfs[0](states.data), sizes)
+        scores = torch.nn.utils.rnn.PackedSequence(self._classify(states.data), sizes)
         return pad_packed_sequence(scores, batch_first=True)[0].numpy()
 
     def _embedded(self, batch: Sequence[Sequence[str]]) -> Any:

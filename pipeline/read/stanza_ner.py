@@ -20,6 +20,7 @@ from pipeline.errors import ModelError
 from pipeline.read.network import Network
 
 LABELS = ("LOC", "ORG", "PER")
+NEWS = "news"  # the tag set of the project's guideline
 LONGEST_SENTENCE = 200  # tokens; longer ones are cut: one would set the padding of a whole batch
 LONGEST_TOKEN = 60  # characters that the character LSTM gets to see; names are shorter, scraped links are not
 Decode = Callable[[Sequence[Sequence[str]]], Iterable[Sequence[str]]]
@@ -45,6 +46,8 @@ class Manifest:
     version: str
     stanza: str
     labels: tuple[str, ...]
+    tagsets: tuple[str, ...]
+    """Guidelines it was taught side by side; the first is the project's."""
     files: tuple[WeightFile, ...]
 
     @property
@@ -84,6 +87,7 @@ def read_manifest(folder: Path) -> Manifest:
             version=raw["version"],
             stanza=raw["stanza"],
             labels=tuple(sorted(raw["labels"])),
+            tagsets=tuple(raw.get("tagsets", [NEWS])),
             files=tuple(WeightFile(row["path"], row["bytes"], row["sha256"]) for row in raw["file"]),
         )
     except FileNotFoundError:
@@ -149,8 +153,12 @@ class StanzaTagger:
         self.digest = digest
 
     @classmethod
-    def load(cls, folder: Path) -> StanzaTagger:
+    def load(cls, folder: Path, tagset: str = NEWS) -> StanzaTagger:
         """Check a model folder and load it, on the CPU and without a look at the network.
+
+        Args:
+            folder: With ``manifest.toml``.
+            tagset: One of :attr:`Manifest.tagsets`; others than the first are for measuring on public sets.
 
         Torch is set to one thread for the whole process: two fall to an eighth of the speed when a machine's cores are
         busy, and articles are read in processes side by side anyway.
@@ -161,6 +169,9 @@ class StanzaTagger:
         manifest = read_manifest(folder)
         verify_files(folder, manifest)
         verify_stanza(manifest, metadata.version("stanza"))
+        if tagset not in manifest.tagsets:
+            taught = ", ".join(manifest.tagsets)
+            raise ModelError(f"the model has no tag set {tagset!r}", where=str(folder), cure=f"Name one of: {taught}")
         import stanza
         import torch
 
@@ -181,7 +192,7 @@ class StanzaTagger:
         known = tuple(nlp.processors["ner"].get_known_tags())
         if known != LABELS:
             raise ModelError(f"the weights tag {', '.join(known)}", where=str(folder), cure=_CURE_FILES)
-        return cls(Network(nlp.processors["ner"].trainers[0]).tag, manifest.digest)
+        return cls(Network(nlp.processors["ner"].trainers[0], manifest.tagsets.index(tagset)).tag, manifest.digest)
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """Tag sentences in one go; the more at once, the less padding.
