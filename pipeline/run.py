@@ -50,12 +50,14 @@ class Stages:
         load: Name of a model, and how many processes may read (0: one a core), to something that reads.
         link: The Indonesian articles and their reports to entities and meetings.
         draw: Writes the graph files into a folder; returns numbers of nodes and edges by name.
+        decisions: Digest of the file of decisions that ``link`` obeys, or None.
     """
 
     ingest: Callable[[Path, int], Accepted]
     load: Callable[[str, int], Reads]
     link: Callable[[Sequence[Article], Sequence[Report]], Linked]
     draw: Callable[[Path, Sequence[Article], Linked], Mapping[str, int]]
+    decisions: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ def run(
             "settings": asdict(settings),
             "model": {"name": settings.model, "digest": reader.digest},
             "lexicons": lexicons.digests(),
+            "decisions": stages.decisions,
             "counts": counts,
             "refused": output.refusal_rows(accepted.refusals),
         }

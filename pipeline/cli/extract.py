@@ -48,7 +48,11 @@ def _decided(file: Path) -> Stages:
     from pipeline.link.decisions import load_decisions
 
     decisions = load_decisions(file)
-    return replace(shipped_stages(), link=lambda articles, reports: link(articles, reports, decisions=decisions))
+    return replace(
+        shipped_stages(),
+        link=lambda articles, reports: link(articles, reports, decisions=decisions),
+        decisions=decisions.digest,
+    )
 
 
 def summary(outcome: Outcome) -> Iterator[str]:

@@ -14,6 +14,7 @@ lines contradict is an error that names the lines. A line about somebody whom th
 from __future__ import annotations
 
 import csv
+import hashlib
 import re
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -51,10 +52,11 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """All lines of one file, in its order; ``where`` is its path."""
+    """All lines of one file, in its order; ``where`` is its path, ``digest`` the SHA-256 (hex) of its bytes."""
 
     where: str = ""
     lines: tuple[Decision, ...] = ()
+    digest: str = ""
 
     def groups(self, node: Callable[[str], str] = fold_name) -> list[tuple[Decision, ...]]:
         """Return the ``same`` lines, those that hang together in one group, groups and lines in file order.
@@ -102,7 +104,8 @@ def load_decisions(path: Path) -> Decisions:
         InputError: If it is missing, is no such CSV, or contradicts itself. Names file and line.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        raw = path.read_bytes()
+        text = raw.decode("utf-8-sig")
     except OSError as error:
         cure = "Give the path of a CSV file with --decisions"
         raise InputError(f"the decisions cannot be read ({error.strerror})", where=str(path), cure=cure) from None
@@ -112,7 +115,8 @@ def load_decisions(path: Path) -> Decisions:
     rows = [(number, next(csv.reader([line]))) for number, line in lines if line.strip() and not line.startswith("#")]
     if not rows or tuple(cell.strip() for cell in rows[0][1]) != HEADER:
         raise InputError("the first line is not the header of decisions", where=str(path), cure=_CURE)
-    decisions = Decisions(str(path), tuple(_decision(row, f"{path}:{number}", number) for number, row in rows[1:]))
+    made = tuple(_decision(row, f"{path}:{number}", number) for number, row in rows[1:])
+    decisions = Decisions(str(path), made, hashlib.sha256(raw).hexdigest())
     decisions.groups()
     return decisions
 

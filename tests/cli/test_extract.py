@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import hashlib
 import io
+import json
 import os
 import signal
 import subprocess
@@ -13,6 +15,7 @@ import pytest
 
 from pipeline.cli.extract import SHOWN_REFUSALS
 from pipeline.cli.progress import ProgressLine
+from pipeline.run import Stages
 
 WriteNews = Callable[[str, Mapping[str, str]], Path]
 
@@ -56,6 +59,19 @@ def test_an_option_wins_over_the_settings_file(jejaring: Any, news: Path, tmp_pa
     jejaring("extract", news, "-o", tmp_path / "out", "--settings", own, "--model", "mine")
     told = (tmp_path / "out" / "run.json").read_text()
     assert '"model": "mine",\n    "max_bytes": 9' in told
+
+
+def test_run_json_vouches_for_the_decisions_that_were_obeyed(
+    jejaring: Any, news: Path, tmp_path: Path, fake_stages: Stages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.cli.extract.shipped_stages", lambda: fake_stages)
+    decisions = tmp_path / "decisions.csv"
+    decisions.write_bytes(b"judgement,a,b,by,on,why\n")
+    told = []
+    for name, options in {"without": (), "with": ("--decisions", decisions)}.items():
+        assert jejaring("extract", news, "-o", tmp_path / name, *options).code == 0
+        told.append(json.loads((tmp_path / name / "run.json").read_text(encoding="utf-8"))["decisions"])
+    assert told == [None, hashlib.sha256(decisions.read_bytes()).hexdigest()]
 
 
 @pytest.mark.parametrize(

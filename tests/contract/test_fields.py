@@ -20,7 +20,7 @@ FIELDS = {
         " articles sources evidence conflicts rules confidence"
     ),
 }
-RUN_FIELDS = "version settings model lexicons counts refused files timings"
+RUN_FIELDS = "version settings model lexicons decisions counts refused files timings"
 
 
 @pytest.fixture
