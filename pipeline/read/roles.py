@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pipeline import lexicons
 from pipeline.read.lines import Line
+from pipeline.read.role_words import RoleWords
 from pipeline.records import Mention, Office, Span
 
 if TYPE_CHECKING:
@@ -15,28 +15,9 @@ if TYPE_CHECKING:
 
 _LONGEST_OFFICE = 7
 _LONGEST_FIELD = 9
+_LONGEST_TAIL = 7  # words between an office and "itu"
 _SPEAKER = 4  # words before a speaker in a headline: "BACA JUGA: Menhan AS: …"
 _CLOSES = frozenset({",", ".", ")", "(", ";", "–", "—", "-", ":", "?", "!"})
-
-
-@dataclass(frozen=True, slots=True)
-class RoleWords:
-    """The word lists of ``roles.toml``; the file says what each is for."""
-
-    sure_before: frozenset[str]
-    sure_after: frozenset[str]
-    never_before: frozenset[str]
-    never_after: frozenset[str]
-    joins: frozenset[str]
-    fields: frozenset[str]
-    vague: frozenset[str]
-    vague_only_with: frozenset[str]
-    at_that_time: frozenset[str]
-
-    @classmethod
-    def load(cls) -> RoleWords:
-        """Read the shipped lists."""
-        return cls(**{key: frozenset(words) for key, words in lexicons.read("roles").items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +35,7 @@ class Titled:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """An office phrase in a line: words ``start`` to ``end``; ``head`` is where the office itself ends."""
+    """An office phrase in a line: words ``start`` to ``end``; ``pointed`` if "itu" or "tersebut" follows."""
 
     start: int
     end: int
@@ -64,6 +45,7 @@ class _Phrase:
     acting: bool
     one_holder: bool
     vague: bool
+    pointed: bool
 
 
 @dataclass(slots=True)
@@ -174,13 +156,17 @@ class _LineReader:
         if end < len(self._line) and self._line.lower[end] in self._world.elect:
             end += 1
         if of is None:
-            of, end = self._complement(end)
+            of, end = self._complement(self._skip_short_form(end))
         else:
             end = self._range[of][1]
         end = self._skip_parenthesis(end)
         begin, former, acting = self._before(start)
-        vague = " ".join(self._line.lower[start:end]).startswith(tuple(self._lists.vague))
-        return _Phrase(begin, end, title, of, former, acting, one_holder, vague and title == "")
+        vague = title == "" and " ".join(self._line.lower[start:end]).startswith(tuple(self._lists.vague))
+        tail = self._tail(end, loose=not one_holder)
+        if tail is not None:
+            of = self._tail_owner(end, tail) if of is None else of
+            end = tail
+        return _Phrase(begin, end, title, of, former, acting, one_holder, vague, tail is not None)
 
     def _office(self, start: int) -> tuple[str, int, int | None, bool] | None:
         """Match the longest office title; a name inside its tail is what the office belongs to."""
@@ -208,6 +194,42 @@ class _LineReader:
             if index is not None and self._names[index].type != "PER" and self._range[index][0] == position:
                 return index, self._range[index][1]
         return None, end
+
+    def _skip_short_form(self, end: int) -> int:
+        """Step over the short form in "Perdana Menteri (PM) Mali"."""
+        words = self._line.words
+        known = end + 2 < len(words) and words[end] == "(" and words[end + 2] == ")" and end + 1 not in self._at
+        return end + 3 if known and self._world.office(words[end + 1]) else end
+
+    def _tail(self, end: int, *, loose: bool) -> int | None:
+        """Return where the modifiers end that stand between an office and "itu" ("pelatih asal Mali itu"), or None."""
+        position = end
+        while position < min(end + _LONGEST_TAIL, len(self._line)):
+            if self._line.lower[position] in self._lists.sure_after:
+                near = position == end or self._line.lower[position] != "ini"
+                return position if near else None
+            index = self._at.get(position)
+            if index is not None and self._names[index].type == "PER":
+                after = self._range[index][1]
+                return after if after < len(self._line) and self._line.lower[after] in self._lists.sure_after else None
+            if index is None and not self._modifies(position, loose=loose):
+                return None
+            position = position + 1 if index is None else self._range[index][1]
+        return None
+
+    def _modifies(self, position: int, *, loose: bool) -> bool:
+        joins = self._line.lower[position] in self._lists.joins | self._lists.fields and position + 1 in self._at
+        return joins or self._lists.may_modify(self._line.words[position], loose=loose)
+
+    def _tail_owner(self, start: int, end: int) -> int | None:
+        """Find the country or organization among an office's modifiers; where somebody comes from is none."""
+        for position in range(start, end):
+            if self._line.lower[position] in self._lists.origins:
+                return None
+            index = self._at.get(position)
+            if index is not None and self._names[index].type != "PER":
+                return index
+        return None
 
     def _skip_parenthesis(self, end: int) -> int:
         """Step over the acronym in "Amerika Serikat (AS)"."""
@@ -252,16 +274,17 @@ class _LineReader:
 
     def _place(self, phrase: _Phrase) -> None:
         """Give the phrase to the name beside it, or keep it as a role mention of its own."""
-        named = self._name_after(phrase.end)
+        named = self._name_after(phrase)
         if named is not None:
             self._attach(phrase, named, first=phrase.start, last=self._range[named][1])
             return
         owner = self._name_before(phrase)
         if owner is not None:
-            self._attach(phrase, owner, first=None, last=phrase.end)
+            then = self._line.lower[phrase.start - 1] in self._lists.at_that_time
+            self._attach(replace(phrase, former=phrase.former or then), owner, first=None, last=phrase.end)
             return
         if self._is_role(phrase):
-            start = phrase.start if not phrase.acting else phrase.start + 1
+            start = phrase.start
             before = start - 1 if start and self._line.lower[start - 1] in self._lists.sure_before else start
             self._found.roles.append(
                 (self._line.span(start, phrase.end), self._line.span(before, phrase.end), self._record(phrase))
@@ -277,19 +300,28 @@ class _LineReader:
         start = extent.start if first is None else min(extent.start, self._line.starts[first])
         self._found.extents[index] = Span(start, max(extent.end, self._line.span(last - 1, last).end))
 
-    def _name_after(self, end: int) -> int | None:
+    def _name_after(self, phrase: _Phrase) -> int | None:
         """Find the person right behind an office phrase: "Menhan Mali Bou Keita", "Wakil Ketua …, Bou Keita,"."""
-        position = self._past_ranks(self._past_field(end))
+        position = self._past_ranks(phrase.end + 1 if phrase.pointed else self._past_field(phrase.end))
         index = self._at.get(position)
         if index is not None and self._names[index].type == "PER":
-            return index
-        if position < len(self._line) and self._line.words[position] == ",":
-            index = self._at.get(self._past_ranks(position + 1))
-            if index is not None and self._names[index].type == "PER":
-                after = self._range[index][1]
-                closed = after >= len(self._line) or self._line.words[after] in _CLOSES
-                return index if closed else None
-        return None
+            if phrase.pointed:
+                return None
+            client = phrase.title in self._lists.of_a_person
+            return (self._apposed_name(self._range[index][1]) if client else None) or index
+        return self._apposed_name(position)
+
+    def _apposed_name(self, position: int) -> int | None:
+        """Find the person who stands between two commas: ", Bou Keita,"."""
+        if position >= len(self._line) or self._line.words[position] != ",":
+            return None
+        index = self._at.get(self._past_ranks(position + 1))
+        if index is None or self._names[index].type != "PER":
+            return None
+        return index if self._closed(self._range[index][1]) else None
+
+    def _closed(self, position: int) -> bool:
+        return position >= len(self._line) or self._line.words[position] in _CLOSES
 
     def _past_ranks(self, position: int) -> int:
         while position < len(self._line) and position not in self._at and self._is_rank(position):
@@ -313,36 +345,60 @@ class _LineReader:
         return end
 
     def _name_before(self, phrase: _Phrase) -> int | None:
-        """Find the person whose apposition the phrase is: "Bou Keita, Menteri Pertahanan Mali, …"."""
-        comma = phrase.start - 1
+        """Find the person whose apposition the phrase is: "Bou Keita, (saat itu) Menteri Pertahanan Mali, …"."""
+        lower, comma = self._line.lower, phrase.start - 1
+        while comma > 0 and lower[comma] in self._lists.sure_before | self._lists.at_that_time:
+            comma -= 1
+        then = comma < phrase.start - 2
         if comma < 1 or self._line.words[comma] not in (",", "("):
-            return None
+            return self._shared_apposition(phrase) if comma > 0 and lower[comma] == "dan" else None
         index = self._at.get(comma - 1)
         if index is None or self._names[index].type != "PER":
             return None
-        closed = phrase.end >= len(self._line) or self._line.words[phrase.end] in _CLOSES
-        return index if closed else None
+        return index if then or self._closed(phrase.end) else None
+
+    def _shared_apposition(self, phrase: _Phrase) -> int | None:
+        """Find the person of a second apposition: "Bou Keita, orang kedua di Mali dan wakil ketua partai."."""
+        if not self._closed(phrase.end):
+            return None
+        for position in range(phrase.start - 2, max(phrase.start - _LONGEST_FIELD, 0), -1):
+            if self._line.words[position] == ",":
+                index = self._at.get(position - 1)
+                return index if index is not None and self._names[index].type == "PER" else None
+            index = self._at.get(position)
+            if (index is None and self._lists.is_verb(self._line.lower[position])) or (
+                index is not None and self._names[index].type == "PER"
+            ):
+                return None
+        return None
 
     def _is_role(self, phrase: _Phrase) -> bool:
         lists, lower = self._lists, self._line.lower
         before = lower[phrase.start - 1] if phrase.start else ""
         after = lower[phrase.end] if phrase.end < len(lower) else ""
-        if phrase.former or before in lists.never_before or after in lists.never_after:
+        if before in lists.never_before or (phrase.title in lists.credits and self._in_credits(after)):
             return False
-        if before in lists.sure_before or after in lists.sure_after:
+        if phrase.pointed or before in lists.sure_before:
             return True
-        if after == ":" and phrase.start <= _SPEAKER:
+        if phrase.former or after in lists.never_after or before in lists.compound_before:
+            return False
+        if after == ":" and phrase.start <= _SPEAKER and (phrase.one_holder or phrase.of is not None):
             return True  # "Menhan AS: Dialog …" in a headline gives the speaker
         if phrase.vague:
             return phrase.of is not None and self._line.sentence.zone != "related" and self._vague_counts(phrase)
         if phrase.of is not None:
-            return phrase.one_holder
-        capital = self._line.words[phrase.start][:1].isupper()
-        return (
-            phrase.one_holder
-            and capital
-            and (phrase.start > 0 or (after.isalpha() and self._line.words[phrase.end].islower()))
-        )
+            return phrase.one_holder or (before in lists.speakers and phrase.title in lists.spokesmen)
+        return phrase.one_holder and self._stands_alone(phrase, before, after)
+
+    def _in_credits(self, after: str) -> bool:
+        return after == ":" or self._line.sentence.zone == "boilerplate"
+
+    def _stands_alone(self, phrase: _Phrase, before: str, after: str) -> bool:
+        """Whether an office without country or organization is the subject or speaker: "Presiden tiba", "kata bupati"."""
+        if not self._line.words[phrase.start][:1].isupper():
+            subject = after in self._lists.auxiliaries or self._lists.is_verb(after)
+            return before in self._lists.speakers or (before == "," and subject)
+        return phrase.start > 0 or (after.isalpha() and self._line.words[phrase.end].islower())
 
     def _vague_counts(self, phrase: _Phrase) -> bool:
         words = self._line.lower[phrase.start : phrase.end]

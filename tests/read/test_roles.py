@@ -52,7 +52,7 @@ def test_office_of_a_person(text: str, expected: tuple[str, str | None, bool], r
         ("[[Ivan Orlov|PER]] menjabat menteri pertahanan [[Rusia|LOC]].", []),
         ("Ia adalah seorang presiden [[AS|LOC]].", []),
         ("Para menteri luar negeri [[ASEAN|ORG]] tiba.", []),
-        ("Mantan presiden [[AS|LOC]] itu tiba.", []),
+        ("Mantan presiden [[AS|LOC]] itu tiba.", ["Mantan presiden AS"]),
         ("Presiden [[AS|LOC]] [[Ivan Orlov|PER]] tiba.", []),
     ],
 )
