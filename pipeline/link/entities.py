@@ -139,8 +139,9 @@ class _Corpus:
         for report in self.reports:
             links = self.links[report.article].values()
             countries = frozenset(country for link in links if (country := self.seats.country(link.entity)))
-            spans = tuple(mention.span for mention in report.mentions)
-            scene = Scene(bearers[report.article], self.persons[report.article], countries, spans)
+            scene = Scene(
+                [*bearers[report.article], *self._ranks(report)], self.persons[report.article], countries, report
+            )
             asked = {holding.mention: holding for holding in reversed(self.held[report.article])}
             for i, mention in enumerate(report.mentions):
                 if mention.type == "ROLE":
@@ -148,6 +149,12 @@ class _Corpus:
                         roles.resolve(asked[i], scene) if i in asked else Resolution(None, "no office in the phrase")
                     )
         return found
+
+    def _ranks(self, report: Report) -> list[Bearer]:
+        """Ranks and callings before names as offices, so that "kolonel itu" finds its colonel."""
+        persons, span = self.persons[report.article], self.dates.get(report.article)
+        ranks = ((self.seats.rank(report, i, span), person) for i, person in sorted(persons.items()))
+        return [Bearer(rank, person.entity) for rank, person in ranks if rank]
 
     def _countries(self, bearers: Iterable[Bearer]) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}

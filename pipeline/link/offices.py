@@ -34,6 +34,7 @@ class Holding:
         group: Group of the office.
         former: Whether it is a past office.
         span: Days in which the article was written, or None.
+        acting: Whether the office is held for the time being ("Plt.", "Pj.").
     """
 
     article: str
@@ -44,6 +45,7 @@ class Holding:
     group: str
     former: bool
     span: Interval | None
+    acting: bool = False
 
     @property
     def seat(self) -> tuple[str, str | None]:
@@ -107,8 +109,17 @@ class Seats:
                 of = links[office.of].entity if office.of is not None and office.of in links else None
                 title, of = self.seat(office.title, of)
                 group = self._group(office.title, mention.text, of)
-                found.append(Holding(report.article, i, title, of, self.country(of), group, office.former, span))
+                country = self.country(of)
+                found.append(Holding(report.article, i, title, of, country, group, office.former, span, office.acting))
         return found
+
+    def rank(self, report: Report, mention: int, span: Interval | None) -> Holding | None:
+        """Return the rank or calling before a name ("Kolonel", "Kiai") as an office without an owner, or None."""
+        for word in report.mentions[mention].honorific.split():
+            known = self.world.office(word)
+            if known:
+                return Holding(report.article, mention, known.id, None, None, known.group, False, span)
+        return None
 
     def listed(self, tenure: Tenure, asked: Holding, mention: int) -> Holding:
         """Return a listed office of a person whom the article of ``asked`` names at ``mention``."""

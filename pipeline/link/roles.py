@@ -2,19 +2,23 @@
 
 The article itself is asked first, then the articles close in time, then the list of offices. Of several persons whom
 the article gives that office, the one it named last is meant. Where several persons fit otherwise, they are candidates
-and none is chosen. Whoever the article calls a former holder is never the answer.
+and none is chosen. Whoever the article calls a former holder is never the answer, and an acting holder ("Plt.") is only
+whom articles call one.
 """
 
 from __future__ import annotations
 
+import functools
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline import lexicons
 from pipeline.lexicons.world import OfficeTitle
 from pipeline.link.offices import Holding, Seats, days_apart, on_both_ends
 from pipeline.link.organizations import HOME
 from pipeline.link.people import People, Person
-from pipeline.records import Resolution, Span
+from pipeline.records import Report, Resolution
 
 NEAR = 120
 """Days within which another article's office-holder still counts."""
@@ -44,19 +48,34 @@ class Scene:
         bearers: Offices that the article gives to its persons, in text order.
         persons: Mention index -> person, for every PER mention.
         countries: Countries that the article names, also by their places and organizations.
-        spans: Where each mention stands.
+        report: The article.
     """
 
     bearers: Sequence[Bearer]
     persons: Mapping[int, Person]
     countries: frozenset[str]
-    spans: Sequence[Span] = ()
+    report: Report
 
     def last_named(self, before: int, entities: Collection[str]) -> str | None:
         """Return which of these persons the article named last before a mention, or None."""
         named = (i for i, person in self.persons.items() if i < before and person.entity in entities)
         last = max(named, default=None)
         return None if last is None else self.persons[last].entity
+
+    def just_named(self, before: int) -> list[Person]:
+        """Return the persons named shortly before a mention, the last first; those in its own sentence at the end.
+
+        Whom a sentence has named already is hardly taken up in it by an office ("Raka menjamu pengusaha itu").
+        """
+        start = self.report.mentions[before].span.start
+        near = [i for i in self.persons if i < before and start - self.report.mentions[i].span.end <= _REACH]
+        own = self._sentence(before)
+        near.sort(key=lambda i: (self._sentence(i) == own, -self._sentence(i), i))
+        return list({self.persons[i].entity: self.persons[i] for i in near}.values())
+
+    def _sentence(self, mention: int) -> int:
+        starts = [sentence.span.start for sentence in self.report.sentences]
+        return bisect_right(starts, self.report.mentions[mention].span.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +109,18 @@ class Roles:
         past = _former(asked, scene.bearers)
         current = [b for b in scene.bearers if b.holding.former == asked.former and b.entity not in past]
         titled = [b for b in current if asked.title and b.holding.title == asked.title]
-        for same in self._fitting(asked, titled):
-            if same:
-                return Resolution(_latest(asked, same, scene), "office given in the article")
+        if asked.acting:
+            titled = [b for b in titled if b.holding.acting]
+        elif asked.of is None and not asked.former and _taken_up(scene.report.mentions[asked.mention].text):
+            known = [b for b in self._known(asked, scene) if b.holding.title == asked.title and b.entity not in past]
+            if titled or known:
+                return Resolution(_latest(asked, [*titled, *known], scene), "office given in the article")
+        pools = (*self._fitting(asked, titled), *self._fitting(asked, self._longer(asked, current)))
+        same = next((pool for pool in pools if pool), None)
+        if same:
+            return Resolution(_latest(asked, same, scene), "office given in the article")
+        if asked.former:
+            return self._once(asked, scene)
         title = self.seats.titles.get(asked.title)
         generic = asked.title.replace("-", " ") in self.seats.lists.hints
         if generic and asked.of is None:
@@ -100,9 +128,33 @@ class Roles:
         if title is None or not title.one_holder or generic:
             return self._loose(asked, current, past, scene)
         of = asked.of or self._home(title, scene)
-        if of is None or asked.former:
-            return Resolution(None, "office without a country or organization")
+        if of is None or (asked.of is None and _taken_up(scene.report.mentions[asked.mention].text)):
+            return self._named_before(asked, current, scene) or Resolution(
+                None, "office without a country or organization"
+            )
         return self._dated(asked, of, past)
+
+    def _longer(self, asked: Holding, bearers: Sequence[Bearer]) -> list[Bearer]:
+        """Return the holders of offices that begin with the one asked for: "menteri" takes up a minister of defence."""
+        name = self._name(asked.title)
+        return [b for b in bearers if name and self._name(b.holding.title).startswith(name + " ")]
+
+    def _name(self, title: str) -> str:
+        known = self.seats.titles.get(title)
+        return known.names[0] if known else ""
+
+    def _once(self, asked: Holding, scene: Scene) -> Resolution:
+        """Read "mantan presiden itu": the last person named who held the office by the list, else the last named."""
+        near = scene.just_named(asked.mention)
+        for person in near:
+            for tenure in self.people.world.person(person.name):
+                ended = asked.span and tenure.end and tenure.end < asked.span.start
+                if ended and self.seats.listed(tenure, asked, asked.mention).seat == (asked.title, asked.of):
+                    return Resolution(person.entity, "held that office before")
+        fitting = [person for person in near if self._may_take_up(asked, person, scene)]
+        if fitting:
+            return Resolution(fitting[0].entity, "the person named just before")
+        return Resolution(None, "no former holder in the article")
 
     def _fitting(self, asked: Holding, titled: Sequence[Bearer]) -> Iterator[list[Bearer]]:
         """Yield the article's holders of that title, surest first: of that very seat, then of no or an unasked seat."""
@@ -145,22 +197,30 @@ class Roles:
         named = {b.entity for b in bearers if asked.title and b.holding.title == asked.title}
         if len(named) == 1:
             return Resolution(named.pop(), "the article's only person of that office")
-        before = self._just_named(asked, scene) if asked.title and asked.of is None and not asked.former else None
-        if before:
-            return Resolution(before, "the person named just before")
-        return Resolution(None, "nobody of that kind in the article")
+        return self._named_before(asked, bearers, scene) or Resolution(None, "nobody of that kind in the article")
 
-    def _just_named(self, asked: Holding, scene: Scene) -> str | None:
-        """Whom a bare profession ("dosen itu") takes up: the last person named, unless that one holds an office."""
-        last = max((i for i in scene.persons if i < asked.mention), default=None)
-        if last is None or not scene.spans or scene.spans[asked.mention].start - scene.spans[last].end > _REACH:
+    def _named_before(self, asked: Holding, bearers: Sequence[Bearer], scene: Scene) -> Resolution | None:
+        """Whom a profession ("dosen itu") takes up: the last person named who may have it, else one of its kind."""
+        if not asked.title or asked.former:
             return None
-        person = scene.persons[last]
-        given = [
-            b.holding.title for b in (*scene.bearers, *self.offices.get(person.entity, ())) if b.entity == person.entity
-        ]
+        near = [person for person in scene.just_named(asked.mention) if self._may_take_up(asked, person, scene)]
+        if near:
+            return Resolution(near[0].entity, "the person named just before")
+        kin = _kin().get(asked.title, frozenset())
+        related = [b for b in bearers if b.holding.title in kin and b.holding.mention < asked.mention]
+        return Resolution(_latest(asked, related, scene), "the article's person of a like office") if related else None
+
+    def _may_take_up(self, asked: Holding, person: Person, scene: Scene) -> bool:
+        """Whether nothing speaks against it: no high office, no profession of another kind."""
+        told = [bearer for bearer in scene.bearers if bearer.entity == person.entity]
+        given = {bearer.holding.title for bearer in (*told, *self.offices.get(person.entity, ()))}
+        if asked.former:
+            return asked.title not in given
+        if given & (_kin().get(asked.title, frozenset()) | {asked.title}):
+            return True
         ranked = any(title in self.seats.titles and self.seats.titles[title].one_holder for title in given)
-        return None if ranked or self.people.world.person(person.name) else person.entity
+        foreign = asked.title in _kin() and any(title in _kin() for title in given)
+        return not ranked and not foreign and not self.people.world.person(person.name)
 
     def _known(self, asked: Holding, scene: Scene) -> list[Bearer]:
         """The article's persons with the offices that other articles or the list give to them at that time."""
@@ -179,12 +239,16 @@ class Roles:
         near = self._learned(asked, of, CLOSE, past)
         if len(near) == 1:
             return Resolution(near[0], "office in articles of those days")
+        if asked.acting:
+            return Resolution(None, "acting holder unknown", tuple(near))
         held = [entity for entity in self._holders(asked, of) if entity not in past]
         if len(held) == 1:
             return Resolution(held[0], "holder of the office at that date")
         wide = self._learned(asked, of, NEAR, past)
         if len(wide) == 1:
             return Resolution(wide[0], "office in articles of those months")
+        if asked.span is None and len({b.entity for b in self.learned.get(asked.seat, ())} - set(past)) == 1:
+            return Resolution(self.learned[asked.seat][0].entity, "the only holder in any article")
         reason = (
             "date of the article unknown" if asked.span is None else "several holders" if held else "no known holder"
         )
@@ -194,7 +258,8 @@ class Roles:
         found = []
         for bearer in self.learned.get((asked.title, of), ()):
             apart = days_apart(asked.span, bearer.holding.span)
-            if apart is not None and apart <= days and bearer.entity not in past:
+            fits = bearer.holding.acting or not asked.acting
+            if apart is not None and apart <= days and bearer.entity not in past and fits:
                 found.append(bearer.entity)
         return sorted(set(found))
 
@@ -205,6 +270,13 @@ class Roles:
             for day in on_both_ends(asked.span)
         ]
         return sorted(set.intersection(*days)) if days else []
+
+
+@functools.cache
+def _kin() -> dict[str, frozenset[str]]:
+    """Office -> the offices that may name the same person (``linking.toml``)."""
+    groups = [frozenset(group) for group in lexicons.read("linking")["kin"]]
+    return {title: frozenset().union(*(g for g in groups if title in g)) for title in frozenset().union(*groups)}
 
 
 def learn(bearers: Iterable[Bearer]) -> dict[tuple[str, str | None], list[Bearer]]:
@@ -223,6 +295,11 @@ def by_person(bearers: Iterable[Bearer]) -> dict[str, list[Bearer]]:
         if not bearer.holding.former:
             found.setdefault(bearer.entity, []).append(bearer)
     return found
+
+
+def _taken_up(text: str) -> bool:
+    """Whether a phrase is written in lower case, but for the start of a sentence: it takes up somebody named before."""
+    return text.islower() or (" " in text and text[1:].islower())
 
 
 def _related(asked: Holding, place: str | None, bearers: Iterable[Bearer]) -> list[Bearer]:

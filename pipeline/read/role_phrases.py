@@ -1,0 +1,261 @@
+"""Office phrases in a line: the office, the country or organization it belongs to, and what modifies it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.lexicons.world import World
+from pipeline.read.lines import Line
+from pipeline.read.role_words import RoleWords
+from pipeline.records import Mention
+
+_LONGEST_OFFICE = 7
+_LONGEST_FIELD = 9
+_LONGEST_TAIL = 7  # words between an office and "itu"
+_CLOSES = frozenset({",", ".", ")", "(", ";", "–", "—", "-", ":", "?", "!"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An office phrase in a line.
+
+    Attributes:
+        start: Its first word, "mantan" and "Plt." included.
+        end: Behind its last word.
+        title: Id of the office; "" for phrases that name none ("petinggi").
+        of: Index of the name that it belongs to, or None.
+        one_holder: Whether only one person holds the office at a time.
+        vague: Whether it is one of the phrases that name no office.
+        pointed: Whether "itu" or "tersebut" follows.
+    """
+
+    start: int
+    end: int
+    title: str
+    of: int | None
+    former: bool
+    acting: bool
+    one_holder: bool
+    vague: bool
+    pointed: bool
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The word lists of the world that reading roles needs, as sets."""
+
+    world: World
+    words: RoleWords
+    ranks: frozenset[str]
+    former: frozenset[str]
+    acting: frozenset[str]
+
+    @classmethod
+    def of(cls, world: World) -> Tables:
+        """Gather them from the shipped facts."""
+        ranks = frozenset(world.ranks) | frozenset(world.honorifics) | {"Purn", "Purn.", "(", ")"}
+        return cls(world, RoleWords.load(), ranks, frozenset(world.former), frozenset(world.acting))
+
+
+class NamedLine:
+    """A line and the names in it, by the positions of its words."""
+
+    def __init__(self, line: Line, names: Sequence[Mention], here: range) -> None:
+        self.line = line
+        self.names = names
+        self.at: dict[int, int] = {}
+        self.range: dict[int, tuple[int, int]] = {}
+        for index in here:
+            start, end = line.positions(names[index].span)
+            self.range[index] = (start, end)
+            self.at.update(dict.fromkeys(range(start, end), index))
+
+    def is_person(self, index: int | None) -> bool:
+        """Whether a name is a person's; None is no name."""
+        return index is not None and self.names[index].type == "PER"
+
+    def person_at(self, position: int) -> int | None:
+        """Return the index of the person whose name stands at a position, or None."""
+        index = self.at.get(position)
+        return index if self.is_person(index) else None
+
+    def lower_at(self, position: int) -> str:
+        """Return the word at a position in lower case, "" outside the line."""
+        return self.line.lower[position] if 0 <= position < len(self.line) else ""
+
+    def closed(self, position: int) -> bool:
+        """Whether a phrase that ends at a position ends there for good: at the end of the line or a mark."""
+        return position >= len(self.line) or self.line.words[position] in _CLOSES
+
+
+class PhraseFinder:
+    """Finds the office phrases of one line."""
+
+    def __init__(self, tables: Tables, named: NamedLine) -> None:
+        self._tables = tables
+        self._world = tables.world
+        self._lists = tables.words
+        self._named = named
+        self._line = named.line
+
+    def find(self, start: int) -> Phrase | None:
+        """Parse the office phrase that begins at a word, or None."""
+        head = self._office(start)
+        if head is None:
+            return None
+        title, end, of, one_holder = head
+        if self._named.lower_at(end) in self._world.elect:
+            end += 1
+        if of is None:
+            field = self._field(end) if title in self._lists.with_field else end
+            of, end = self._complement(self._skip_short_form(field))
+            one_holder = one_holder or (end > field > 0 and title in self._lists.with_field)
+        else:
+            end = self._named.range[of][1]
+            one_holder = one_holder or title in self._lists.with_field
+        end = self._skip_parenthesis(end)
+        begin, former, acting = self._before(start)
+        tail = self._tail(end, loose=not one_holder)
+        if tail is not None:
+            of = self._tail_owner(end, tail) if of is None else of
+            end = tail
+        return Phrase(begin, end, title, of, former, acting, one_holder, title == "", tail is not None)
+
+    def past_ranks(self, position: int) -> int:
+        """Step over ranks and honorifics."""
+        words = self._line.words
+        while position < len(self._line) and position not in self._named.at and words[position] in self._tables.ranks:
+            position += 1
+        return position
+
+    def past_field(self, end: int) -> int:
+        """Step over a field of work ("Urusan AS Kementerian Luar Negeri Kuba") or "saat itu", if a person follows."""
+        known = self._lists.fields | self._lists.at_that_time | {"dan"}
+        for position in range(end, min(end + _LONGEST_FIELD, len(self._line))):
+            word = self._line.words[position]
+            if self._named.person_at(position) is not None or (word == "," and position > end):
+                return position
+            if position not in self._named.at and not word[:1].isupper() and word.lower() not in known:
+                return end
+        return end
+
+    def past_modifiers(self, end: int) -> int:
+        """Step over what modifies a profession ("kedai kopi di Dakar"), as far as the next mark; else stay."""
+        for position in range(end, min(end + _LONGEST_FIELD, len(self._line))):
+            if self._named.closed(position):
+                return position
+            if self._named.person_at(position) is not None or self._line.lower[position] in self._lists.sure_after:
+                return end
+            if position not in self._named.at and not self._modifies(position, loose=True):
+                return end
+        return end
+
+    def _office(self, start: int) -> tuple[str, int, int | None, bool] | None:
+        """Match the longest office title; a name inside its tail is what the office belongs to."""
+        at, words = self._named.at, self._line.words
+        if start in at or not words[start][0].isalnum():
+            return None
+        for end in range(min(start + _LONGEST_OFFICE, len(self._line)), start, -1):
+            inner = [at[position] for position in range(start, end) if position in at]
+            if any(self._named.is_person(index) for index in inner) or not words[end - 1][0].isalnum():
+                continue
+            phrase = " ".join(words[start:end])
+            if phrase.lower() in self._lists.vague and not inner:
+                return "", end, None, False
+            title = self._world.office(phrase)
+            if title is not None:
+                cut = self._named.range[inner[0]][0] if inner else end
+                return title.id, cut, inner[0] if inner else None, title.one_holder
+        return None
+
+    def _field(self, end: int) -> int:
+        """Step over the field of an office that has many of its kind: "Kepala Dinas [Perikanan] Dakar"."""
+        position = end
+        while self._named.lower_at(position) and position not in self._named.at:
+            joined = self._line.words[position] == "dan" and position > end
+            if not self._line.words[position][:1].isupper() and not joined:
+                break
+            position += 1
+        return position
+
+    def _complement(self, end: int) -> tuple[int | None, int]:
+        for skip in (0, 1):
+            position = end + skip
+            if skip and self._named.lower_at(position - 1) not in self._lists.joins:
+                break
+            index = self._named.at.get(position)
+            if index is not None and not self._named.is_person(index) and self._named.range[index][0] == position:
+                return index, self._named.range[index][1]
+        return None, end
+
+    def _skip_short_form(self, end: int) -> int:
+        """Step over the short form in "Perdana Menteri (PM) Mali"."""
+        words = self._line.words
+        known = end + 2 < len(words) and words[end] == "(" and words[end + 2] == ")" and end + 1 not in self._named.at
+        return end + 3 if known and self._world.office(words[end + 1]) else end
+
+    def _skip_parenthesis(self, end: int) -> int:
+        """Step over the acronym in "Amerika Serikat (AS)"."""
+        words, index = self._line.words, self._named.at.get(end + 1)
+        if index is None or words[end] != "(":
+            return end
+        close = self._named.range[index][1]
+        return close + 1 if close < len(words) and words[close] == ")" else end
+
+    def _tail(self, end: int, *, loose: bool) -> int | None:
+        """Return where the modifiers end that stand between an office and "itu" ("pelatih asal Mali itu"), or None."""
+        position = end
+        while position < min(end + _LONGEST_TAIL, len(self._line)):
+            if self._line.lower[position] in self._lists.sure_after:
+                near = position == end or self._line.lower[position] != "ini"
+                return position if near else None
+            index = self._named.at.get(position)
+            if self._named.is_person(index):
+                after = self._named.range[self._named.at[position]][1]
+                return after if self._named.lower_at(after) in self._lists.sure_after else None
+            if index is None and not self._modifies(position, loose=loose):
+                return None
+            position = position + 1 if index is None else self._named.range[index][1]
+        return None
+
+    def _modifies(self, position: int, *, loose: bool) -> bool:
+        joins = self._line.lower[position] in self._lists.joins | self._lists.fields
+        return (joins and position + 1 in self._named.at) or self._lists.may_modify(
+            self._line.words[position], loose=loose
+        )
+
+    def _tail_owner(self, start: int, end: int) -> int | None:
+        """Find the country or organization among an office's modifiers; where somebody comes from is none."""
+        for position in range(start, end):
+            if self._line.lower[position] in self._lists.origins:
+                return None
+            index = self._named.at.get(position)
+            if index is not None and not self._named.is_person(index):
+                return index
+        return None
+
+    def _before(self, start: int) -> tuple[int, bool, bool]:
+        """Walk left over "mantan" and "Pelaksana Tugas (Plt.)"."""
+        former = acting = False
+        while start > 0 and start - 1 not in self._named.at:
+            word, length = self._line.lower[start - 1], 1
+            if word in self._tables.former:
+                former = True
+            elif found := self._acting(start):
+                acting, length = True, found
+            else:
+                break
+            start -= length
+        return start, former, acting
+
+    def _acting(self, end: int) -> int:
+        """Return how many words before a position say that an office is held for the time being, 0 if none do."""
+        words = self._line.words
+        if words[end - 1] == ")" and end > 2 and words[end - 3] == "(" and words[end - 2] in self._tables.acting:
+            return 3
+        for length in range(min(end, 2), 0, -1):
+            phrase = " ".join(words[end - length : end])
+            if phrase in self._tables.acting or phrase.lower() in self._tables.acting:
+                return length
+        return 0
