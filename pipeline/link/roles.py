@@ -63,19 +63,18 @@ class Scene:
         return None if last is None else self.persons[last].entity
 
     def just_named(self, before: int) -> list[Person]:
-        """Return the persons named shortly before a mention, the last first; those in its own sentence at the end.
+        """Return the persons named shortly before a mention: of the last sentence first, of its own sentence at the end.
 
-        Whom a sentence has named already is hardly taken up in it by an office ("Raka menjamu pengusaha itu").
+        Whom a sentence has named already is hardly taken up in it by an office ("Raka menjamu pengusaha itu"); of
+        several in one sentence, the first is mostly its subject.
         """
-        start = self.report.mentions[before].span.start
-        near = [i for i in self.persons if i < before and start - self.report.mentions[i].span.end <= _REACH]
-        own = self._sentence(before)
-        near.sort(key=lambda i: (self._sentence(i) == own, -self._sentence(i), i))
-        return list({self.persons[i].entity: self.persons[i] for i in near}.values())
-
-    def _sentence(self, mention: int) -> int:
         starts = [sentence.span.start for sentence in self.report.sentences]
-        return bisect_right(starts, self.report.mentions[mention].span.start)
+        spans = [mention.span for mention in self.report.mentions]
+        own = bisect_right(starts, spans[before].start)
+        near = [i for i in self.persons if i < before and spans[before].start - spans[i].end <= _REACH]
+        places = {i: bisect_right(starts, spans[i].start) for i in near}
+        near.sort(key=lambda i: (places[i] == own, -places[i], i))
+        return list({self.persons[i].entity: self.persons[i] for i in near}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +107,9 @@ class Roles:
         """
         past = _former(asked, scene.bearers)
         current = [b for b in scene.bearers if b.holding.former == asked.former and b.entity not in past]
-        titled = [b for b in current if asked.title and b.holding.title == asked.title]
-        if asked.acting:
-            titled = [b for b in titled if b.holding.acting]
-        elif asked.of is None and not asked.former and _taken_up(scene.report.mentions[asked.mention].text):
-            known = [b for b in self._known(asked, scene) if b.holding.title == asked.title and b.entity not in past]
-            if titled or known:
-                return Resolution(_latest(asked, [*titled, *known], scene), "office given in the article")
-        pools = (*self._fitting(asked, titled), *self._fitting(asked, self._longer(asked, current)))
-        same = next((pool for pool in pools if pool), None)
-        if same:
-            return Resolution(_latest(asked, same, scene), "office given in the article")
+        given = self._given(asked, current, past, scene)
+        if given:
+            return given
         if asked.former:
             return self._once(asked, scene)
         title = self.seats.titles.get(asked.title)
@@ -128,11 +119,29 @@ class Roles:
         if title is None or not title.one_holder or generic:
             return self._loose(asked, current, past, scene)
         of = asked.of or self._home(title, scene)
-        if of is None or (asked.of is None and _taken_up(scene.report.mentions[asked.mention].text)):
-            return self._named_before(asked, current, scene) or Resolution(
-                None, "office without a country or organization"
-            )
+        if of is None or (asked.of is None and self._takes_up(asked, scene)):
+            before = self._named_before(asked, current, scene)
+            return before or Resolution(None, "office without a country or organization")
         return self._dated(asked, of, past)
+
+    def _given(
+        self, asked: Holding, current: Sequence[Bearer], past: Collection[str], scene: Scene
+    ) -> Resolution | None:
+        """Ask the article itself who holds the office, or one whose name begins like it."""
+        titled = [b for b in current if asked.title and b.holding.title == asked.title]
+        if asked.acting:
+            titled = [b for b in titled if b.holding.acting]
+        pools = [*self._fitting(asked, titled), *self._fitting(asked, self._longer(asked, current))]
+        if asked.of is None and not (asked.former or asked.acting) and self._takes_up(asked, scene):
+            known = [b for b in self._known(asked, scene) if b.holding.title == asked.title and b.entity not in past]
+            pools.insert(0, [*titled, *known])
+        same = next((pool for pool in pools if pool), None)
+        return Resolution(_latest(asked, same, scene), "office given in the article") if same else None
+
+    def _takes_up(self, asked: Holding, scene: Scene) -> bool:
+        """Whether it is written in lower case, but for the start of a sentence: it takes up somebody named before."""
+        text = scene.report.mentions[asked.mention].text
+        return text.islower() or (" " in text and text[1:].islower())
 
     def _longer(self, asked: Holding, bearers: Sequence[Bearer]) -> list[Bearer]:
         """Return the holders of offices that begin with the one asked for: "menteri" takes up a minister of defence."""
@@ -295,11 +304,6 @@ def by_person(bearers: Iterable[Bearer]) -> dict[str, list[Bearer]]:
         if not bearer.holding.former:
             found.setdefault(bearer.entity, []).append(bearer)
     return found
-
-
-def _taken_up(text: str) -> bool:
-    """Whether a phrase is written in lower case, but for the start of a sentence: it takes up somebody named before."""
-    return text.islower() or (" " in text and text[1:].islower())
 
 
 def _related(asked: Holding, place: str | None, bearers: Iterable[Bearer]) -> list[Bearer]:
