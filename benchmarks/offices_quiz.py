@@ -1,8 +1,8 @@
 """Who held which office on a day: ``python benchmarks/offices_quiz.py`` asks the shipped list 300 and more questions.
 
 ``offices_questions.csv`` was written by hand from public record, apart from the list: ``question`` (for people),
-``office`` and ``of`` (ids), ``on`` (ISO date) and ``answer``: a name, or ``open`` where nobody held the office, several
-did, or there is no such office. Prints every miss and the share of right answers; exit code 1 below the floor.
+``office`` and ``of`` (ids; "acting " before an office asks who stands in), ``on`` (ISO date) and ``answer``: a name, or
+``open`` where nobody held the office, several did, or there is no such office. Prints every miss and the share of right answers; exit code 1 below the floor.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from pipeline.lexicons.world import load_world
+from pipeline.lexicons.world import ACTING, load_world
 from pipeline.link.names import SAME, match
 
 QUESTIONS = Path(__file__).with_name("offices_questions.csv")
@@ -22,7 +22,9 @@ OPEN = "open"
 
 def ask(office: str, of: str, on: str) -> str:
     """Return the one holder whom the list knows, else ``open``."""
-    held = {tenure.person for tenure in load_world().holders(office, of, date.fromisoformat(on))}
+    world, acting = load_world(), office.startswith(ACTING)
+    who = world.stand_ins if acting else world.holders
+    held = {tenure.person for tenure in who(office.removeprefix(ACTING).strip(), of, date.fromisoformat(on))}
     return held.pop() if len(held) == 1 else OPEN
 
 

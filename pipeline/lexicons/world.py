@@ -7,7 +7,8 @@ opens with a comment on its fields) and ``tenures.csv``, whose columns are
 * ``person``: the name in Indonesian press spelling; ``names``: other spellings, separated by ``;``;
 * ``start``, ``end``: ISO dates, also ``YYYY-MM`` or ``YYYY``; an empty end means still in office when the list was made
   (late 2025), an end of ``2022-07`` with medium confidence the last month that the source covers;
-* ``seat``: tells apart holders that one office has at the same time, else empty;
+* ``seat``: tells apart holders that one office has at the same time; ``acting`` for whoever stands in ("Pj. Gubernur",
+  "Plt. Wali Kota"); else empty;
 * ``source``: where the fact comes from: ``Wikidata`` (CC0), ``CIA World Factbook`` (public domain), ``Institute for
   Government`` (Ministers Database, CC BY 4.0), ``public record`` (written by hand);
 * ``confidence``: ``high`` (the day is known) or ``medium`` (month or year only, or less sure).
@@ -29,6 +30,9 @@ from importlib import resources
 from typing import Any, Literal, TypeVar
 
 from pipeline import lexicons
+
+ACTING = "acting"
+"""Value of ``Tenure.seat`` for those who hold an office for the time being."""
 
 PlaceKind = Literal["capital", "city", "venue", "region", "body-of-water"]
 Confidence = Literal["high", "medium"]
@@ -149,6 +153,9 @@ class Tenure:
     """One person in one office from ``start`` to ``end``, both days in; None = not known, or still in office.
 
     A date known only to the month or year is widened: ``start`` is its first day, ``end`` its last.
+
+    Attributes:
+        seat: Which of several seats it is (``a``, ``b`` …), or :data:`ACTING` for whoever stands in ("Pj. Gubernur").
     """
 
     office: str
@@ -225,8 +232,16 @@ class World:
 
         Returns:
             The tenures in order of start; several for an office with several seats, none for a vacancy or when unknown.
+            Whoever only stands in is not among them: see :meth:`stand_ins`.
         """
-        return tuple(t for t in self._by_seat.get(self._seat(office, of), ()) if t.covers(on))
+        return tuple(t for t in self._seated(office, of, on) if t.seat != ACTING)
+
+    def stand_ins(self, office: str, of: str, on: date) -> tuple[Tenure, ...]:
+        """Return who held an office for the time being on a day ("Pj. Gubernur"), as :meth:`holders` does."""
+        return tuple(t for t in self._seated(office, of, on) if t.seat == ACTING)
+
+    def _seated(self, office: str, of: str, on: date) -> Iterator[Tenure]:
+        return (t for t in self._by_seat.get(self._seat(office, of), ()) if t.covers(on))
 
     def offices_of(self, person: str, on: date) -> tuple[Tenure, ...]:
         """Return the offices that the person of this name held on that day, in order of the list."""

@@ -107,7 +107,8 @@ class People:
             for holding in held
             if holding.of is not None
             for day in on_both_ends(holding.span)
-            for tenure in self.world.holders(holding.title, holding.of, day)
+            for list_ in (self.world.holders, self.world.stand_ins)
+            for tenure in list_(holding.title, holding.of, day)
             if align(name, parse(tenure.person, self.lists), self.lists)
         }
         return self.tenured(next(iter(found.values()))) if len(found) == 1 else None

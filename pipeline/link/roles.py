@@ -63,7 +63,7 @@ class Scene:
         return None if last is None else self.persons[last].entity
 
     def just_named(self, before: int) -> list[Person]:
-        """Return the persons named shortly before a mention: of the last sentence first, of its own sentence at the end.
+        """Return the persons named shortly before a mention: those of its own sentence last.
 
         Whom a sentence has named already is hardly taken up in it by an office ("Raka menjamu pengusaha itu"); of
         several in one sentence, the first is mostly its subject.
@@ -248,9 +248,9 @@ class Roles:
         near = self._learned(asked, of, CLOSE, past)
         if len(near) == 1:
             return Resolution(near[0], "office in articles of those days")
+        held, standing = ([e for e in self._on(asked, of, acting) if e not in past] for acting in (False, True))
         if asked.acting:
-            return Resolution(None, "acting holder unknown", tuple(near))
-        held = [entity for entity in self._holders(asked, of) if entity not in past]
+            held, standing = standing, held
         if len(held) == 1:
             return Resolution(held[0], "holder of the office at that date")
         wide = self._learned(asked, of, NEAR, past)
@@ -261,7 +261,7 @@ class Roles:
         reason = (
             "date of the article unknown" if asked.span is None else "several holders" if held else "no known holder"
         )
-        return Resolution(None, reason, tuple(dict.fromkeys((*held, *near, *wide))))
+        return Resolution(None, reason, tuple(dict.fromkeys((*held, *near, *wide, *standing))))
 
     def _learned(self, asked: Holding, of: str, days: int, past: Collection[str]) -> list[str]:
         found = []
@@ -272,10 +272,11 @@ class Roles:
                 found.append(bearer.entity)
         return sorted(set(found))
 
-    def _holders(self, asked: Holding, of: str) -> list[str]:
-        """Who held the office on the first and on the last day that the article may be from."""
+    def _on(self, asked: Holding, of: str, acting: bool) -> list[str]:
+        """Who held the office (or stood in) on the first and on the last day that the article may be from."""
+        who = self.people.world.stand_ins if acting else self.people.world.holders
         days = [
-            {self.people.tenured(tenure).entity for tenure in self.people.world.holders(asked.title, of, day)}
+            {self.people.tenured(tenure).entity for tenure in who(asked.title, of, day)}
             for day in on_both_ends(asked.span)
         ]
         return sorted(set.intersection(*days)) if days else []
