@@ -2,7 +2,8 @@
 
 ``offices_questions.csv`` was written by hand from public record, apart from the list: ``question`` (for people),
 ``office`` and ``of`` (ids; "acting " before an office asks who stands in), ``on`` (ISO date) and ``answer``: a name, or
-``open`` where nobody held the office, several did, or there is no such office. Prints every miss and the share of right answers; exit code 1 below the floor.
+``open`` where nobody held the office, several did, or there is no such office. Prints every miss and the share of right
+answers; exit code 1 below the floor.
 """
 
 from __future__ import annotations

@@ -108,7 +108,7 @@ class Seats:
             for office in mention.offices:
                 of = links[office.of].entity if office.of is not None and office.of in links else None
                 title, of = self.seat(office.title, of)
-                group = self._group(office.title, mention.text, of)
+                group = self._group(office.title, office.text or mention.text, of)
                 country = self.country(of)
                 found.append(Holding(report.article, i, title, of, country, group, office.former, span, office.acting))
         return found

@@ -308,9 +308,11 @@ def by_person(bearers: Iterable[Bearer]) -> dict[str, list[Bearer]]:
 
 
 def _related(asked: Holding, place: str | None, bearers: Iterable[Bearer]) -> list[Bearer]:
-    return [
-        b for b in bearers if place and place in (b.holding.of, b.holding.country) and b.holding.former == asked.former
-    ]
+    """Return the bearers of that country or organization; where none is asked for, those of that group of offices."""
+    same = [b for b in bearers if b.holding.former == asked.former]
+    if place is None:
+        return [b for b in same if asked.group and not asked.title and b.holding.group == asked.group]
+    return [b for b in same if place in (b.holding.of, b.holding.country)]
 
 
 def _former(asked: Holding, bearers: Iterable[Bearer]) -> frozenset[str]:

@@ -28,6 +28,7 @@ class RoleWords:
     spokesmen: frozenset[str]
     alone: frozenset[str]
     credits: frozenset[str]
+    callings: frozenset[str]
     modifiers: frozenset[str]
     ends_phrase: frozenset[str]
     verb_starts: tuple[str, ...]

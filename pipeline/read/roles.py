@@ -128,7 +128,7 @@ class _LineReader:
         """Give the phrase to the name beside it, or keep it as a role mention of its own."""
         named = self._name_after(phrase)
         if named is not None:
-            if self._line.words[phrase.start] not in self._tables.ranks:  # else it is kept as the name's honorific
+            if phrase.title not in self._lists.callings:
                 self._attach(phrase, named, first=phrase.start, last=self._named.range[named][1])
             return
         owner = self._name_before(phrase)
