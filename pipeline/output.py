@@ -11,7 +11,20 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.records import Article, Conflict, Entity, Linked, Meeting, Office, Refusal, Report, Role
+from pipeline.records import (
+    Article,
+    Claim,
+    Conflict,
+    Entity,
+    Linked,
+    Meeting,
+    Office,
+    Placement,
+    Refusal,
+    Report,
+    Role,
+    Timex,
+)
 
 Row = dict[str, Any]
 
@@ -122,7 +135,18 @@ def meeting_rows(meetings: Iterable[Meeting]) -> Iterator[Row]:
             "conflicts": [_conflict(conflict) for conflict in meeting.conflicts],
             "rules": list(meeting.rules),
             "confidence": meeting.confidence,
+            "how": {slot: meeting.how[slot] for slot in sorted(meeting.how)},
         }
+
+
+def claim_rows(reports: Iterable[Report], linked: Linked) -> Iterator[Row]:
+    """Lines of ``claims.jsonl``: what single sentences say of meetings, and what became of each, in text order."""
+    placements = {(placement.article, placement.number): placement for placement in linked.placements}
+    for report in reports:
+        for number, claim in enumerate(report.claims):
+            placement = placements.get((report.article, number))
+            if placement is not None:
+                yield _claim(report, claim, linked, placement)
 
 
 def refusal_rows(refusals: Sequence[Refusal]) -> list[Row]:
@@ -145,6 +169,37 @@ def _office(office: Office, report: Report, linked: Linked) -> Row:
         "former": office.former,
         "acting": office.acting,
     }
+
+
+def _claim(report: Report, claim: Claim, linked: Linked, placement: Placement) -> Row:
+    def found(mention: int) -> Row:
+        span = report.mentions[mention].span
+        return {"start": span.start, "end": span.end, "entity": linked.resolutions[report.article, mention].entity}
+
+    timex = None if claim.time is None else report.timexes[claim.time]
+    return {
+        "article": report.article,
+        "meeting": placement.meeting,
+        "why": placement.why,
+        "start": claim.trigger.start,
+        "end": claim.trigger.end,
+        "sentences": [{"start": span.start, "end": span.end} for span in claim.evidence],
+        "kind": claim.kind,
+        "status": claim.status,
+        "weak": claim.weak,
+        "rules": list(claim.rules),
+        "participants": [{**found(person.mention), "part": person.part} for person in claim.participants],
+        "place": None if claim.place is None else found(claim.place),
+        "date": None if timex is None else _date(timex, claim),
+        "date_start": _day(placement.dates.start if placement.dates else None),
+        "date_end": _day(placement.dates.end if placement.dates else None),
+        "date_basis": placement.basis,
+    }
+
+
+def _date(timex: Timex, claim: Claim) -> Row:
+    span = timex.span
+    return {"start": span.start, "end": span.end, "rule": timex.rule, "inherited": claim.inherited}
 
 
 def _role(role: Role) -> Row:

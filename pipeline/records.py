@@ -337,6 +337,27 @@ class Meeting:
     conflicts: tuple[Conflict, ...] = ()
     rules: tuple[str, ...] = ()
     confidence: float = 0.0
+    how: Mapping[str, str] = field(default_factory=dict)
+    """Slot -> how its value was found, a short phrase, for slots that have one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """What became of a claim.
+
+    Attributes:
+        number: Position of the claim in its report.
+        meeting: Id of the meeting that it is part of, or None where it was left out.
+        why: Why it joined that meeting, or why it was left out, a short phrase.
+        dates: Where its date expression lies, or None.
+    """
+
+    article: str
+    number: int
+    meeting: str | None
+    why: str
+    dates: Interval | None = None
+    basis: DateBasis = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,9 +367,11 @@ class Linked:
     Attributes:
         resolutions: (article id, mention index) -> what it refers to; one for every mention of every report.
         dropped: Reason -> how many claims were left out of ``meetings`` for it.
+        placements: One a claim, in the order of articles and claims.
     """
 
     entities: tuple[Entity, ...]
     resolutions: Mapping[tuple[str, int], Resolution]
     meetings: tuple[Meeting, ...]
     dropped: Mapping[str, int] = field(default_factory=dict)
+    placements: tuple[Placement, ...] = ()

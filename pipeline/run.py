@@ -221,6 +221,7 @@ def _write_records(folder: Path, articles: Sequence[Article], reports: Sequence[
     output.write_lines(folder / "mentions.jsonl", output.mention_rows(reports, linked))
     output.write_lines(folder / "entities.jsonl", output.entity_rows(linked.entities))
     output.write_lines(folder / "meetings.jsonl", output.meeting_rows(linked.meetings))
+    output.write_lines(folder / "claims.jsonl", output.claim_rows(reports, linked))
 
 
 def _write_run(folder: Path, head: Mapping[str, Any], seconds: Mapping[str, float]) -> list[str]:

@@ -24,6 +24,7 @@ from pipeline.records import (
     Mention,
     Office,
     Participant,
+    Placement,
     Refusal,
     Report,
     Resolution,
@@ -96,7 +97,12 @@ def link(articles: Sequence[Article], reports: Sequence[Report]) -> Linked:
         for name, where in sorted(named.items())
     )
     meetings = tuple(_meeting(report, claim) for report in reports for claim in report.claims)
-    return Linked(entities, resolutions, meetings, dropped={"few participants": 1})
+    placements = tuple(
+        Placement(report.article, number, f"met:{report.article}", "begins the record")
+        for report in reports
+        for number, _ in enumerate(report.claims)
+    )
+    return Linked(entities, resolutions, meetings, dropped={"few participants": 1}, placements=placements)
 
 
 def _meeting(report: Report, claim: Claim) -> Meeting:
@@ -117,6 +123,7 @@ def _meeting(report: Report, claim: Claim) -> Meeting:
         conflicts=(Conflict("place", {"plc:b": ("two",), "plc:a": ("one",)}),),
         rules=claim.rules,
         confidence=0.5,
+        how={"country": "home news"},
     )
 
 

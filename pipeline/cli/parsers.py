@@ -109,6 +109,25 @@ graph. Parquet needs the package pyarrow: pip install 'jejaring[parquet]'.
 """
 
 
+_EXPLAIN = """\
+Say why a meeting is in the results: the record, every sentence that tells of it, the rules that fired there, how its
+status, date, place and country were found, why sentences were joined into one record, and on what articles disagree.
+
+MEETING is an id, the beginning of one, or words that its participants, place or day hold, in any order. Words that fit
+several meetings list them; --left-out lists what was read in the articles but is in no meeting, and why.
+"""
+
+_EXPLAIN_EXAMPLES = """\
+examples:
+  jejaring explain meeting:2014-10-17-joko-widodo-prabowo-subianto -o graph/
+  jejaring explain Jokowi Prabowo 2014-10 -o graph/
+  jejaring explain Prabowo --left-out -o graph/
+
+In a sentence [..] are participants, {..} the place, <..> the date and >>..<< the words of contact. A rule's id leads to
+its lines in pipeline/lexicons: contacts in meetings.toml, whether it happened in status.toml, dates in dates.toml.
+"""
+
+
 class _Parser(argparse.ArgumentParser):
     """Keeps the line breaks of examples, and takes no abbreviated options: they break the day that two begin alike."""
 
@@ -130,6 +149,8 @@ def build() -> argparse.ArgumentParser:
     _add_match(commands.add_parser("match", help=about, description=_MATCH, epilog=_MATCH_EXAMPLES))
     about = "check that graph files open in Gephi without loss"
     _add_validate(commands.add_parser("validate", help=about, description=_VALIDATE, epilog=_VALIDATE_EXAMPLES))
+    about = "say why a meeting is in the results"
+    _add_explain(commands.add_parser("explain", help=about, description=_EXPLAIN, epilog=_EXPLAIN_EXAMPLES))
     about = "write results for another tool"
     _add_export(commands.add_parser("export", help=about, description=_EXPORT, epilog=_EXPORT_EXAMPLES))
     return parser
@@ -165,6 +186,14 @@ def _add_match(parser: argparse.ArgumentParser) -> None:
 
 def _add_validate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", metavar="FILE", type=Path, nargs="+", help="a .graphml or .gexf file")
+
+
+def _add_explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("meeting", metavar="MEETING", nargs="+", help="id of a meeting, its beginning, or search words")
+    parser.add_argument(
+        "-o", "--out", metavar="OUT", type=_folder, default=Path("out"), help="a folder that extract wrote (out)"
+    )
+    parser.add_argument("--left-out", action="store_true", help="list what fits the words but is in no meeting")
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:

@@ -40,4 +40,4 @@ def link(
     dates = {article.id: written_on(article, report) for article, report in pairs}
     linked = link_entities(articles, reports, world, dates, decisions or Decisions())
     found = MeetingLinker(world, linked.entities, linked.resolutions).link(articles, reports)
-    return Linked(linked.entities, linked.resolutions, found.meetings, found.dropped)
+    return Linked(linked.entities, linked.resolutions, found.meetings, found.dropped, found.placements)

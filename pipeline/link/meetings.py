@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline import lexicons
 from pipeline.lexicons.world import World
 from pipeline.link.borrow import borrow_dates
+from pipeline.link.context import fill_in
 from pipeline.link.merge import Group, merge
 from pipeline.link.sightings import Sighting, SightingMaker, written_on
 from pipeline.link.slugs import slug
@@ -23,6 +24,7 @@ from pipeline.records import (
     Meeting,
     MeetingKind,
     Part,
+    Placement,
     Report,
     Resolution,
     Role,
@@ -34,9 +36,6 @@ _HOME = "cty:indonesia"
 _BASES: tuple[DateBasis, ...] = ("explicit", "weekday", "relative", "inherited", "other_article", "none")
 _PARTS: tuple[Part, ...] = ("host", "guest", "accompanying", "named")
 _HARDLY = 0.34  # share of foreign places in an article of home news
-_LONGEST_STAY = 10  # days; meetings farther apart are of different trips
-_SAME_STAY = 2  # days between talks of one person that rather share a town than not, if the article tells of no other
-_NEAR_STAY = 4  # days between a stated day of a trip and talks that may belong to it
 _MOST_NAMED = 4  # people in a meeting's id
 
 
@@ -48,10 +47,11 @@ def home_offices() -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class MeetingSet:
-    """Meetings in order of date and id, and how many sightings were left out and why."""
+    """Meetings in order of date and id, how many sightings were left out and why, and what became of every claim."""
 
     meetings: tuple[Meeting, ...]
     dropped: Mapping[str, int]
+    placements: tuple[Placement, ...] = ()
 
 
 class MeetingLinker:
@@ -64,7 +64,7 @@ class MeetingLinker:
         self._places = {place.id: place for place in world.places}
         self._resolutions = resolutions
         self._maker = SightingMaker(entities, resolutions)
-        self._dropped: Counter[str] = Counter()
+        self._left_out: dict[tuple[str, int], str] = {}
         self._abroad: Mapping[str, float] = {}
 
     def link(self, articles: Sequence[Article], reports: Sequence[Report]) -> MeetingSet:
@@ -80,13 +80,32 @@ class MeetingLinker:
         if borrowed:
             found = self._sightings(articles, reports, written | borrowed)
         self._abroad = {report.article: self._share_abroad(report) for report in reports}
-        self._dropped.clear()
+        self._left_out.clear()
         groups = [group for group in merge(self._usable(found)) if self._founded(group)]
         sources = {article.id: article.near_duplicate_of or article.id for article in articles}
-        self._dropped["nobody resolved"] += sum(len(report.claims) for report in reports) - len(found)
         meetings = [self._meeting(group, frozenset(borrowed), sources) for group in groups]
-        meetings = list(self._with_context(meetings))
-        return MeetingSet(tuple(_with_ids(meetings)), dict(sorted(self._dropped.items())))
+        named = list(_with_ids(fill_in(meetings, self._places)))
+        placements = tuple(self._placements(reports, found, groups, [meeting.id for meeting in named]))
+        dropped = Counter(placement.why for placement in placements if placement.meeting is None)
+        return MeetingSet(tuple(sorted(named, key=_order)), dict(sorted(dropped.items())), placements)
+
+    def _placements(
+        self, reports: Sequence[Report], found: Sequence[Sighting], groups: Sequence[Group], ids: Sequence[str]
+    ) -> Iterator[Placement]:
+        """Yield what became of every claim; ``ids`` are those of the groups' meetings."""
+        joined = {
+            sighting.key: (name, group.reasons[sighting.key])
+            for group, name in zip(groups, ids, strict=True)
+            for sighting in group.sightings
+        }
+        sightings = {sighting.key: sighting for sighting in found}
+        for report in reports:
+            for number in range(len(report.claims)):
+                key = (report.article, number)
+                meeting, why = joined.get(key, (None, self._left_out.get(key, "nobody resolved")))
+                sighting = sightings.get(key)
+                dates, basis = (sighting.dates, sighting.basis) if sighting else (None, _BASES[-1])
+                yield Placement(*key, meeting, why, dates, basis)
 
     # --- choosing ---------------------------------------------------------------------------------------------
 
@@ -104,13 +123,13 @@ class MeetingLinker:
         for sighting in sightings:
             if sighting.family == "visit":
                 if self._domestic(sighting):
-                    self._dropped["domestic trip"] += 1
+                    self._left_out[sighting.key] = "domestic trip"
                 else:
                     yield sighting
             elif len(sighting.people) < 2:
-                self._dropped["fewer than two participants resolved"] += 1
+                self._left_out[sighting.key] = "fewer than two participants resolved"
             elif all(self._entities[who].kind == "country" for who in sighting.people):
-                self._dropped["countries only"] += 1
+                self._left_out[sighting.key] = "countries only"
             else:
                 yield sighting
 
@@ -135,8 +154,9 @@ class MeetingLinker:
         return entity.id if entity.kind == "country" else entity.country
 
     def _founded(self, group: Group) -> bool:
+        """Whether any sighting of a group is more than a hint."""
         if all(sighting.claim.weak for sighting in group.sightings):
-            self._dropped["hints without a stated meeting"] += 1
+            self._left_out.update((sighting.key, "hints without a stated meeting") for sighting in group.sightings)
             return False
         return True
 
@@ -150,6 +170,7 @@ class MeetingLinker:
         people = sorted(frozenset().union(*(sighting.people for sighting in stating)))
         site, call = self._site(stating), stating[0].family == "call"
         people_at_home = {self._home(who, sighting) for sighting in stating for who in sighting.people}
+        country, known_by = (None, "") if call else self._country_of(site, stating, people_at_home)
         meeting = Meeting(
             id="",
             kind=self._kind(stating, people),
@@ -161,12 +182,13 @@ class MeetingLinker:
             status_history=history,
             roles={who: _role(who, stating) for who in people},
             place=site if site and not site.startswith("cty:") and not call else None,
-            country=None if call else self._country_of(site, stating, people_at_home),
+            country=country,
             dates=dates,
             date_basis=basis,
             date_text=text,
             conflicts=tuple(_conflicts(stating)),
             rules=tuple(dict.fromkeys(rule for sighting in stating for rule in sighting.claim.rules)),
+            how={slot: how for slot, how in (("place", "stated" if site else ""), ("country", known_by)) if how},
         )
         return replace(meeting, confidence=_confidence(meeting))
 
@@ -212,17 +234,26 @@ class MeetingLinker:
             return 0
         return 2 if known.kind in ("region", "body-of-water") else 1
 
-    def _country_of(self, site: str | None, stating: Sequence[Sighting], homes: set[str | None]) -> str | None:
-        """The country of the place; of an unknown one, Indonesia where the articles hardly look abroad."""
+    def _country_of(
+        self, site: str | None, stating: Sequence[Sighting], homes: set[str | None]
+    ) -> tuple[str | None, str]:
+        """The country of the place, and how it is known; of an unknown one, Indonesia where the articles hardly look
+        abroad.
+        """
         hardly = all(self._abroad[s.article] <= _HARDLY for s in stating)
         if site is None:
-            return _HOME if homes <= {None, _HOME} and hardly and stating[0].family == "talk" else None
+            at_home = homes <= {None, _HOME} and hardly and stating[0].family == "talk"
+            return (_HOME, "home news") if at_home else (None, "")
         if site.startswith("cty:"):
-            return site
+            return site, "stated"
+        own = self._entities[site].country
+        if own is not None:
+            return own, "country of the place"
         countries = Counter(sighting.country for sighting in stating if sighting.country)
-        stated = self._entities[site].country or next((country for country, _ in countries.most_common(1)), None)
-        at_home = homes <= {None, _HOME} and (_HOME in homes or hardly)
-        return _HOME if stated is None and site not in self._places and at_home else stated
+        if countries:
+            return countries.most_common(1)[0][0], "stated beside the place"
+        at_home = homes <= {None, _HOME} and (_HOME in homes or hardly) and site not in self._places
+        return (_HOME, "home news") if at_home else (None, "")
 
     def _share_abroad(self, report: Report) -> float:
         """Share of an article's places that lie abroad, among those whose country is known; 1 if none is."""
@@ -233,119 +264,6 @@ class MeetingLinker:
                 lands.append(entity.id if entity.kind == "country" else entity.country)
         known = [land for land in lands if land is not None]
         return sum(land != _HOME for land in known) / len(known) if known else 1.0
-
-    # --- context ----------------------------------------------------------------------------------------------
-
-    def _with_context(self, meetings: Sequence[Meeting]) -> Iterator[Meeting]:
-        """Let meetings fill in each other: talks on a trip take its place, the trip the days of its talks."""
-        near = _by_participant(meetings)
-        placed = [self._place_from_others(meeting, near(meeting)) for meeting in meetings]
-        near = _by_participant(placed)
-        for meeting in placed:
-            yield self._visit(meeting, near(meeting)) if meeting.kind == "visit" else meeting
-
-    def _visit(self, visit: Meeting, others: Sequence[Meeting]) -> Meeting:
-        visit = _stay(visit, others)
-        cities = {self._city(place) for place in _cities(visit, others)} - {None}
-        return replace(visit, place=cities.pop()) if visit.place is None and len(cities) == 1 else visit
-
-    def _place_from_others(self, meeting: Meeting, others: Sequence[Meeting]) -> Meeting:
-        if meeting.country is not None or meeting.kind in ("visit", "call") or meeting.dates is None:
-            return meeting
-        near = [
-            other
-            for other in others
-            if other.country is not None
-            and other.status == meeting.status
-            and other.kind != "call"
-            and other.dates is not None
-            and _days_between(meeting.dates, other.dates) <= _SAME_STAY
-            and set(other.articles) & set(meeting.articles)
-            and set(other.participants) & set(meeting.participants)
-        ]
-        countries = {other.country for other in near}
-        if len(countries) != 1:
-            return meeting
-        cities = {self._city(other.place) for other in near if other.place} - {None}
-        city = cities.pop() if len(cities) == 1 else None
-        return replace(meeting, place=meeting.place or city, country=near[0].country)
-
-    def _city(self, place: str | None) -> str | None:
-        """The city of a place: two talks of one day share a city rather than a room."""
-        known = self._places.get(place or "")
-        if known is not None and known.kind == "venue":
-            return known.within
-        return place
-
-
-def _by_participant(meetings: Sequence[Meeting]) -> Callable[[Meeting], list[Meeting]]:
-    """Return a function that finds the meetings which share a participant with one, in their order."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for number, meeting in enumerate(meetings):
-        for who in meeting.participants:
-            index[who].append(number)
-
-    def near(meeting: Meeting) -> list[Meeting]:
-        return [meetings[number] for number in sorted({n for who in meeting.participants for n in index[who]})]
-
-    return near
-
-
-def _stay(visit: Meeting, others: Sequence[Meeting]) -> Meeting:
-    """Date a visit by the days on which its travellers are seen in that country, where its own day is not stated."""
-    if visit.status != "held" or visit.country is None:
-        return visit
-    seen = {
-        other.dates: not visit.dates and bool(set(other.articles) & set(visit.articles))
-        for other in others
-        if other.kind not in ("visit", "call")
-        and other.status == "held"
-        and other.country == visit.country
-        and other.dates is not None
-        and other.dates.start == other.dates.end
-        and set(other.participants) & set(visit.participants)
-    }
-    days = sorted(day for day, told_together in seen.items() if told_together or _within(day, visit.dates))
-    if visit.dates and visit.dates.start == visit.dates.end:
-        days.append(visit.dates)
-    if not days:
-        return visit
-    start, end = min(day.start for day in days), max(day.end for day in days)
-    for day in sorted(seen, reverse=True):  # a day next to one of the stay belongs to it
-        start = day.start if (start - day.end).days == 1 else start
-    for day in sorted(seen):
-        end = day.end if (day.start - end).days == 1 else end
-    if (end - start).days > _LONGEST_STAY:
-        return visit
-    basis: DateBasis = visit.date_basis if visit.dates else "inherited"
-    return replace(visit, dates=Interval(start, end), date_basis=basis)
-
-
-def _cities(visit: Meeting, others: Sequence[Meeting]) -> set[str]:
-    """The places where a dated visit's travellers are seen in its country."""
-    return {
-        other.place
-        for other in others
-        if visit.dates is not None
-        and other.kind not in ("visit", "call")
-        and other.place is not None
-        and other.country == visit.country
-        and other.dates is not None
-        and visit.dates.start <= other.dates.start <= other.dates.end <= visit.dates.end
-        and set(other.participants) & set(visit.participants)
-    }
-
-
-def _days_between(left: Interval, right: Interval) -> int:
-    return max(abs((left.start - right.start).days), abs((left.end - right.end).days))
-
-
-def _within(day: Interval, stay: Interval | None) -> bool:
-    if stay is None:
-        return False
-    if stay.start == stay.end:
-        return abs((day.start - stay.start).days) <= _NEAR_STAY
-    return stay.start <= day.start <= stay.end
 
 
 def _status(stating: Sequence[Sighting]) -> tuple[Status, tuple[StatusClaim, ...]]:
@@ -423,14 +341,18 @@ def _confidence(meeting: Meeting) -> float:
 
 
 def _with_ids(meetings: Sequence[Meeting]) -> Iterator[Meeting]:
-    """Name meetings by day and people, in order; equal names get a number."""
+    """Name meetings by day and people, in the order given; equal names are numbered in the order of their dates."""
     used: Counter[str] = Counter()
-    for meeting in sorted(meetings, key=_order):
+    names: dict[int, str] = {}
+    for number in sorted(range(len(meetings)), key=lambda number: _order(meetings[number])):
+        meeting = meetings[number]
         day = meeting.dates.start.isoformat() if meeting.dates else "undated"
         people = "-".join(slug(who.partition(":")[2]) for who in meeting.participants[:_MOST_NAMED])
         name = f"{meeting.kind}:{day}-{people}"
         used[name] += 1
-        yield replace(meeting, id=name if used[name] == 1 else f"{name}-{used[name]}")
+        names[number] = name if used[name] == 1 else f"{name}-{used[name]}"
+    for number, meeting in enumerate(meetings):
+        yield replace(meeting, id=names[number])
 
 
 def _order(meeting: Meeting) -> tuple[str, str, tuple[str, ...], str, tuple[tuple[str, int], ...]]:

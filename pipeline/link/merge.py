@@ -56,6 +56,8 @@ class Group:
     statuses: set[str] = field(default_factory=set)
     shapes: dict[str, dict[_Shape, None]] = field(default_factory=lambda: defaultdict(dict))
     """Article -> its different shapes, in order of joining."""
+    reasons: dict[tuple[str, int], str] = field(default_factory=dict)
+    """Key of a sighting -> why it joined."""
 
     @property
     def family(self) -> str:
@@ -64,6 +66,7 @@ class Group:
 
     def add(self, sighting: Sighting) -> None:
         """Let a sighting join."""
+        self.reasons[sighting.key] = _reason(sighting, self)
         self.sightings.append(sighting)
         dates = [dates for dates in (self.dates, sighting.dates) if dates]
         self.dates = min(dates, key=lambda dates: (dates.end - dates.start, dates), default=None)
@@ -126,6 +129,35 @@ def merge(sightings: Iterable[Sighting]) -> tuple[Group, ...]:
     for group in groups.all:
         group.sightings.sort(key=lambda s: s.key)
     return tuple(sorted(groups.all, key=lambda group: group.sightings[0].key))
+
+
+def _reason(sighting: Sighting, group: Group) -> str:
+    """Say in a few words what a sighting has in common with the group that it is about to join."""
+    if not group.sightings:
+        return "begins the record"
+    return f"{_people_in_common(sighting, group)}; {_days_in_common(sighting, group)}"
+
+
+def _people_in_common(sighting: Sighting, group: Group) -> str:
+    shape = _shape(sighting)
+    own = group.shapes.get(sighting.article, {})
+    others = [other for shapes in group.shapes.values() for other in shapes]
+    if any(other.people == shape.people for other in others):
+        return "the same people"
+    if any(_sums_up(shape, other) or _sums_up(other, shape) for other in own):
+        return "a headline or company beside the same people"
+    most = max(others, key=lambda other: (len(other.people & shape.people), sorted(other.people)))
+    return f"{len(most.people & shape.people)} of {len(most.people | shape.people)} people"
+
+
+def _days_in_common(sighting: Sighting, group: Group) -> str:
+    if sighting.dates is None:
+        return "no date of its own, the best fit"
+    if group.dates is None:
+        return "the first with a date"
+    if sighting.dates == group.dates:
+        return "the same days"
+    return "days that overlap" if _days_apart(sighting.dates, group.dates) == 0 else "days of one trip"
 
 
 def _width(sighting: Sighting) -> int:

@@ -28,7 +28,7 @@ def test_a_run_is_summed_up_on_standard_output(jejaring: Any, news: Path, tmp_pa
         "           0 near-duplicates, 1 in other languages (1 ms)",
         "entities   3 persons, 0 organizations, 0 countries, 0 places",
         "meetings   2 held, 0 planned, 0 cancelled, 0 denied",
-        f"results    6 files in {tmp_path / 'out'}",
+        f"results    7 files in {tmp_path / 'out'}",
         "           open index.html in a browser, or graph.graphml in Gephi",
     ]
 

@@ -14,7 +14,7 @@ import pipeline
 
 ROOT = Path(__file__).parents[2]
 HEAVY = ("torch", "stanza", "spacy", "networkx", "lxml", "numpy", "babel")
-COMMANDS = ("export", "extract", "link", "match", "validate")
+COMMANDS = ("explain", "export", "extract", "link", "match", "validate")
 
 
 def test_version_is_told(jejaring: Any) -> None:

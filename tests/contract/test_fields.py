@@ -17,7 +17,11 @@ FIELDS = {
     "entities.jsonl": "id kind name aliases mentions articles country latitude longitude",
     "meetings.jsonl": (
         "id kind status status_history participants roles place country date_start date_end date_basis date_text"
-        " articles sources evidence conflicts rules confidence"
+        " articles sources evidence conflicts rules confidence how"
+    ),
+    "claims.jsonl": (
+        "article meeting why start end sentences kind status weak rules participants place date date_start date_end"
+        " date_basis"
     ),
 }
 RUN_FIELDS = "version settings model lexicons decisions counts refused files timings"
@@ -72,6 +76,7 @@ def test_a_meeting_as_a_line(out: Path) -> None:
         "conflicts": [{"slot": "place", "values": {"plc:a": ["one"], "plc:b": ["two"]}}],
         "rules": ["bertemu"],
         "confidence": 0.5,
+        "how": {"country": "home news"},
     }
     assert list(first["roles"]) == first["participants"]
     assert list(first["conflicts"][0]["values"]) == ["plc:a", "plc:b"]

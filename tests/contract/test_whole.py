@@ -21,6 +21,7 @@ FILES = {
     "articles.jsonl",
     "mentions.jsonl",
     "entities.jsonl",
+    "claims.jsonl",
     "meetings.jsonl",
     "graph.graphml",
     "graph.gexf",

@@ -1,0 +1,140 @@
+"""Meetings fill in each other: talks on a trip take its place, a trip takes the days and the city of its talks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.lexicons.world import Place
+from pipeline.records import DateBasis, Interval, Meeting
+
+_LONGEST_STAY = 10  # days; meetings farther apart are of different trips
+_SAME_STAY = 2  # days between talks of one person that rather share a town than not, if the article tells of no other
+_NEAR_STAY = 4  # days between a stated day of a trip and talks that may belong to it
+
+
+def fill_in(meetings: Sequence[Meeting], places: Mapping[str, Place]) -> list[Meeting]:
+    """Give meetings what others of the same people around the same days tell.
+
+    Args:
+        meetings: In any order, as their own articles tell them.
+        places: Listed places by id.
+
+    Returns:
+        The same meetings in the same order; ``how`` says what was filled in.
+    """
+    near = _by_participant(meetings)
+    placed = [_place_from_others(meeting, near(meeting), places) for meeting in meetings]
+    near = _by_participant(placed)
+    return [_visit(meeting, near(meeting), places) if meeting.kind == "visit" else meeting for meeting in placed]
+
+
+def _visit(visit: Meeting, others: Sequence[Meeting], places: Mapping[str, Place]) -> Meeting:
+    visit = _stay(visit, others)
+    cities = {_city(place, places) for place in _cities(visit, others)} - {None}
+    if visit.place is not None or len(cities) != 1:
+        return visit
+    return replace(visit, place=cities.pop(), how={**visit.how, "place": "talks on the trip"})
+
+
+def _place_from_others(meeting: Meeting, others: Sequence[Meeting], places: Mapping[str, Place]) -> Meeting:
+    if meeting.country is not None or meeting.kind in ("visit", "call") or meeting.dates is None:
+        return meeting
+    near = [
+        other
+        for other in others
+        if other.country is not None
+        and other.status == meeting.status
+        and other.kind != "call"
+        and other.dates is not None
+        and _days_between(meeting.dates, other.dates) <= _SAME_STAY
+        and set(other.articles) & set(meeting.articles)
+        and set(other.participants) & set(meeting.participants)
+    ]
+    countries = {other.country for other in near}
+    if len(countries) != 1:
+        return meeting
+    cities = {_city(other.place, places) for other in near if other.place} - {None}
+    city = cities.pop() if len(cities) == 1 and meeting.place is None else None
+    how = {**meeting.how, "country": "talks of the same days"} | ({"place": "talks of the same days"} if city else {})
+    return replace(meeting, place=meeting.place or city, country=near[0].country, how=how)
+
+
+def _city(place: str | None, places: Mapping[str, Place]) -> str | None:
+    """The city of a place: two talks of one day share a city rather than a room."""
+    known = places.get(place or "")
+    if known is not None and known.kind == "venue":
+        return known.within
+    return place
+
+
+def _by_participant(meetings: Sequence[Meeting]) -> Callable[[Meeting], list[Meeting]]:
+    """Return a function that finds the meetings which share a participant with one, in their order."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, meeting in enumerate(meetings):
+        for who in meeting.participants:
+            index[who].append(number)
+
+    def near(meeting: Meeting) -> list[Meeting]:
+        return [meetings[number] for number in sorted({n for who in meeting.participants for n in index[who]})]
+
+    return near
+
+
+def _stay(visit: Meeting, others: Sequence[Meeting]) -> Meeting:
+    """Date a visit by the days on which its travellers are seen in that country, where its own day is not stated."""
+    if visit.status != "held" or visit.country is None:
+        return visit
+    seen = {
+        other.dates: not visit.dates and bool(set(other.articles) & set(visit.articles))
+        for other in others
+        if other.kind not in ("visit", "call")
+        and other.status == "held"
+        and other.country == visit.country
+        and other.dates is not None
+        and other.dates.start == other.dates.end
+        and set(other.participants) & set(visit.participants)
+    }
+    days = sorted(day for day, told_together in seen.items() if told_together or _within(day, visit.dates))
+    if visit.dates and visit.dates.start == visit.dates.end:
+        days.append(visit.dates)
+    if not days:
+        return visit
+    start, end = min(day.start for day in days), max(day.end for day in days)
+    for day in sorted(seen, reverse=True):  # a day next to one of the stay belongs to it
+        start = day.start if (start - day.end).days == 1 else start
+    for day in sorted(seen):
+        end = day.end if (day.start - end).days == 1 else end
+    if (end - start).days > _LONGEST_STAY:
+        return visit
+    basis: DateBasis = visit.date_basis if visit.dates else "inherited"
+    how = {**visit.how, "date": "days on which the travellers are seen there"}
+    return replace(visit, dates=Interval(start, end), date_basis=basis, how=how)
+
+
+def _cities(visit: Meeting, others: Sequence[Meeting]) -> set[str]:
+    """The places where a dated visit's travellers are seen in its country."""
+    return {
+        other.place
+        for other in others
+        if visit.dates is not None
+        and other.kind not in ("visit", "call")
+        and other.place is not None
+        and other.country == visit.country
+        and other.dates is not None
+        and visit.dates.start <= other.dates.start <= other.dates.end <= visit.dates.end
+        and set(other.participants) & set(visit.participants)
+    }
+
+
+def _days_between(left: Interval, right: Interval) -> int:
+    return max(abs((left.start - right.start).days), abs((left.end - right.end).days))
+
+
+def _within(day: Interval, stay: Interval | None) -> bool:
+    if stay is None:
+        return False
+    if stay.start == stay.end:
+        return abs((day.start - stay.start).days) <= _NEAR_STAY
+    return stay.start <= day.start <= stay.end

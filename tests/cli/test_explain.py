@@ -1,0 +1,120 @@
+"""Why a meeting is in the results, as the command tells it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.cli.explain import marked
+from pipeline.link import link
+from pipeline.output import article_rows, claim_rows, entity_rows, meeting_rows, write_lines
+from pipeline.records import Article, Claim, Mention, Participant, Report, Span, Timex
+
+MET = "Raka Sudibyo menemui Amina Diallo di Dakar pada 3 Maret 2024."
+CALLED = "Raka Sudibyo menelepon Bou Keita di Dakar pada 4 Maret 2024."
+AGREED = "Raka Sudibyo dan Cheikh Sarr sepakat di Dakar pada 5 Maret 2024."
+
+
+def span(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def report(name: str, text: str, other: str, trigger: str, **more: Any) -> Report:
+    """Read a sentence by hand: two people, Dakar, a day of March 2024."""
+    mentions = [Mention(span(text, word), word, "PER") for word in ("Raka Sudibyo", other)]
+    mentions.append(Mention(span(text, "Dakar"), "Dakar", "LOC"))
+    words = text[text.rindex("pada ") + 5 : -1]
+    day = Timex(span(text, words), words, "full", year=2024, month=3, day=int(words[0]))
+    people = (Participant(0), Participant(1))
+    kind = more.pop("kind", "meeting")
+    claim = Claim(kind, "held", people, span(text, trigger), (Span(0, len(text)),), (trigger,), 2, 0, **more)
+    return Report(name, mentions=tuple(mentions), timexes=(day,), claims=(claim,))
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """Results of three articles: a meeting, a phone call, and no more than a hint."""
+    articles = [Article("a", MET, source="Harian"), Article("b", CALLED), Article("c", AGREED)]
+    reports = [
+        report("a", MET, "Amina Diallo", "menemui"),
+        report("b", CALLED, "Bou Keita", "menelepon", kind="call"),
+        report("c", AGREED, "Cheikh Sarr", "sepakat", weak=True),
+    ]
+    linked = link(articles, reports)
+    write_lines(tmp_path / "articles.jsonl", article_rows(articles))
+    write_lines(tmp_path / "entities.jsonl", entity_rows(linked.entities))
+    write_lines(tmp_path / "meetings.jsonl", meeting_rows(linked.meetings))
+    write_lines(tmp_path / "claims.jsonl", claim_rows(reports, linked))
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("meeting:2024-03-03-amina-diallo-raka-sudibyo",),
+        ("meeting:2024-03-03",),
+        ("amina",),
+        ("Diallo Sudibyo",),
+        ("raka", "2024-03-03"),
+    ],
+)
+def test_a_meeting_is_found_by_id_beginning_or_words(words: tuple[str, ...], out: Path, jejaring: Any) -> None:
+    said = jejaring("explain", *words, "--out", out)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.splitlines()[0] == "meeting:2024-03-03-amina-diallo-raka-sudibyo"
+
+
+def test_the_explanation_tells_sentence_rule_date_place_and_reason(out: Path, jejaring: Any) -> None:
+    said = jejaring("explain", "amina", "--out", out).out
+    assert "  [Raka Sudibyo] >>menemui<< [Amina Diallo] di {Dakar} pada <3 Maret 2024>.\n" in said
+    assert "rules     menemui (act, as in “Raka Sudibyo menemui Amina Diallo kemarin.”)" in said
+    assert "date        2024-03-03 (from “3 Maret 2024”: written out)" in said
+    assert "place       Dakar (stated)" in said
+    assert "country     Senegal (country of the place)" in said
+    assert "joined    begins the record" in said
+    assert "status      held (by article: a held)" in said
+
+
+def test_several_that_fit_are_listed(out: Path, jejaring: Any) -> None:
+    said = jejaring("explain", "raka", "--out", out)
+    assert [line.partition("  ")[0] for line in said.out.splitlines()] == [
+        "call:2024-03-04-bou-keita-raka-sudibyo",
+        "meeting:2024-03-03-amina-diallo-raka-sudibyo",
+        "2 meetings fit; give an id or more words",
+    ]
+
+
+def test_what_was_left_out_is_told_with_the_reason(out: Path, jejaring: Any) -> None:
+    said = jejaring("explain", "sarr", "--left-out", "--out", out)
+    assert said.out.splitlines()[0] == "c  left out: hints without a stated meeting"
+    assert "a hint of meeting, held: Raka Sudibyo, Cheikh Sarr" in said.out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("nobody",), "nobody: no meeting fits. Try fewer words"),
+        (("amina", "--left-out"), "amina: nothing that was left out fits"),
+    ],
+)
+def test_nothing_that_fits_is_an_error_with_a_way_on(
+    words: tuple[str, ...], told: str, out: Path, jejaring: Any
+) -> None:
+    said = jejaring("explain", *words, "--out", out)
+    assert said.code == 1
+    assert told in said.err
+
+
+def test_a_folder_without_results_is_named(tmp_path: Path, jejaring: Any) -> None:
+    said = jejaring("explain", "x", "--out", tmp_path)
+    assert said.code == 1
+    assert str(tmp_path) in said.err
+
+
+def test_marks_stay_inside_the_sentence() -> None:
+    text = "Ia tiba. Amina menemui Bou."
+    people = [{"start": 9, "end": 14}, {"start": 0, "end": 2}]
+    row = {"participants": people, "place": None, "date": None, "start": 15, "end": 22}
+    assert marked(text, {"start": 9, "end": 27}, row) == "[Amina] >>menemui<< Bou."
