@@ -36,6 +36,8 @@ class Cast:
 class CastFinder:
     """Finds the participants of the contacts of one sentence."""
 
+    _FRONTS = (("adapun",), ("sementara",), ("sedangkan",), ("sementara", "itu", ","))
+
     def __init__(self, scene: Scene, triggers: Sequence[Trigger], phrases: Phrases, subject: tuple[int, ...]) -> None:
         self._scene = scene
         self._triggers = triggers
@@ -68,7 +70,10 @@ class CastFinder:
 
     def _passive(self, trigger: Trigger) -> Cast:
         right = self._object(trigger.end, _LONGEST_ADVERB) or self._agent(trigger)
-        return Cast(self._subject_of(trigger), right) if right is not None else Cast()
+        left = self._subject_of(trigger) or self._arrived(trigger)
+        if right is None and trigger.rule.kind == "multilateral" and left is not None and len(left.mentions) > 1:
+            return Cast(left)
+        return Cast(left, right) if right is not None else Cast()
 
     def _signed(self, trigger: Trigger) -> Cast:
         right = self._group_at(trigger.end)
@@ -83,7 +88,7 @@ class CastFinder:
     def _noun(self, trigger: Trigger) -> Cast:
         lower = self._scene.line.lower
         end = self._past(trigger.end, self._phrases.talk_adverbs)
-        own = lower[trigger.end - 1].endswith("nya")
+        own = lower[trigger.end - 1].endswith("nya") or self._told(trigger)
         if end < len(lower) and lower[end] == "antara":
             return self._between(end + 1)
         owner = self._group_at(end)
@@ -103,17 +108,42 @@ class CastFinder:
     def _alone(self, trigger: Trigger) -> Cast:
         """Read a noun of contact that names no other side: "pertemuan itu", or talks of a plural subject."""
         lower = self._scene.line.lower
-        if trigger.end < len(lower) and lower[trigger.end] in ("itu", "tersebut", "ini"):
+        opens = trigger.start == 0 and trigger.end < len(lower) and lower[trigger.end] in self._phrases.takes_place
+        if self._told(trigger) or opens:
             return Cast(continues=True)
+        if trigger.rule.kind == "call" and (both := self._only_two()) is not None:
+            return both
         left = self._subject_of(trigger)
         within = trigger.end - trigger.start > 1 or (trigger.start > 0 and lower[trigger.start - 1] == "dalam")
         return Cast(left) if left is not None and len(left.mentions) > 1 and within else Cast()
 
+    def _told(self, trigger: Trigger) -> bool:
+        """Whether a noun of contact points back: "pertemuan itu"."""
+        lower = self._scene.line.lower
+        return trigger.end < len(lower) and lower[trigger.end] in ("itu", "tersebut", "ini")
+
+    def _only_two(self) -> Cast | None:
+        """Take the only two people of a sentence: "dalam percakapan telepon, Amina meminta Bou …"."""
+        people = [
+            actor for group in self._scene.groups for actor in group.actors if actor.sort in ("person", "pronoun")
+        ]
+        return Cast(Group((people[0],)), Group((people[1],))) if len(people) == 2 else None
+
     def _travel(self, trigger: Trigger) -> Cast:
         owner = self._group_at(trigger.end)
-        left = owner or self._subject_of(trigger)
+        left = owner or self._predicated(trigger) or self._subject_of(trigger)
         carried = self._subject if left is None and self._scene.line.lower[trigger.end - 1].endswith("nya") else ()
         return Cast(left or (None if carried else self._late_subject(trigger.end)), None, carried)
+
+    def _predicated(self, trigger: Trigger) -> Group | None:
+        """Find who "yang mengunjungi Kuba adalah …" names behind the verb."""
+        lower = self._scene.line.lower
+        if trigger.start == 0 or lower[trigger.start - 1] != "yang":
+            return None
+        for position in range(trigger.end, min(trigger.end + _LONGEST_REACH, len(lower) - 1)):
+            if lower[position] in ("adalah", "ialah", "yakni", "yaitu"):
+                return self._group_at(position + 1)
+        return None
 
     def _attend(self, trigger: Trigger) -> Cast:
         passive = self._scene.line.lower[trigger.start].startswith("di")
@@ -150,6 +180,14 @@ class CastFinder:
             if actors:
                 yield Group(actors, group.apart)
 
+    def _arrived(self, trigger: Trigger) -> Group | None:
+        """Find whose coming is the subject: "kedatangan Amina disambut …"."""
+        lower = self._scene.line.lower
+        for group in self._groups_before(trigger.start):
+            if group.start > 0 and lower[group.start - 1] in self._phrases.comings:
+                return group
+        return None
+
     def _may_be_subject(self, group: Group, before: int, *, agent: bool) -> bool:
         lower = self._scene.line.lower
         if self._scene.oblique(group, self._phrases):
@@ -181,8 +219,9 @@ class CastFinder:
     def _fronted_partner(self, trigger: Trigger) -> Group | None:
         """Find the other side in front: "Dengan Amina, Raka berbicara melalui telepon"."""
         for group in self._scene.groups:
-            opens = group.start > 0 and self._scene.line.lower[group.start - 1] in self._phrases.with_
-            if group.end < trigger.start and opens and self._scene.line.words[group.start - 1][0].isupper():
+            words = self._scene.line.lower[: group.start]
+            opens = words[-1:] and words[-1] in self._phrases.with_
+            if group.end < trigger.start and opens and (len(words) == 1 or words[:-1] in self._FRONTS):
                 return group
         return None
 
@@ -212,8 +251,11 @@ class CastFinder:
         return other or self._scene.line.lower[position] in self._phrases.clause_ends
 
     def _object(self, start: int, reach: int) -> Group | None:
-        """Find the group right behind a verb; only adverbs, "oleh" and the like may stand between."""
+        """Find the group right behind a verb; only adverbs, "oleh", "rumah" and the like may stand between."""
         end = self._past(start, self._phrases.talk_adverbs | self._phrases.agents, reach)
+        lower = self._scene.line.lower
+        if lower[end - 1] in self._phrases.homes or (end < len(lower) and lower[end] in self._phrases.homes):
+            end = self._past(end, self._phrases.homes | self._phrases.home_kinds, reach)
         return self._named(end)
 
     def _between(self, start: int) -> Cast:

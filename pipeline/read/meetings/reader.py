@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from pipeline.read.lines import Line
 from pipeline.read.meetings.frames import Cast, CastFinder, eligible, parts
 from pipeline.read.meetings.scene import Actor, Lists, Phrases, Scene, SceneBuilder, same_person
-from pipeline.read.meetings.slots import find_areas, find_destination, find_place, find_time
+from pipeline.read.meetings.slots import (
+    Reach,
+    find_areas,
+    find_destinations,
+    find_place,
+    find_repeats,
+    find_time,
+)
 from pipeline.read.meetings.status import Verdict, judge
 from pipeline.read.meetings.triggers import TOGETHER, Trigger, TriggerFinder
 from pipeline.records import Claim, MeetingKind, Mention, Part, Participant, Span, Timex, ZoneKind
@@ -122,17 +129,26 @@ class _SceneReader:
     def _talks(self, trigger: Trigger, cast: Cast, verdict: Verdict) -> Iterator[Claim]:
         left = cast.left.actors if cast.left else ()
         right = cast.right.actors if cast.right else ()
+        if trigger.rule.persons:
+            left, right = (tuple(a for a in side if a.sort in ("person", "pronoun")) for side in (left, right))
         everyone = (*left, *right)
         left = tuple(actor for actor in left if eligible(actor, everyone, travel=False))
         right = tuple(actor for actor in right if eligible(actor, everyone, travel=False))
         left_part, right_part = parts(trigger)
+        opening = [Participant(mention, left_part) for mention in cast.carried]
+        opening += _participants(left, left_part)
+        repeats = find_repeats(self._scene, trigger, self._triggers, self._phrases)
+        bounds = [*(repeat.start for repeat in repeats), len(self._scene.line)]
         for side in self._sides(trigger, cast, right):
-            people = [Participant(mention, left_part) for mention in cast.carried]
-            people += [*_participants(left, left_part), *_participants(side, right_part)]
-            people = self._distinct(people)
+            people = self._distinct([*opening, *_participants(side, right_part)])
             if len(people) > 1:
                 company = any(person.part == "accompanying" for person in people)
-                yield replace(self._claim(trigger, people, verdict), extends=company)
+                yield replace(self._claim(trigger, people, verdict, Reach(0, bounds[0])), extends=company)
+                for repeat, end in zip(repeats, bounds[1:], strict=True):
+                    other = list(_participants(repeat.other.actors, right_part)) if repeat.other else []
+                    again = self._distinct([*opening, *other]) if other else people
+                    if len(again) > 1:
+                        yield self._claim(trigger, again, verdict, Reach(repeat.start, end))
 
     def _sides(self, trigger: Trigger, cast: Cast, right: tuple[Actor, ...]) -> list[tuple[Actor, ...]]:
         """Part the other side into the people who were met one by one."""
@@ -147,18 +163,19 @@ class _SceneReader:
         travellers = cast.left.actors if cast.left else ()
         travellers = tuple(actor for actor in travellers if eligible(actor, travellers, travel=True))
         people = self._distinct([Participant(mention) for mention in (*cast.carried, *_mentions(travellers))])
-        destination = self._destination(trigger, cast)
-        if destination is None and verdict.status != "held":
-            destination = self._earlier_destination(people, before)
-        if people and destination is not None:
+        destinations = self._destinations(trigger, cast)
+        if not destinations and verdict.status != "held":
+            earlier = self._earlier_destination(people, before)
+            destinations = (earlier,) if earlier is not None else ()
+        for destination in destinations if people else ():
             claim = self._claim(trigger, people, verdict)
             yield replace(claim, place=destination, areas=find_areas(self._scene, destination))
 
-    def _destination(self, trigger: Trigger, cast: Cast) -> int | None:
-        place = find_destination(self._scene, trigger.end, self._phrases)
-        if place is None and cast.left is not None and cast.left.start >= trigger.end:
-            place = find_destination(self._scene, cast.left.end, self._phrases)
-        return place
+    def _destinations(self, trigger: Trigger, cast: Cast) -> tuple[int, ...]:
+        places = find_destinations(self._scene, trigger.end, self._phrases)
+        if not places and cast.left is not None and cast.left.start >= trigger.end:
+            places = find_destinations(self._scene, cast.left.end, self._phrases)
+        return places
 
     def _earlier_destination(self, people: Sequence[Participant], before: Sequence[Claim]) -> int | None:
         """Where "kunjungan Amina semula direncanakan …" was to go: where the article last let her travel."""
@@ -194,6 +211,7 @@ class _SceneReader:
         known = [claim for claim in before if not claim.weak and self._recent(claim) and self._all_in(host, claim)]
         known = [claim for claim in known if trigger.rule.kind != "visit" or claim.kind == "visit"]
         if not known or cast.right is None:
+            yield from self._gathered(trigger, cast)
             return
         last = known[-1]
         verdict = judge(self._scene.line, trigger.start, trigger.end)
@@ -205,6 +223,15 @@ class _SceneReader:
             yield replace(
                 claim, kind=last.kind, place=last.place, time=last.time, inherited=last.inherited, extends=True
             )
+
+    def _gathered(self, trigger: Trigger, cast: Cast) -> Iterator[Claim]:
+        """Take those who are said to attend a gathering that nothing told before for having met there."""
+        gathering = not self._phrases.gatherings.isdisjoint(self._scene.line.lower)
+        actors = (*(cast.left.actors if cast.left else ()), *(cast.right.actors if cast.right else ()))
+        people = self._distinct([Participant(m) for a in actors if a.sort in ("person", "pronoun") for m in a.mentions])
+        verdict = judge(self._scene.line, trigger.start, trigger.end, trigger.rule.frame)
+        if gathering and trigger.rule.kind != "visit" and len(people) > 1 and verdict.status is not None:
+            yield replace(self._claim(trigger, people, verdict), kind="multilateral")
 
     def _all_in(self, people: Sequence[Participant], claim: Claim) -> bool:
         """Whether a claim names all of these people already."""
@@ -252,9 +279,12 @@ class _SceneReader:
 
     # --- parts of a claim -----------------------------------------------------------------------------------
 
-    def _claim(self, trigger: Trigger, people: Sequence[Participant], verdict: Verdict) -> Claim:
+    def _claim(
+        self, trigger: Trigger, people: Sequence[Participant], verdict: Verdict, reach: Reach | None = None
+    ) -> Claim:
         line = self._scene.line
-        place = find_place(self._scene, trigger, self._triggers, self._phrases)
+        reach = reach or Reach(0, len(line))
+        place = find_place(self._scene, trigger, self._triggers, self._phrases, reach)
         if place is None and self._same_place(trigger):
             place = self._memory.place
         rule = trigger.rule
@@ -267,7 +297,7 @@ class _SceneReader:
             rules=(trigger.rule.id, *((verdict.cue,) if verdict.cue else ())),
             place=place,
             areas=find_areas(self._scene, place),
-            time=find_time(self._scene, trigger, self._triggers),
+            time=find_time(self._scene, trigger, self._triggers, self._phrases, reach),
             weak=rule.weak or (rule.placed and place is None),
             zone=line.sentence.zone,
         )

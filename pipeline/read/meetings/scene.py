@@ -31,6 +31,16 @@ class Phrases:
     oblique: frozenset[str]
     counterparts: frozenset[str]
     takes_place: frozenset[str]
+    homes: frozenset[str]
+    home_kinds: frozenset[str]
+    comings: frozenset[str]
+    gatherings: frozenset[str]
+    speakers: frozenset[str]
+    first_person: frozenset[str]
+    says: frozenset[str]
+    reports: frozenset[str]
+    goes_on: frozenset[str]
+    repeat_words: frozenset[str]
     same_place: frozenset[str]
     sayers: frozenset[str]
     possessed: frozenset[str]
@@ -196,14 +206,17 @@ class SceneBuilder:
             if i not in people and not any(extent.covers(self._mentions[i].span) for extent in extents)
         ]
         actors = sorted([*self._people(line, people), *self._bodies(line, free)], key=lambda actor: actor.start)
-        actors = sorted([*actors, *self._pronouns(line, actors)], key=lambda actor: actor.start)
+        quoted = self._quoted(line)
+        actors = sorted([*actors, *self._pronouns(line, actors, quoted)], key=lambda actor: actor.start)
         places = tuple((*line.positions(self._mentions[i].span), i) for i in free if self._mentions[i].type == "LOC")
         times = tuple(
             (*line.positions(timex.span), i)
             for i, timex in enumerate(self._timexes)
-            if span.covers(timex.span) and not _in_dateline(line, *line.positions(timex.span))
+            if span.covers(timex.span)
+            and not _in_dateline(line, *line.positions(timex.span))
+            and not any(self._mentions[name].span.covers(timex.span) for name in inside)
         )
-        return Scene(line, index, tuple(self._groups(line, actors)), places, times, self._quoted(line))
+        return Scene(line, index, tuple(self._groups(line, actors)), places, times, quoted)
 
     def _quoted(self, line: Line) -> frozenset[int]:
         """Find the words inside quotation marks; a quotation may run over several sentences of a paragraph."""
@@ -265,14 +278,26 @@ class SceneBuilder:
         known = self._world.organization(mention.text) if mention.type == "ORG" else ()
         return any(organization.kind in self._phrases.bodies for organization in known)
 
-    def _pronouns(self, line: Line, actors: Sequence[Actor]) -> Iterator[Actor]:
+    def _pronouns(self, line: Line, actors: Sequence[Actor], quoted: frozenset[int]) -> Iterator[Actor]:
         taken = {position for actor in actors for position in range(actor.start, actor.end)}
+        speaker = self._speaker(line, actors, quoted)
         for position, word in enumerate(line.lower):
             if position in taken:
+                continue
+            if position in quoted and word in self._phrases.first_person and speaker:
+                yield Actor(position, position + 1, speaker, "pronoun")
                 continue
             end, mentions = self._antecedent(line, position, word, actors)
             if mentions:
                 yield Actor(position, end, mentions, "pronoun")
+
+    def _speaker(self, line: Line, actors: Sequence[Actor], quoted: frozenset[int]) -> tuple[int, ...]:
+        """Return whoever says what the sentence quotes: "“…,” kata Amina"."""
+        for actor in actors:
+            said = actor.start > 0 and line.lower[actor.start - 1] in self._phrases.speakers
+            if said and actor.start not in quoted and actor.sort == "person":
+                return actor.mentions
+        return ()
 
     def _antecedent(self, line: Line, position: int, word: str, actors: Sequence[Actor]) -> tuple[int, tuple[int, ...]]:
         """Return where a pronoun ends and whom it stands for; () where the word is none or nobody is clear."""

@@ -3,29 +3,111 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from pipeline.read.meetings.scene import Phrases, Scene
+from pipeline.read.meetings.scene import Group, Phrases, Scene
 from pipeline.read.meetings.triggers import Trigger
 
 _FAR = 25  # what another contact in between costs, in words
 _OTHERS = 12  # what it costs a slot to stand behind an earlier contact rather than open the sentence
 _OPENING = 40  # at most: "Pada Juni tahun lalu, …" holds for every contact of its sentence
 _LONGEST_SITE = 4  # words from "di" to the name: "di lobi utama Hotel Mulia"
+_LONGEST_ADDRESS = 6  # words from "di" to a comma: "di kantor pusat perusahaan itu, Dakar"
+_SPOKEN = 45  # what it costs a slot to tell when or where something was said
+_SPOKEN_REACH = 9  # words before a slot in which a word of saying stands
+_SPOKEN_TAIL = 2  # words behind a slot in which one stands
 _LEFT = 2  # a slot before the contact is a little less likely than one behind it
 
 
-def find_time(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger]) -> int | None:
-    """Return the index of the date expression that belongs to a contact, or None."""
-    return _nearest(scene.times, trigger, triggers)
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The words of a sentence in which the day and the place of a contact are sought, half-open."""
+
+    start: int
+    end: int
 
 
-def find_place(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], phrases: Phrases) -> int | None:
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Words that tell of the same contact on another day or at another place; ``other`` is who was met there."""
+
+    start: int
+    end: int
+    other: Group | None = None
+
+
+def find_time(
+    scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], phrases: Phrases, reach: Reach
+) -> int | None:
+    """Return the index of the date expression that belongs to a contact, or None.
+
+    The day on which something was said is the contact's own only where no other is told, and never of what is quoted.
+    """
+    times = [time for time in scene.times if reach.start <= time[0] < reach.end]
+    spoken = {time[2] for time in times if _spoken(scene, time[0], time[1], triggers, phrases)}
+    if trigger.start in scene.quoted:
+        times = [time for time in times if time[2] not in spoken or time[0] in scene.quoted]
+    return _nearest(times, trigger, triggers, spoken)
+
+
+def find_place(
+    scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], phrases: Phrases, reach: Reach
+) -> int | None:
     """Return the index of the mention of the place where a contact happened, or None.
 
     Of "di Hotel Mulia, Jakarta" the first and most specific is taken; a dateline has no "di" and never counts.
     """
-    located = [place for place in scene.places if _located(scene, place[0], phrases)]
-    return _nearest(located, trigger, triggers)
+    places = [place for place in scene.places if reach.start <= place[0] < reach.end]
+    located = [place for place in places if _located(scene, place[0], phrases)]
+    spoken = {place[2] for place in located if _spoken(scene, place[0], place[1], triggers, phrases)}
+    return _nearest(located, trigger, triggers, spoken)
+
+
+def find_repeats(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], phrases: Phrases) -> tuple[Repeat, ...]:
+    """Find where a clause goes on with other days, places or people without naming the contact again.
+
+    "… bertemu di Dakar pada 3 Mei, kemudian di Bamako pada 5 Juni" is two meetings, and so is "… menemui Amina pada
+    Senin dan pada Selasa Bou di Bamako".
+    """
+    lower = scene.line.lower
+    end = min((other.start for other in triggers if other.start >= trigger.end), default=len(lower))
+    joints = [place for place in range(trigger.end + 1, end) if lower[place] in phrases.goes_on]
+    found: list[Repeat] = []
+    slots = {start: stop for start, stop, _ in (*scene.times, *scene.places)}
+    for number, joint in enumerate(joints):
+        before = found[-1].start if found else trigger.start
+        if not any(before < start < joint for start in slots):
+            continue
+        last = joints[number + 1] if number + 1 < len(joints) else end
+        repeat = _repeat(scene, joint, last, phrases)
+        if repeat is not None:
+            found.append(repeat)
+    return tuple(found)
+
+
+def _repeat(scene: Scene, joint: int, end: int, phrases: Phrases) -> Repeat | None:
+    """Read what stands behind "kemudian" if that is nothing but a day, a place and perhaps somebody else."""
+    lower = scene.line.lower
+    times = {start: stop for start, stop, _ in scene.times}
+    places = {start: stop for start, stop, _ in scene.places}
+    people = {
+        actor.start: Group((actor,)) for group in scene.groups for actor in group.actors if actor.sort == "person"
+    }
+    position, timed, placed, other = joint + 1, False, False, None
+    while position < end:
+        if position in times:
+            timed, position = True, times[position]
+        elif position in places and _located(scene, position, phrases):
+            placed, position = True, places[position]
+        elif position in people and other is None:
+            other, position = people[position], people[position].end
+        elif lower[position] in phrases.repeat_words or position in places:
+            position = places.get(position, position + 1)
+        else:
+            break
+    if not (timed and placed) and not (other is not None and timed):
+        return None
+    return Repeat(joint, position, other)
 
 
 def find_areas(scene: Scene, place: int | None) -> tuple[int, ...]:
@@ -43,8 +125,8 @@ def find_areas(scene: Scene, place: int | None) -> tuple[int, ...]:
     return tuple(found)
 
 
-def find_destination(scene: Scene, start: int, phrases: Phrases) -> int | None:
-    """Return the index of the place mention that a travel word leads to, or None.
+def find_destinations(scene: Scene, start: int, phrases: Phrases) -> tuple[int, ...]:
+    """Return the indexes of the place mentions that a travel word leads to: "mengunjungi Mali, Chad, dan Senegal".
 
     Args:
         scene: The sentence.
@@ -52,22 +134,35 @@ def find_destination(scene: Scene, start: int, phrases: Phrases) -> int | None:
         phrases: Closed word classes.
     """
     lower = scene.line.lower
-    starts = {begin: mention for begin, _, mention in scene.places}
-    for position in range(start, len(lower)):
-        if position in starts:
-            return starts[position]
-        if lower[position] not in phrases.travel_before:
-            return None
-    return None
+    places = {begin: (end, mention) for begin, end, mention in scene.places}
+    position = start
+    while position < len(lower) and position not in places and lower[position] in phrases.travel_before:
+        position += 1
+    found: list[int] = []
+    listed = 0  # how many have been found when "dan" or "serta" last joined two
+    while position in places:
+        end, mention = places[position]
+        found.append(mention)
+        position = end
+        while position < len(lower) and lower[position] in (",", "dan", "serta", "ke"):
+            listed = len(found) if lower[position] in ("dan", "serta") else listed
+            position += 1
+    return tuple(found[: listed + 1]) if listed else tuple(found[:1])
 
 
 def _located(scene: Scene, start: int, phrases: Phrases) -> bool:
-    """Whether "di" governs the name at a word: "di lobi Hotel Mulia", "di kantor DPP Nasdem, Gondangdia"."""
+    """Whether "di" governs the name at a word: "di lobi Hotel Mulia", "di kantornya, Dakar"."""
     lower = scene.line.lower
-    if start > 0 and lower[start - 1] == ",":
-        body = next((actor for g in scene.groups for actor in g.actors if actor.end == start - 1), None)
-        return body is not None and body.sort in ("body", "delegation") and _located(scene, body.start, phrases)
-    for word in reversed(lower[max(start - _LONGEST_SITE, 0) : start]):
+    if start > 1 and lower[start - 1] == ",":
+        if any(end == start - 1 for _, end, _ in scene.places):
+            place = next(begin for begin, end, _ in scene.places if end == start - 1)
+            return lower[max(place - 2, 0) : place] == ("ibu", "kota")
+        return _governed(lower, start - 1, phrases, _LONGEST_ADDRESS)
+    return lower[max(start - 2, 0) : start] != ("ibu", "kota") and _governed(lower, start, phrases, _LONGEST_SITE)
+
+
+def _governed(lower: Sequence[str], start: int, phrases: Phrases, reach: int) -> bool:
+    for word in reversed(lower[max(start - reach, 0) : start]):
         if word in ("di", "bertempat"):
             return True
         if word in phrases.no_place:
@@ -75,22 +170,40 @@ def _located(scene: Scene, start: int, phrases: Phrases) -> bool:
     return False
 
 
-def _nearest(slots: Sequence[tuple[int, int, int]], trigger: Trigger, triggers: Sequence[Trigger]) -> int | None:
+def _spoken(scene: Scene, start: int, end: int, triggers: Sequence[Trigger], phrases: Phrases) -> bool:
+    """Whether a day or place belongs to words of saying: "kata Amina di Dakar, Senin", "Amina, Senin, mengatakan"."""
+    lower = scene.line.lower
+    for position in range(start - 1, max(start - _SPOKEN_REACH, 0) - 1, -1):
+        if any(trigger.start <= position < trigger.end for trigger in triggers):
+            return False
+        if lower[position] in phrases.says:
+            return not any(lower[between] in phrases.reports for between in range(position + 1, start))
+        if lower[position] in phrases.reports or position in scene.quoted:
+            break
+    tail = [word for word in lower[end : end + _SPOKEN_TAIL] if word not in (",", ")")]
+    return bool(tail) and tail[0] in phrases.says
+
+
+def _nearest(
+    slots: Sequence[tuple[int, int, int]], trigger: Trigger, triggers: Sequence[Trigger], spoken: set[int]
+) -> int | None:
     """Take the slot with the fewest words between; one behind another contact belongs to that contact.
 
     Args:
         slots: (start, end, index) of the candidates.
         trigger: The contact.
         triggers: All contacts of the sentence that have participants.
+        spoken: Indexes of the candidates that rather tell when or where something was said.
     """
     others = [other for other in triggers if other is not trigger]
     costs = []
     for start, end, index in slots:
+        said = _SPOKEN * (index in spoken)
         if end <= trigger.start:
             between = sum(end <= other.start and other.end <= trigger.start for other in others)
             behind = any(other.end <= start for other in others)
             cost = trigger.start - end + _LEFT + _FAR * between + _OTHERS * behind
-            costs.append((cost if behind else min(cost, _OPENING), index))
+            costs.append(((cost if behind else min(cost, _OPENING)) + said, index))
         elif not any(trigger.end <= other.start and other.end <= start for other in others):
-            costs.append((start - trigger.end, index))
+            costs.append((start - trigger.end + said, index))
     return min(costs)[1] if costs else None

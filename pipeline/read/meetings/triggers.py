@@ -34,6 +34,7 @@ class Rule:
     weak: bool = False
     placed: bool = False
     shared: bool = False
+    persons: bool = False
     zones: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
 
