@@ -59,7 +59,7 @@ def borrow_dates(
         if len({day.start.year for day in days}) == 1:
             borrowed[article] = _day_of_writing(timexes[article], max(days))
         elif not days and len(spans) == 1:
-            borrowed[article] = spans.pop()
+            borrowed[article] = _day_of_writing(timexes[article], spans.pop())
     return borrowed
 
 

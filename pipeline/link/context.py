@@ -30,8 +30,32 @@ def fill_in(meetings: Sequence[Meeting], places: Mapping[str, Place]) -> list[Me
     return [_visit(meeting, near(meeting), places) if meeting.kind == "visit" else meeting for meeting in placed]
 
 
+def _hosts(visit: Meeting, others: Sequence[Meeting]) -> Meeting:
+    """Let whoever received the travellers on a held trip take part in it."""
+    if visit.status != "held" or visit.country is None:
+        return visit
+    roles = dict(visit.roles)
+    for other in others:
+        at_once = visit.dates is None or other.dates is None or _overlap(visit.dates, other.dates)
+        if (
+            other.kind in ("meeting", "multilateral", "encounter")
+            and other.status == "held"
+            and other.country == visit.country
+            and at_once
+            and set(other.articles) & set(visit.articles)
+            and any(who in visit.participants and role.part == "guest" for who, role in other.roles.items())
+        ):
+            roles |= {who: role for who, role in other.roles.items() if role.part == "host" and who not in roles}
+    people = tuple(sorted({*visit.participants, *(who for who, role in roles.items() if role.part == "host")}))
+    return replace(visit, participants=people, roles={who: roles[who] for who in people if who in roles})
+
+
+def _overlap(left: Interval, right: Interval) -> bool:
+    return left.start <= right.end and right.start <= left.end
+
+
 def _visit(visit: Meeting, others: Sequence[Meeting], places: Mapping[str, Place]) -> Meeting:
-    visit = _stay(visit, others)
+    visit = _hosts(_stay(visit, others), others)
     cities = {_city(place, places) for place in _cities(visit, others)} - {None}
     if visit.place is not None or len(cities) != 1:
         return visit

@@ -62,6 +62,8 @@ class MeetingLinker:
     ) -> None:
         self._entities = {entity.id: entity for entity in entities}
         self._places = {place.id: place for place in world.places}
+        of_country = (office for office in world.offices if office.of_kind == "country")
+        self._state_offices = tuple(sorted(name.lower() for office in of_country for name in office.names))
         self._resolutions = resolutions
         self._maker = SightingMaker(entities, resolutions)
         self._left_out: dict[tuple[str, int], str] = {}
@@ -149,9 +151,15 @@ class MeetingLinker:
         if office.lower().startswith(home_offices()):
             return _HOME
         body = self._entities.get(of or "")
+        if body is not None and body.kind == "place" and body.id not in self._places:
+            return body.id if self._of_state(office) else entity.country  # a country that no list knows
         if body is not None:
             return body.id if body.kind == "country" else (body.country or entity.country)
         return entity.id if entity.kind == "country" else entity.country
+
+    def _of_state(self, office: str) -> bool:
+        """Whether an office is one that only a country has."""
+        return office.lower().startswith(self._state_offices)
 
     def _founded(self, group: Group) -> bool:
         """Whether any sighting of a group is more than a hint."""
@@ -256,14 +264,14 @@ class MeetingLinker:
         return (_HOME, "home news") if at_home else (None, "")
 
     def _share_abroad(self, report: Report) -> float:
-        """Share of an article's places that lie abroad, among those whose country is known; 1 if none is."""
+        """Share of an article's places that lie abroad, among those whose country is known; 0 if none is."""
         lands = []
         for index, mention in enumerate(report.mentions):
             entity = self._entities.get(self._resolutions[report.article, index].entity or "")
             if mention.type == "LOC" and entity is not None:
                 lands.append(entity.id if entity.kind == "country" else entity.country)
         known = [land for land in lands if land is not None]
-        return sum(land != _HOME for land in known) / len(known) if known else 1.0
+        return sum(land != _HOME for land in known) / len(known) if known else 0.0
 
 
 def _status(stating: Sequence[Sighting]) -> tuple[Status, tuple[StatusClaim, ...]]:
@@ -322,6 +330,9 @@ def _conflicts(stating: Sequence[Sighting]) -> Iterator[Conflict]:
         "country": {(s.country, s.article) for s in stating if s.country},
         "status": {(s.claim.status, s.article) for s in stating},
     }
+    unlike = {sighting.mismatch: sighting.article for sighting in stating if sighting.mismatch}
+    if unlike:
+        yield Conflict("weekday", {said: (article,) for said, article in sorted(unlike.items())})
     for slot, said in slots.items():
         values = sorted({value for value, _ in said})
         if len(values) > 1:

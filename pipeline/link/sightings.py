@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from pipeline.chronology import Placed, full_dates, infer_published, place
+from pipeline.chronology import Placed, full_dates, infer_published, mismatch, place
 from pipeline.records import Article, Claim, DateBasis, Entity, Interval, Part, Report, Resolution, Timex
 
 _WEEK = timedelta(days=7)
@@ -25,6 +25,7 @@ class Sighting:
     """A claim whose mentions are entities and whose date lies in time.
 
     Attributes:
+        mismatch: How its date contradicts the weekday stated beside it, "" where it does not.
         number: Position of the claim in its report; with ``article`` it orders sightings for good.
         participants: Entity id -> part, in the order of the claim.
         offices: Participant -> (office as written, entity id of its country or organization or None).
@@ -42,6 +43,7 @@ class Sighting:
     dates: Interval | None
     basis: DateBasis
     timex: Timex | None
+    mismatch: str = ""
 
     @property
     def key(self) -> tuple[str, int]:
@@ -94,6 +96,7 @@ class SightingMaker:
             ahead = found is not None and written is not None and found.interval.start > written.end
             claim = replace(stated, status="planned") if ahead and stated.status == "held" else stated
             site = self._entity(report, claim.place)
+            timex = report.timexes[claim.time] if claim.time is not None else None
             yield Sighting(
                 article=article.id,
                 number=number,
@@ -104,7 +107,8 @@ class SightingMaker:
                 country=self._country(report, claim, site),
                 dates=found.interval if found else None,
                 basis=_basis(claim, found),
-                timex=report.timexes[claim.time] if claim.time is not None else None,
+                timex=timex,
+                mismatch=(mismatch(timex, written) if timex else None) or "",
             )
 
     def _entity(self, report: Report, mention: int | None) -> str | None:
@@ -158,10 +162,18 @@ def place_dates(timexes: Sequence[Timex], written: Interval | None) -> list[Plac
     placed: list[Placed | None] = []
     for timex in timexes:
         found = place(timex, published=written, event=event, known=known)
+        if found and timex.weekday is not None and found.interval == written:
+            found = replace(found, interval=_last(timex.weekday, found.interval))
         placed.append(found)
         if found and found.interval.end - found.interval.start <= _WEEK:
             event = found.interval
     return placed
+
+
+def _last(weekday: int, today: Interval) -> Interval:
+    """Return the last such weekday: "Selasa (19/8)" printed on Wednesday the 19th rather has the day of print in it."""
+    day = today.start - timedelta(days=(today.start.weekday() - weekday) % 7)
+    return Interval(day, day)
 
 
 def written_on(article: Article, report: Report) -> Interval | None:

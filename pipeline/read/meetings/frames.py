@@ -133,7 +133,18 @@ class CastFinder:
         owner = self._group_at(trigger.end)
         left = owner or self._predicated(trigger) or self._subject_of(trigger)
         carried = self._subject if left is None and self._scene.line.lower[trigger.end - 1].endswith("nya") else ()
-        return Cast(left or (None if carried else self._late_subject(trigger.end)), None, carried)
+        left = left or (None if carried else self._late_subject(trigger.end))
+        return Cast(left, self._on_board(trigger), carried)
+
+    def _on_board(self, trigger: Trigger) -> Group | None:
+        """Find who comes along on a trip: "tiba di Dakar pada Senin bersama istrinya, Amina"."""
+        lower = self._scene.line.lower
+        for position in range(trigger.end, min(trigger.end + _LONGEST_REACH, len(lower) - 1)):
+            if lower[position] in self._phrases.accompanied or lower[position] == "bersama":
+                return self._named(position + 1)
+            if self._blocked(position):
+                return None
+        return None
 
     def _predicated(self, trigger: Trigger) -> Group | None:
         """Find who "yang mengunjungi Kuba adalah …" names behind the verb."""

@@ -162,7 +162,11 @@ class _SceneReader:
     def _visit(self, trigger: Trigger, cast: Cast, verdict: Verdict, before: Sequence[Claim]) -> Iterator[Claim]:
         travellers = cast.left.actors if cast.left else ()
         travellers = tuple(actor for actor in travellers if eligible(actor, travellers, travel=True))
-        people = self._distinct([Participant(mention) for mention in (*cast.carried, *_mentions(travellers))])
+        people = [Participant(mention) for mention in (*cast.carried, *_mentions(travellers))]
+        if cast.right is not None:
+            company = [actor for actor in cast.right.actors if actor.sort == "person"]
+            people += [Participant(mention, "accompanying") for mention in _mentions(company)]
+        people = self._distinct(people)
         destinations = self._destinations(trigger, cast)
         if not destinations and verdict.status != "held":
             earlier = self._earlier_destination(people, before)
@@ -216,7 +220,8 @@ class _SceneReader:
         last = known[-1]
         verdict = judge(self._scene.line, trigger.start, trigger.end)
         company = [a for a in cast.right.actors if a.sort in ("person", "pronoun")]
-        people = [*last.participants, *(Participant(mention, "accompanying") for mention in _mentions(company))]
+        part: Part = "named" if trigger.rule.third else "accompanying"
+        people = [*last.participants, *(Participant(mention, part) for mention in _mentions(company))]
         people = self._distinct(people)
         if verdict.status == "held" and len(people) > len(last.participants):
             claim = self._claim(trigger, people, replace(verdict, status=last.status))

@@ -35,6 +35,7 @@ class Rule:
     placed: bool = False
     shared: bool = False
     persons: bool = False
+    third: bool = False
     zones: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
 
