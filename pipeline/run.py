@@ -56,7 +56,7 @@ class Stages:
     ingest: Callable[[Path, int], Accepted]
     load: Callable[[str, int], Reads]
     link: Callable[[Sequence[Article], Sequence[Report]], Linked]
-    draw: Callable[[Path, Sequence[Article], Linked], Mapping[str, int]]
+    draw: Callable[[Path, Sequence[Article], Linked, Settings], Mapping[str, int]]
     decisions: str | None = None
 
 
@@ -122,7 +122,7 @@ def run(
         with clock.stage("link"):
             linked = stages.link(articles, reports)
         with clock.stage("graph"), writing(out):
-            drawn = stages.draw(folder, articles, linked)
+            drawn = stages.draw(folder, articles, linked, settings)
         with clock.stage("write"), writing(out):
             _write_records(folder, accepted.articles, reports, linked)
         counts = account(accepted, reports, linked, drawn)
@@ -159,34 +159,12 @@ def shipped_stages() -> Stages:
     )
 
 
-def draw(folder: Path, articles: Sequence[Article], linked: Linked) -> dict[str, int]:
+def draw(folder: Path, articles: Sequence[Article], linked: Linked, settings: Settings) -> dict[str, int]:
     """Write every form of the graph into ``folder`` and count nodes and edges (one a pair and relation)."""
-    from pipeline.graph import (
-        build,
-        build_events,
-        place_nodes,
-        write_gexf,
-        write_graphml,
-        write_page,
-        write_svg,
-        write_tables,
-    )
+    from pipeline.graph import Look, write_drawing
 
-    graph, events = build(articles, linked), build_events(articles, linked)
-    place_nodes(graph)
-    place_nodes(events)
-    write_graphml(graph, folder / "graph.graphml")
-    write_gexf(graph, folder / "graph.gexf")
-    write_graphml(events, folder / "graph_events.graphml")
-    write_tables(graph, folder / "nodes.csv", folder / "edges.csv")
-    write_page(articles, linked, graph, folder / "index.html")
-    write_svg(graph, folder / "graph.svg")
-    return {
-        "nodes": graph.number_of_nodes(),
-        "edges": graph.number_of_edges(),
-        "event_nodes": events.number_of_nodes(),
-        "event_edges": events.number_of_edges(),
-    }
+    look = Look(settings.projection, settings.backbone or None, settings.colour)
+    return write_drawing(articles, linked, folder, look)
 
 
 def refuse_overlap(source: Path, out: Path) -> None:

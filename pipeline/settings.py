@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pipeline.errors import SettingsError
 
@@ -20,6 +20,9 @@ class Settings:
     model: str
     max_bytes: int
     workers: int
+    projection: Literal["newman", "count", "none"]
+    backbone: float
+    colour: Literal["community", "country"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,18 @@ _RULES: dict[str, _Rule] = {
     "workers": _Rule(
         allows=lambda value: type(value) is int and value >= 0,
         cure="Give a number of processes, or 0 for one a core",
+    ),
+    "projection": _Rule(
+        allows=lambda value: value in ("newman", "count", "none"),
+        cure='Give "newman", "count" or "none"',
+    ),
+    "backbone": _Rule(
+        allows=lambda value: type(value) in (int, float) and 0 <= value <= 1,
+        cure="Give a number from 0 (all lines) to 1, such as 0.05",
+    ),
+    "colour": _Rule(
+        allows=lambda value: value in ("community", "country"),
+        cure='Give "community" or "country"',
     ),
 }
 

@@ -34,6 +34,7 @@ from pipeline.records import (
     StatusClaim,
 )
 from pipeline.run import Stages
+from pipeline.settings import Settings
 
 NAME = re.compile(r"[A-Z][a-z]+")
 
@@ -127,8 +128,10 @@ def _meeting(report: Report, claim: Claim) -> Meeting:
     )
 
 
-def draw(folder: Path, articles: Sequence[Article], linked: Linked) -> Mapping[str, int]:
-    (folder / "graph.graphml").write_text(" ".join(entity.id for entity in linked.entities), encoding="utf-8")
+def draw(folder: Path, articles: Sequence[Article], linked: Linked, settings: Settings) -> Mapping[str, int]:
+    chosen = (settings.projection, str(settings.backbone), settings.colour)
+    text = " ".join([*chosen, *(entity.id for entity in linked.entities)])
+    (folder / "graph.graphml").write_text(text, encoding="utf-8")
     return {"nodes": len(linked.entities), "edges": len(linked.meetings)}
 
 

@@ -175,14 +175,14 @@ def test_settings_reach_the_stages(news: Path, tmp_path: Path, fake_stages: Stag
         got.extend([model, workers])
         raise ModelError("no such model")
 
-    chosen = settings.Settings(model="mine", max_bytes=7, workers=3)
+    chosen = replace(SETTINGS, model="mine", max_bytes=7, workers=3)
     with pytest.raises(ModelError):
         run(news, tmp_path / "out", chosen, stages=replace(fake_stages, ingest=ingest, load=load))
     assert got == [7, "mine", 3]
 
 
 def test_a_failing_stage_leaves_the_earlier_results(news: Path, tmp_path: Path, fake_stages: Stages) -> None:
-    def fail(folder: Path, articles: Sequence[Article], linked: Linked) -> Mapping[str, int]:
+    def fail(folder: Path, articles: Sequence[Article], linked: Linked, _: settings.Settings) -> Mapping[str, int]:
         (folder / "graph.graphml").write_text("half")
         raise OSError(28, os.strerror(28))
 
@@ -201,7 +201,7 @@ from pipeline import settings
 from pipeline.records import Article, Linked, Report
 from pipeline.run import Stages, run
 
-def draw(folder, articles, linked):
+def draw(folder, articles, linked, settings):
     (folder / "graph.graphml").write_text("half")
     os.kill(os.getpid(), signal.SIGKILL)
 

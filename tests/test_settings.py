@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import fields
+from dataclasses import fields, replace
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -29,9 +29,9 @@ def test_shipped_defaults_give_every_setting_a_value_and_a_comment() -> None:
 def test_option_wins_over_file_and_file_over_default(tmp_path: Path) -> None:
     default = load()
     file = write(tmp_path, 'model = "theirs"\nmax_bytes = 7\n')
-    assert load(file) == Settings(model="theirs", max_bytes=7, workers=0)
-    assert load(file, {"model": "mine"}) == Settings(model="mine", max_bytes=7, workers=0)
-    assert load(None, {"model": "mine", "max_bytes": None}) == Settings("mine", default.max_bytes, default.workers)
+    assert load(file) == replace(default, model="theirs", max_bytes=7)
+    assert load(file, {"model": "mine"}) == replace(default, model="mine", max_bytes=7)
+    assert load(None, {"model": "mine", "max_bytes": None}) == replace(default, model="mine")
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,10 @@ def test_option_wins_over_file_and_file_over_default(tmp_path: Path) -> None:
         ("workers = -1", "workers cannot be -1. Give a number of processes, or 0 for one a core"),
         ("max_bytes = true", "max_bytes cannot be True"),
         ('max_bytes = "10"', "max_bytes cannot be '10'"),
+        ('projection = "loose"', "projection cannot be 'loose'. Give \"newman\""),
+        ("backbone = 2", "backbone cannot be 2. Give a number from 0"),
+        ("backbone = true", "backbone cannot be True"),
+        ('colour = "red"', "colour cannot be 'red'. Give \"community\""),
         ("max_bytes 10", "the settings are not TOML"),
     ],
 )

@@ -45,15 +45,13 @@ def _ftm(finished: Finished, folder: Path, _: argparse.Namespace) -> tuple[str, 
 
 
 def _graph(finished: Finished, folder: Path, arguments: argparse.Namespace) -> tuple[str, ...]:
-    from pipeline.graph.export.drawing import write_drawing
+    from pipeline import settings
+    from pipeline.graph import drawing
+    from pipeline.run import draw
 
-    return write_drawing(
-        finished,
-        folder,
-        projection=arguments.projection,
-        backbone=arguments.backbone,
-        colours=arguments.colour,
-    )
+    options = {name: getattr(arguments, name) for name in ("projection", "backbone", "colour")}
+    draw(folder, finished.articles, finished.linked, settings.load(None, options))
+    return drawing.FILES
 
 
 def _neo4j(finished: Finished, folder: Path, _: argparse.Namespace) -> tuple[str, ...]:

@@ -28,7 +28,8 @@ def execute(arguments: argparse.Namespace) -> int:
     Raises:
         PipelineError: If an input, a setting, the model or the output folder is wrong.
     """
-    chosen = settings.load(arguments.settings, {"model": arguments.model, "workers": arguments.workers})
+    names = ("model", "workers", "projection", "backbone", "colour")
+    chosen = settings.load(arguments.settings, {name: getattr(arguments, name) for name in names})
     stages = _decided(arguments.decisions) if arguments.decisions else None
     with ProgressLine(sys.stderr, silent=arguments.quiet) as progress:
         outcome = run(arguments.articles, arguments.out, chosen, stages=stages, progress=progress)

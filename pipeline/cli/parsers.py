@@ -41,6 +41,7 @@ examples:
   jejaring extract news/ -o graph/
   jejaring extract news.jsonl -o graph/ --quiet
   jejaring extract news/ -o graph/ --settings mine.toml
+  jejaring extract news/ -o graph/ --backbone 0.05 --colour country
 
 A summary goes to standard output, progress and complaints to standard error. The folder OUT is changed only when all
 files are complete. Settings and their defaults are listed in docs/tutorial.md.
@@ -166,6 +167,7 @@ def _add_extract(parser: argparse.ArgumentParser) -> None:
         "--workers", metavar="N", type=int, help="processes that read side by side (default: one a core)"
     )
     parser.add_argument("--settings", metavar="FILE", type=Path, help="a TOML file with settings of your own")
+    _add_drawing(parser)
     parser.add_argument("--decisions", metavar="FILE", type=Path, help="a CSV file of what people decided about names")
     parser.add_argument("--quiet", action="store_true", help="no progress and no summary; complaints only")
 
@@ -205,11 +207,15 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--out", metavar="DIR", type=Path, required=True, help="folder for the files, not OUT itself"
     )
+    _add_drawing(parser)
+
+
+def _add_drawing(parser: argparse.ArgumentParser) -> None:
+    """Add what changes the graph; what is not given is None."""
     parser.add_argument(
         "--projection",
         metavar="WEIGHT",
         choices=("newman", "count", "none"),
-        default="newman",
         help="what a meeting of k adds to each pair: newman 1/(k-1), count 1; none keeps meetings as nodes",
     )
     parser.add_argument(
@@ -219,7 +225,6 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
         "--colour",
         metavar="BY",
         choices=("community", "country"),
-        default="community",
         help="what the colour of a node tells: community or country",
     )
 

@@ -1,9 +1,11 @@
 """Meetings become a graph, and the graph becomes files that open right in Gephi, in a spreadsheet and in a browser.
 
-:func:`build` (or :func:`build_events`), then :func:`place_nodes`, then any of the writers.
+:func:`write_drawing` writes all of them; or :func:`build` (or :func:`build_events`), then :func:`place_nodes`, then any
+of the writers.
 """
 
 from pipeline.graph.build import build
+from pipeline.graph.drawing import Look, write_drawing
 from pipeline.graph.events import build_events
 from pipeline.graph.gexf import write_gexf
 from pipeline.graph.graphml import write_graphml
@@ -14,10 +16,12 @@ from pipeline.graph.tables import write_tables
 from pipeline.graph.validate import problems
 
 __all__ = [
+    "Look",
     "build",
     "build_events",
     "place_nodes",
     "problems",
+    "write_drawing",
     "write_gexf",
     "write_graphml",
     "write_page",

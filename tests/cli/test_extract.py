@@ -74,6 +74,13 @@ def test_run_json_vouches_for_the_decisions_that_were_obeyed(
     assert told == [None, hashlib.sha256(decisions.read_bytes()).hexdigest()]
 
 
+def test_how_the_graph_is_drawn_can_be_chosen_by_option_and_by_file(jejaring: Any, news: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('projection = "none"\ncolour = "country"\n')
+    jejaring("extract", news, "-o", tmp_path / "out", "--settings", own, "--projection", "count", "--backbone", "0.05")
+    assert (tmp_path / "out" / "graph.graphml").read_text().startswith("count 0.05 country ")
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [

@@ -11,8 +11,8 @@ import pytest
 
 from pipeline.cli.main import main
 from pipeline.graph import problems
+from pipeline.graph.drawing import FILES, Look, write_drawing
 from pipeline.graph.export.database import write_database
-from pipeline.graph.export.drawing import write_drawing
 from pipeline.graph.export.finished import Finished
 from pipeline.graph.export.frames import write_frames
 from pipeline.graph.export.ftm import write_ftm
@@ -150,13 +150,22 @@ def test_neo4j_relations_join_nodes_that_are_there(finished: Finished, tmp_path:
         assert {row[end] for row in rows for end in (":START_ID", ":END_ID")} <= set(nodes)
 
 
-def test_the_graph_can_be_drawn_otherwise(finished: Finished, tmp_path: Path) -> None:
-    assert "index.html" in write_drawing(finished, tmp_path, projection="count", colours="country")
-    assert problems(tmp_path / "graph.graphml") == ()
-    options: tuple[dict[str, Any], ...] = ({"projection": "none"}, {"backbone": 0.5})
-    for chosen in options:
-        assert "index.html" not in write_drawing(finished, tmp_path, **chosen)
-        assert problems(tmp_path / "graph.graphml") == problems(tmp_path / "graph.gexf") == ()
+@pytest.mark.parametrize("projection", ["newman", "count", "none"])
+@pytest.mark.parametrize("backbone", [None, 0.5])
+@pytest.mark.parametrize("colours", ["community", "country"])
+def test_the_graph_can_be_drawn_otherwise(
+    finished: Finished, tmp_path: Path, projection: Any, backbone: float | None, colours: Any
+) -> None:
+    look = Look(projection, backbone, colours)
+    counted = write_drawing(finished.articles, finished.linked, tmp_path, look)
+    assert {path.name for path in tmp_path.iterdir()} == {*FILES, "results"}
+    for name in ("graph.graphml", "graph.gexf", "graph_events.graphml"):
+        assert problems(tmp_path / name) == ()
+    assert (counted["nodes"] == counted["event_nodes"]) == (projection == "none")
+    assert len(read_csv(tmp_path / "edges.csv")) == counted["edges"]
+    page = (tmp_path / "index.html").read_text(encoding="utf-8")
+    data = json.loads(re.findall(r'id="data">(.*?)</script>', page, re.DOTALL)[0])
+    assert (len(data["nodes"]), len(data["meetings"])) == (13, 9)
 
 
 @pytest.mark.parametrize("kind", ["csv", "ftm", "graph", "neo4j", "sqlite"])
