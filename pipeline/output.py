@@ -16,6 +16,7 @@ from pipeline.records import (
     Claim,
     Conflict,
     Entity,
+    Evidence,
     Linked,
     Meeting,
     Office,
@@ -131,7 +132,8 @@ def meeting_rows(meetings: Iterable[Meeting]) -> Iterator[Row]:
             "date_text": meeting.date_text,
             "articles": list(meeting.articles),
             "sources": list(meeting.sources),
-            "evidence": [{"article": e.article, "start": e.start, "end": e.end} for e in meeting.evidence],
+            "evidence": [_spot(evidence) for evidence in meeting.evidence],
+            "triggers": [_spot(trigger) for trigger in meeting.triggers],
             "conflicts": [_conflict(conflict) for conflict in meeting.conflicts],
             "rules": list(meeting.rules),
             "confidence": meeting.confidence,
@@ -200,6 +202,10 @@ def _claim(report: Report, claim: Claim, linked: Linked, placement: Placement) -
 def _date(timex: Timex, claim: Claim) -> Row:
     span = timex.span
     return {"start": span.start, "end": span.end, "rule": timex.rule, "inherited": claim.inherited}
+
+
+def _spot(evidence: Evidence) -> Row:
+    return {"article": evidence.article, "start": evidence.start, "end": evidence.end}
 
 
 def _role(role: Role) -> Row:

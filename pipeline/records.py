@@ -275,7 +275,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A sentence that states a meeting."""
+    """A sentence that states a meeting, or the words in it that do."""
 
     article: str
     start: int
@@ -337,6 +337,7 @@ class Meeting:
     conflicts: tuple[Conflict, ...] = ()
     rules: tuple[str, ...] = ()
     confidence: float = 0.0
+    triggers: tuple[Evidence, ...] = ()
     how: Mapping[str, str] = field(default_factory=dict)
     """Slot -> how its value was found, a short phrase, for slots that have one."""
 

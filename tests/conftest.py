@@ -82,7 +82,7 @@ class Reader:
             mentions[0] = Mention(spans[0], mentions[0].text, "PER", honorific="Jenderal", offices=(office,))
             whole = Span(0, len(article.text))
             parts = tuple(Participant(number) for number in range(len(mentions)))
-            claim = Claim("meeting", "held", parts, trigger=whole, evidence=(whole,), rules=("bertemu",))
+            claim = Claim("meeting", "held", parts, trigger=Span(5, 12), evidence=(whole,), rules=("bertemu",))
             yield Report(article.id, sentences=(Sentence(whole),), mentions=tuple(mentions), claims=(claim,))
 
 
@@ -116,6 +116,7 @@ def _meeting(report: Report, claim: Claim) -> Meeting:
         evidence=tuple(Evidence(report.article, span.start, span.end) for span in claim.evidence),
         articles=(report.article,),
         sources=(report.article,),
+        triggers=(Evidence(report.article, claim.trigger.start, claim.trigger.end),),
         status_history=(StatusClaim(report.article, claim.status),),
         roles={person: Role(office="Presiden", articles=(report.article,)) for person in reversed(people)},
         dates=Interval(date(2024, 10, 14), date(2024, 10, 20)),

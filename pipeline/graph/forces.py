@@ -149,16 +149,32 @@ def part_overlaps(position: Floats, radius: Floats, turns: int = 60) -> Floats:
 
 
 def _near_pairs(position: Floats, radius: Floats) -> Ints:
-    """Return index pairs that may touch: a sweep along x, each node with those that start before it ends."""
+    """Return index pairs that may touch, each once: in rows, a sweep along x, each disc with those that start in it."""
     import numpy as np
 
     reach = 1.15 * radius
-    order = np.argsort(position[:, 0] - reach, kind="stable")
-    begins = (position[:, 0] - reach)[order]
-    last = np.searchsorted(begins, (position[:, 0] + reach)[order])
-    lengths = last - np.arange(len(order)) - 1
-    left = np.repeat(np.arange(len(order)), lengths)
-    right = left + 1 + np.arange(len(left)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    first, second = order[left], order[right]
+    bottom = position[:, 1] - reach
+    height = 4 * float(np.median(reach))
+    lowest = np.floor((bottom - bottom.min()) / height).astype(np.int64)
+    spans = np.floor((position[:, 1] + reach - bottom.min()) / height).astype(np.int64) - lowest + 1
+    disc, step = _runs(spans)
+    row = lowest[disc] + step
+    left, right = (position[:, 0] - reach)[disc], (position[:, 0] + reach)[disc]
+    left, right = left - left.min(), right - left.min()
+    offset = row * (float(right.max()) + 1)  # rows one after the other, so that one sweep serves them all
+    order = np.argsort(left + offset, kind="stable")
+    begins = (left + offset)[order]
+    at, ahead = _runs(np.searchsorted(begins, (right + offset)[order]) - np.arange(len(order)) - 1)
+    first, second = disc[order[at]], disc[order[at + 1 + ahead]]
+    # A pair that shares several rows counts in the lowest of them.
     close = np.abs(position[first, 1] - position[second, 1]) < reach[first] + reach[second]
+    close &= row[order[at]] == np.maximum(lowest[first], lowest[second])
     return np.column_stack([first[close], second[close]])
+
+
+def _runs(lengths: Ints) -> tuple[Ints, Ints]:
+    """Return, for runs of these lengths laid end to end, the run of each item and its place in that run."""
+    import numpy as np
+
+    run = np.repeat(np.arange(len(lengths)), lengths)
+    return run, np.arange(len(run)) - np.repeat(np.cumsum(lengths) - lengths, lengths)

@@ -136,14 +136,14 @@ def _dependency(first: Ints, neighbour: Ints, source: int) -> Floats:
         tail = np.repeat(level, lengths)
         begins = np.repeat(first[level] - np.cumsum(lengths) + lengths, lengths)
         head = neighbour[begins + np.arange(len(tail))]
-        distance[head[distance[head] < 0]] = len(steps) + 1
-        onward = distance[head] == len(steps) + 1
+        onward = distance[head] < 0
         tail, head = tail[onward], head[onward]
-        np.add.at(paths, head, paths[tail])
+        distance[head] = len(steps) + 1
+        paths += np.bincount(head, paths[tail], minlength=count)
         steps.append((tail, head))
-        level = np.unique(head)
+        level = np.flatnonzero(distance == len(steps))
     through = np.zeros(count)
     for tail, head in reversed(steps):
-        np.add.at(through, tail, paths[tail] / paths[head] * (1 + through[head]))
+        through += np.bincount(tail, paths[tail] / paths[head] * (1 + through[head]), minlength=count)
     through[source] = 0.0
     return through

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from pipeline.graph.facts import Facts, facts_of, in_time
 from pipeline.graph.layout import GREY, PALETTE
 from pipeline.graph.schema import clean_text
 from pipeline.graph.ties import guests_and_hosts
-from pipeline.graph.triggers import trigger_pattern
-from pipeline.records import Article, Linked, Meeting
+from pipeline.records import Article, Evidence, Linked, Meeting
 
 if TYPE_CHECKING:
     import networkx as nx
 
 Piece = list[str]
 """``[text]``, or ``[text, mark]`` with mark ``who``, ``where``, ``when`` or ``what`` (the words that state it)."""
+
+Span = tuple[int, int]
+"""Start, and end (exclusive), in code points."""
 
 
 def page_data(articles: Sequence[Article], linked: Linked, graph: nx.MultiGraph) -> dict[str, Any]:
@@ -58,32 +61,48 @@ def page_data(articles: Sequence[Article], linked: Linked, graph: nx.MultiGraph)
     }
 
 
-def marked(text: str, marks: Mapping[str, str], triggers: str = "") -> list[Piece]:
+def marked(text: str, marks: Mapping[str, str], stated: Iterable[Span] = ()) -> list[Piece]:
     """Cut a sentence where a name, a place, a date or the words that state the meeting begin and end.
 
     Args:
         text: The sentence as it stands in the article.
-        marks: Words to find (whole words, case counts) -> their mark; where two overlap the longer wins.
-        triggers: A regular expression for the words that state it, "" for none; names win over them.
+        marks: Words to find (whole words, case counts) -> their mark; where two overlap the first and longer wins.
+        stated: Where in ``text`` the words stand that state it; names win over them.
 
     Returns:
         Pieces that together are the sentence, white space evened out. (Not offsets: a browser counts in UTF-16.)
     """
     line = clean_text(text)
-    words = sorted((word for word in marks if word.strip()), key=lambda word: (-len(word), word))
-    wanted = "|".join([*map(re.escape, words), *([triggers] if triggers else [])])
-    if not wanted:
-        return [[line]] if line else []
-    pieces: list[Piece] = []
+    tags = [""] * len(line)
+    for start, end in stated:
+        # where they lie once white space is evened out: the letter behind stands for what it is
+        first, last = (len(clean_text(f"{text[:at]}|")) - 1 for at in (start, end))
+        tags[first:last] = ["what"] * len(tags[first:last])
     end = 0
-    for match in re.finditer(rf"(?<!\w)(?:{wanted})(?!\w)", line):
-        if match.start() > end:
-            pieces.append([line[end : match.start()]])
-        pieces.append([match.group(), marks.get(match.group(), "what")])
-        end = match.end()
-    if end < len(line):
-        pieces.append([line[end:]])
+    for start, negative, word in sorted(_found(line, marks)):
+        if start >= end:
+            end = start - negative
+            tags[start:end] = [f"{marks[word]} {start}"] * -negative
+    pieces = []
+    for tag, run in groupby(range(len(line)), key=tags.__getitem__):
+        places = list(run)
+        words = line[places[0] : places[-1] + 1]
+        pieces.append([words, tag.split()[0]] if tag else [words])
     return pieces
+
+
+def _found(line: str, words: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield start, minus the length, and word of every place where one of ``words`` stands as a whole word."""
+    for word in words:
+        at = line.find(word) if word.strip() else -1
+        while at >= 0:
+            if not (_in_word(line[at - 1 : at]) or _in_word(line[at + len(word) : at + len(word) + 1])):
+                yield at, -len(word), word
+            at = line.find(word, at + 1)
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _node(node: str, data: Mapping[str, Any]) -> dict[str, Any]:
@@ -114,7 +133,7 @@ def _article(article: Article) -> dict[str, Any]:
 
 
 def _meeting(facts: Facts, places: Mapping[str, Mapping[str, int]], meeting: Meeting) -> dict[str, Any]:
-    marks, triggers = _marks(facts, meeting), trigger_pattern(meeting.rules)
+    marks = _marks(facts, meeting)
     guests = guests_and_hosts(facts, meeting)[0] if meeting.kind == "visit" and meeting.country else []
     return {
         "id": meeting.id,
@@ -135,7 +154,7 @@ def _meeting(facts: Facts, places: Mapping[str, Mapping[str, int]], meeting: Mee
         "evidence": [
             {"article": places["article"][item.article], "pieces": pieces}
             for item in meeting.evidence
-            if (pieces := marked(facts.sentence(item), marks, triggers))
+            if (pieces := marked(facts.sentence(item), marks, _stated(meeting, item)))
         ],
         "conflicts": [
             {"slot": conflict.slot, "values": [clean_text(value) for value in conflict.values]}
@@ -156,6 +175,15 @@ def _participant(
     if role and role.part != "named":
         row["part"] = role.part
     return row
+
+
+def _stated(meeting: Meeting, sentence: Evidence) -> list[Span]:
+    """Return where in a sentence the words stand that state the meeting."""
+    return [
+        (max(trigger.start - sentence.start, 0), min(trigger.end, sentence.end) - sentence.start)
+        for trigger in meeting.triggers
+        if trigger.article == sentence.article and trigger.start < sentence.end and sentence.start < trigger.end
+    ]
 
 
 def _marks(facts: Facts, meeting: Meeting) -> dict[str, str]:

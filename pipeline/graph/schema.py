@@ -125,6 +125,8 @@ def clean_text(text: str) -> str:
     Args:
         text: Anything; article text may hold control characters, lone surrogates, line breaks.
     """
+    if text.isprintable() and "  " not in text:  # nearly always, and quick to see
+        return text.strip()
     return _BLANK.sub(" ", _UNWRITABLE.sub(" ", text)).strip()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -28,6 +28,7 @@ from pipeline.records import (
     Report,
     Resolution,
     Role,
+    Span,
     Status,
     StatusClaim,
 )
@@ -184,7 +185,7 @@ class MeetingLinker:
             kind=self._kind(stating, people),
             status=status,
             participants=tuple(people),
-            evidence=_evidence(stating),
+            evidence=_evidence((s.article, span) for s in stating for span in s.claim.evidence),
             articles=tuple(sorted(told)),
             sources=_independent(told, sources),
             status_history=history,
@@ -197,6 +198,7 @@ class MeetingLinker:
             conflicts=tuple(_conflicts(stating)),
             rules=tuple(dict.fromkeys(rule for sighting in stating for rule in sighting.claim.rules)),
             how={slot: how for slot, how in (("place", "stated" if site else ""), ("country", known_by)) if how},
+            triggers=_evidence((s.article, s.claim.trigger) for s in stating),
         )
         return replace(meeting, confidence=_confidence(meeting))
 
@@ -310,9 +312,9 @@ def _independent(told: set[str], sources: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(sorted(first.values()))
 
 
-def _evidence(stating: Sequence[Sighting]) -> tuple[Evidence, ...]:
-    found = {(s.article, span.start, span.end) for s in stating for span in s.claim.evidence}
-    return tuple(Evidence(*place) for place in sorted(found))
+def _evidence(found: Iterable[tuple[str, Span]]) -> tuple[Evidence, ...]:
+    places = {(article, span.start, span.end) for article, span in found}
+    return tuple(Evidence(*place) for place in sorted(places))
 
 
 def _role(who: str, stating: Sequence[Sighting]) -> Role:

@@ -17,7 +17,7 @@ FIELDS = {
     "entities.jsonl": "id kind name aliases mentions articles country latitude longitude",
     "meetings.jsonl": (
         "id kind status status_history participants roles place country date_start date_end date_basis date_text"
-        " articles sources evidence conflicts rules confidence how"
+        " articles sources evidence triggers conflicts rules confidence how"
     ),
     "claims.jsonl": (
         "article meeting why start end sentences kind status weak rules participants place date date_start date_end"
@@ -73,6 +73,7 @@ def test_a_meeting_as_a_line(out: Path) -> None:
         "articles": ["a"],
         "sources": ["a"],
         "evidence": [{"article": "a", "start": 0, "end": 18}],
+        "triggers": [{"article": "a", "start": 5, "end": 12}],
         "conflicts": [{"slot": "place", "values": {"plc:a": ["one"], "plc:b": ["two"]}}],
         "rules": ["bertemu"],
         "confidence": 0.5,

@@ -155,6 +155,15 @@ def test_evidence_is_text_of_the_articles_that_report_it(results: Results) -> No
             assert results.texts[part["article"]][part["start"] : part["end"]].strip()
 
 
+def test_the_words_that_state_a_meeting_stand_in_its_sentences(results: Results) -> None:
+    for row in results.meetings:
+        assert row["triggers"]
+        for words in row["triggers"]:
+            assert words["start"] < words["end"]
+            around = [part for part in row["evidence"] if part["article"] == words["article"]]
+            assert any(part["start"] <= words["start"] and words["end"] <= part["end"] for part in around), row["id"]
+
+
 def test_a_call_has_no_place(results: Results) -> None:
     assert [row["id"] for row in results.meetings if row["kind"] == "call" and (row["place"] or row["country"])] == []
 

@@ -100,6 +100,7 @@ MEETINGS = (
         conflicts=(Conflict("place", {"Jakarta": ("a1",), "Kampung Jauh": ("a2",)}),),
         rules=("bertemu",),
         confidence=0.9,
+        triggers=(_evidence("a1", 24, 31),),
     ),
     Meeting(
         "m02",

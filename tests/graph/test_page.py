@@ -18,7 +18,6 @@ from lxml import html
 from pipeline.graph import build, place_nodes, write_page
 from pipeline.graph.page import embedded_json
 from pipeline.graph.page_data import marked
-from pipeline.graph.triggers import trigger_pattern
 from pipeline.records import Article, Linked
 
 World = tuple[list[Article], Linked]
@@ -77,15 +76,18 @@ def test_the_notices_of_what_is_bundled_travel_with_the_page(page: Path) -> None
     assert text.count("THE SOFTWARE IS PROVIDED") >= 4
 
 
-def test_what_states_a_meeting_is_marked() -> None:
-    pattern = trigger_pattern(["hari-ini", "bertemu", "jamuan"])
-    found = marked("Arum Bertemu  langsung Clara, lalu santap malam.", {"Clara": "who"}, pattern)
-    assert [piece for piece in found if len(piece) > 1] == [
-        ["Bertemu langsung", "what"],
+def test_what_states_a_meeting_is_marked_where_it_stands_and_names_win() -> None:
+    text = "🙂  Arum\n bertemu  langsung dengan Clara, lalu bertemu lagi."
+    start = text.index("bertemu")
+    found = marked(text, {"Clara": "who", "Arum": "who"}, [(start, text.index(","))])
+    assert found == [
+        ["🙂 "],
+        ["Arum", "who"],
+        [" "],
+        ["bertemu langsung dengan ", "what"],
         ["Clara", "who"],
-        ["santap malam", "what"],
+        [", lalu bertemu lagi."],
     ]
-    assert trigger_pattern(["no-such-rule"]) == ""
 
 
 def test_the_policy_allows_exactly_our_script_and_style(page: Path) -> None:
@@ -130,6 +132,7 @@ def test_only_web_addresses_become_links(page: Path) -> None:
         ("Arumi\n lalu  Arum W", [["Arumi lalu "], ["Arum W", "who"]]),
         ("🙂 فارس (15/10)", [["🙂 "], ["فارس", "who"], [" "], ["(15/10)", "when"]]),
         ("tanpa nama", [["tanpa nama"]]),
+        ("Arum Arum, Arum_x", [["Arum", "who"], [" "], ["Arum", "who"], [", Arum_x"]]),
         ("\x01 ", []),
     ],
 )

@@ -104,6 +104,7 @@ def test_two_outlets_tell_of_one_meeting() -> None:
     story.article("b", {"who": PAIR, "day": MONDAY, "place": "plc:hotel-teranga"})
     (meeting,) = story.meetings()
     assert meeting.articles == ("a", "b") == meeting.sources
+    assert [(words.article, words.start, words.end) for words in meeting.triggers] == [("a", 0, 1), ("b", 0, 1)]
     assert (meeting.place, meeting.country) == ("plc:hotel-teranga", "cty:senegal")
     assert meeting.dates == Interval(MONDAY, MONDAY)
     assert meeting.id == "meeting:2024-03-04-amina-bou"

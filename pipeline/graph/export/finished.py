@@ -91,12 +91,17 @@ def _meeting(row: Row) -> Meeting:
     start, end = _day(row["date_start"]), _day(row["date_end"])
     return Meeting(
         **fields,
-        evidence=tuple(Evidence(e["article"], e["start"], e["end"]) for e in row["evidence"]),
+        evidence=tuple(_evidence(spot) for spot in row["evidence"]),
+        triggers=tuple(_evidence(spot) for spot in row.get("triggers", ())),  # older runs did not write them
         status_history=tuple(StatusClaim(claim["article"], claim["status"]) for claim in row["status_history"]),
         roles={who: _role(role) for who, role in row["roles"].items()},
         dates=Interval(start, end) if start and end else None,
         conflicts=tuple(_conflict(conflict) for conflict in row["conflicts"]),
     )
+
+
+def _evidence(row: Row) -> Evidence:
+    return Evidence(row["article"], row["start"], row["end"])
 
 
 def _role(row: Row) -> Role:
