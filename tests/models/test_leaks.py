@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.evaluate.ner import TEST_SETS
 from tests.models.recipe import MODEL, load
 
 leaks = load("leaks")
@@ -53,6 +54,19 @@ def test_no_training_sentence_is_a_test_sentence(tmp_path: Path) -> None:
         written = json.loads((tmp_path / name).read_text(encoding="utf-8"))
         assert written
         assert not [row for row in written if check.leaks([word["text"] for word in row])]
+
+
+def test_no_raw_text_holds_a_sentence_that_is_scored() -> None:
+    data = data_folder()
+    forms = {
+        leaks.normal_form(sentence.words)
+        for name in TEST_SETS
+        for sentence in s.read_bio(data / "ner" / f"{name}.bio")
+        if len(sentence.words) > 5  # shorter ones repeat by chance
+    }
+    for path in prepare.checked(data, "text"):
+        text = leaks.normal_form([path.read_text(encoding="utf-8")])
+        assert [form for form in sorted(forms) if form in text] == [], path.name
 
 
 def test_missing_and_foreign_data_are_named(tmp_path: Path) -> None:
