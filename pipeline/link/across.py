@@ -6,13 +6,16 @@ contradicts any member of either side is left out, so the outcome does not depen
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from pipeline.link.blocks import candidate_pairs
 from pipeline.link.lists import NameLists
-from pipeline.link.person_names import CERTAIN, SAME, PersonName, compare, may_fit
+from pipeline.link.person_names import CERTAIN, SAME, PersonName, compare
 
 DOMINANT = 3
 """A name that fits several persons is the one named in this many times as many articles as the next."""
@@ -23,15 +26,15 @@ class Evidence:
     """What the corpus tells about one full name; filled while articles are read.
 
     Attributes:
-        surfaces: How often each spelling was written.
-        articles: Articles that carry the name.
+        surfaces: Its spelling at each mention; most names have one, so this is no table of counts.
+        articles: Articles that carry the name, each once, in id order.
         countries: Countries of the offices that articles (or the list of offices) give to it.
         titles: Offices that articles give to it.
         person: The one listed office-holder of exactly this name, or "".
     """
 
-    surfaces: dict[str, int] = field(default_factory=dict)
-    articles: set[str] = field(default_factory=set)
+    surfaces: list[str] = field(default_factory=list)
+    articles: list[str] = field(default_factory=list)
     countries: AbstractSet[str] = frozenset()
     titles: AbstractSet[str] = frozenset()
     person: str = ""
@@ -45,56 +48,59 @@ def cluster_names(evidence: Mapping[PersonName, Evidence], lists: NameLists) -> 
         lists: Word lists.
 
     Returns:
-        Name -> the name that stands for its group (the smallest one, for want of a better reason).
+        Name -> the name that stands for its group (the smallest one, for want of a better reason), in order of names.
     """
-    clusters = _Clusters(evidence, lists)
-    scored = sorted(_scored_pairs(evidence, lists), key=lambda row: (-row[0], row[1].order, row[2].order))
-    for score, left, right in scored:
-        if score >= CERTAIN:
-            clusters.join(left, right)
-    rivals: dict[PersonName, list[PersonName]] = {}
-    for score, left, right in scored:
-        if score < CERTAIN:
-            short, long = sorted((left, right), key=lambda name: (len(name.tokens), name.order))
-            rivals.setdefault(short, []).append(long)
-    for short in sorted(rivals, key=lambda name: (-len(evidence[name].articles), name.order)):
-        chosen = clusters.choose(short, rivals[short])
-        if chosen:
+    names = sorted(evidence)
+    clusters = _Clusters(names, [evidence[name] for name in names], lists)
+    scores, left, right = _scored_pairs(names, lists)
+    shorter: dict[int, list[int]] = {}
+    for i in np.argsort(-np.frombuffer(scores), kind="stable").tolist() if scores else ():
+        if scores[i] >= CERTAIN:
+            clusters.join(left[i], right[i])
+        else:
+            swap = len(names[right[i]].tokens) < len(names[left[i]].tokens)
+            short, long = (right[i], left[i]) if swap else (left[i], right[i])
+            shorter.setdefault(short, []).append(long)
+    for short in sorted(shorter, key=lambda number: (-len(clusters.told[number].articles), number)):
+        chosen = clusters.choose(short, shorter[short])
+        if chosen is not None:
             clusters.join(short, chosen)
-    return {name: clusters.find(name) for name in evidence}
+    return {name: names[clusters.find(number)] for number, name in enumerate(names)}
 
 
 class _Clusters:
-    """Groups under growth, each with the names that a newcomer must not contradict."""
+    """Groups under growth, each with the names that a newcomer must not contradict; names are their places in order."""
 
-    def __init__(self, evidence: Mapping[PersonName, Evidence], lists: NameLists) -> None:
-        self.evidence = evidence
+    def __init__(self, names: Sequence[PersonName], told: Sequence[Evidence], lists: NameLists) -> None:
+        self.names = names
+        self.told = told
         self.lists = lists
-        self.head: dict[PersonName, PersonName] = {}
-        self._members: dict[PersonName, list[PersonName]] = {}
-        self._checked: dict[PersonName, list[PersonName]] = {}
+        self._head = array("q", range(len(names)))
+        self._members: dict[int, list[int]] = {}
+        self._checked: dict[int, list[int]] = {}
         self._join_listed()
 
-    def find(self, name: PersonName) -> PersonName:
-        while name in self.head:
-            name = self.head[name]
+    def find(self, name: int) -> int:
+        while self._head[name] != name:
+            self._head[name] = self._head[self._head[name]]
+            name = self._head[name]
         return name
 
-    def members(self, head: PersonName) -> list[PersonName]:
+    def members(self, head: int) -> list[int]:
         """All names of a group; only groups of several are stored."""
         return self._members.get(head) or [head]
 
-    def checked(self, head: PersonName) -> list[PersonName]:
+    def checked(self, head: int) -> list[int]:
         """Those of them that a newcomer must not contradict."""
         return self._checked.get(head) or [head]
 
-    def join(self, left: PersonName, right: PersonName) -> None:
-        """Make two names one person unless that would join two listed persons or two names that exclude each other."""
+    def join(self, left: int, right: int) -> None:
+        """Make two names that fit one person unless that joins two listed persons or two names that exclude others."""
         a, b = sorted((self.find(left), self.find(right)))
-        if a != b and not self._contradict(a, b):
+        if a != b and not self._contradict(a, b, {left, right}):
             self._unite(a, b, [*self.checked(a), *self.checked(b)])
 
-    def choose(self, short: PersonName, candidates: Iterable[PersonName]) -> PersonName | None:
+    def choose(self, short: int, candidates: Iterable[int]) -> int | None:
         """Return the person whose name a shorter or misspelt name is, if only one can be meant.
 
         Args:
@@ -105,72 +111,92 @@ class _Clusters:
             A candidate, or None where several persons fit about equally well.
         """
         own = self.find(short)
-        found: dict[PersonName, PersonName] = {}
+        found: dict[int, int] = {}
         for name in sorted(candidates):
             head = self.find(name)
             if head == own:
                 return None
-            if not self._contradict(own, head) and not self._strangers(own, head):
-                found.setdefault(head, name)
-        close = [head for head in found if self._articles(head) & self._articles(own)]
-        ranked = sorted(close or found, key=lambda head: (-len(self._articles(head)), head))
-        if len(ranked) > 1 and len(self._articles(ranked[0])) < DOMINANT * max(1, len(self._articles(ranked[1]))):
+            if head not in found and not self._contradict(own, head, {short, name}) and not self._strangers(own, head):
+                found[head] = name
+        if len(found) < 2:
+            return next(iter(found.values()), None)
+        here = self._articles(own)
+        many = {head: self._articles(head) for head in found}
+        close = [head for head in found if not here.isdisjoint(many[head])]
+        ranked = sorted(close or found, key=lambda head: (-len(many[head]), head))
+        if len(ranked) > 1 and len(many[ranked[0]]) < DOMINANT * max(1, len(many[ranked[1]])):
             return None
-        return found[ranked[0]] if ranked else None
+        return found[ranked[0]]
 
     def _join_listed(self) -> None:
         """All names of one listed person are one, however different they look; the first is the one to be checked."""
-        by_person: dict[str, list[PersonName]] = {}
-        for name in sorted(name for name, known in self.evidence.items() if known.person):
-            by_person.setdefault(self.evidence[name].person, []).append(name)
+        by_person: dict[str, list[int]] = {}
+        for number, known in enumerate(self.told):
+            if known.person:
+                by_person.setdefault(known.person, []).append(number)
         for names in by_person.values():
             for name in names[1:]:
                 a, b = sorted((self.find(names[0]), name))
                 self._unite(a, b, self.checked(a))
 
-    def _unite(self, a: PersonName, b: PersonName, checked: list[PersonName]) -> None:
-        self.head[b] = a
+    def _unite(self, a: int, b: int, checked: list[int]) -> None:
+        self._head[b] = a
         self._members[a] = [*self.members(a), *self.members(b)]
         self._checked[a] = checked
         self._members.pop(b, None)
         self._checked.pop(b, None)
 
-    def _contradict(self, a: PersonName, b: PersonName) -> bool:
-        listed = [[name for name in self.members(head) if self.evidence[name].person] for head in (a, b)]
+    def _contradict(self, a: int, b: int, fit: AbstractSet[int]) -> bool:
+        """Whether two groups exclude each other; the two names in ``fit`` are known not to."""
+        listed = [[name for name in self.members(head) if self.told[name].person] for head in (a, b)]
         if listed[0] and listed[1]:
             return not self._listed_twice(*listed)
         if not (listed[0] or listed[1]):
-            return any(compare(x, y, self.lists).value == 0.0 for x in self.checked(a) for y in self.checked(b))
+            return any(self._exclude(x, y, fit) for x in self.checked(a) for y in self.checked(b))
         known, free = (listed[0], self.checked(b)) if listed[0] else (listed[1], self.checked(a))
-        return any(all(compare(x, y, self.lists).value == 0.0 for y in known) for x in free)
+        return any(all(self._exclude(x, y, fit) for y in known) for x in free)
 
-    def _listed_twice(self, left: Iterable[PersonName], right: Sequence[PersonName]) -> bool:
+    def _exclude(self, x: int, y: int, fit: AbstractSet[int]) -> bool:
+        if x in fit and y in fit:
+            return False
+        return compare(self.names[x], self.names[y], self.lists).value == 0.0
+
+    def _listed_twice(self, left: Iterable[int], right: Sequence[int]) -> bool:
         """Whether the list spells one person in two ways: the same name by sound, offices in a common country."""
         return any(
-            compare(x, y, self.lists).value >= CERTAIN
-            and not self.evidence[x].countries.isdisjoint(self.evidence[y].countries)
+            compare(self.names[x], self.names[y], self.lists).value >= CERTAIN
+            and not self.told[x].countries.isdisjoint(self.told[y].countries)
             for x in left
             for y in right
         )
 
-    def _strangers(self, a: PersonName, b: PersonName) -> bool:
+    def _strangers(self, a: int, b: int) -> bool:
         """Whether offices of both are known and no country is common, or one is known from the list alone."""
         left, right = self._countries(a), self._countries(b)
         if left and right:
             return left.isdisjoint(right)
-        return not self._articles(a) or not self._articles(b)
+        return not self._named(a) or not self._named(b)
 
-    def _articles(self, head: PersonName) -> set[str]:
-        return {article for name in self.members(head) for article in self.evidence[name].articles}
+    def _named(self, head: int) -> bool:
+        return any(self.told[name].articles for name in self.members(head))
 
-    def _countries(self, head: PersonName) -> set[str]:
-        return {country for name in self.members(head) for country in self.evidence[name].countries}
+    def _articles(self, head: int) -> set[str]:
+        return {article for name in self.members(head) for article in self.told[name].articles}
+
+    def _countries(self, head: int) -> AbstractSet[str]:
+        members = self.members(head)
+        if len(members) == 1:
+            return self.told[head].countries
+        return {country for name in members for country in self.told[name].countries}
 
 
-def _scored_pairs(names: Iterable[PersonName], lists: NameLists) -> Iterator[tuple[float, PersonName, PersonName]]:
-    for left, right in candidate_pairs(sorted(names, key=lambda name: name.order), lists):
-        if not may_fit(left, right, lists):
-            continue
-        score = compare(left, right, lists).value
+def _scored_pairs(names: Sequence[PersonName], lists: NameLists) -> tuple[array[float], array[int], array[int]]:
+    """Return the score, the lower and the higher place of every pair of names that may be one, in order of names."""
+    scores, lower, higher = array("d"), array("q"), array("q")
+    for left, right in candidate_pairs(names, lists):
+        score = compare(names[left], names[right], lists).value
         if score >= SAME:
-            yield score, left, right
+            scores.append(score)
+            lower.append(left)
+            higher.append(right)
+    return scores, lower, higher

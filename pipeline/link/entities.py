@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import chain
 
 from pipeline.lexicons.world import Country, Organization, Place, World
 from pipeline.link.decisions import Decisions
 from pipeline.link.judged import join, take_apart
-from pipeline.link.lists import NameLists, load_lists
+from pipeline.link.lists import NameLists, load_lists, spaced
 from pipeline.link.offices import Holding, Seats
 from pipeline.link.organizations import Link, OrganizationNames
-from pipeline.link.people import People, Person, collect, find_people
+from pipeline.link.people import People, Person, collect, find_people, most_used
 from pipeline.link.places import collect_definitions, resolve_article
 from pipeline.link.roles import Bearer, Roles, Scene, by_person, learn
 from pipeline.link.within import Anchor, anchor_persons, bare_names
@@ -60,16 +63,29 @@ def link_entities(
     """
     known = {article.id for article in articles}
     ordered = sorted((report for report in reports if report.article in known), key=lambda report: report.article)
-    return _Corpus(ordered, world, load_lists(), dates).link(decisions)
+    with _uncollected():
+        return _Corpus(ordered, world, load_lists(), dates).link(decisions)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from walking over millions of records, none of them in a cycle, again and again."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 @dataclass(slots=True)
 class _Tally:
-    """What is counted for one entity while mentions are resolved."""
+    """What is counted for one entity while mentions are resolved: spellings one by one, articles in id order."""
 
-    surfaces: Counter[str] = field(default_factory=Counter)
+    surfaces: list[str] = field(default_factory=list)
     mentions: int = 0
-    articles: set[str] = field(default_factory=set)
+    articles: list[str] = field(default_factory=list)
 
 
 class _Corpus:
@@ -100,23 +116,27 @@ class _Corpus:
 
     def link(self, decisions: Decisions) -> LinkedEntities:
         resolutions: dict[tuple[str, int], Resolution] = {}
-        for article, links in self.links.items():
-            for i, link in links.items():
-                resolutions[article, i] = Resolution(link.entity, link.reason)
-            for i, person in self.persons[article].items():
-                resolutions[article, i] = Resolution(person.entity, person.reason)
-        resolutions |= self._roles()
+        roles = self._roles()
+        for report in self.reports:
+            article = report.article
+            persons = self.persons[article]
+            links, anchors = self.links.pop(article), self.anchors.pop(article)  # not needed again, and large
+            for i, mention in enumerate(report.mentions):
+                if mention.type == "PER":
+                    reason = anchors[i].reason if anchors[i].sure else persons[i].reason
+                    resolutions[article, i] = Resolution(persons[i].entity, reason)
+                elif mention.type == "ROLE":
+                    resolutions[article, i] = roles[article, i]
+                else:
+                    resolutions[article, i] = Resolution(links[i].entity, links[i].reason)
+        if not decisions.lines:
+            return LinkedEntities(self._entities(resolutions), resolutions)
         resolutions = take_apart(self.reports, resolutions, decisions)
-        entities, resolutions = join(self._entities(resolutions), resolutions, decisions)
-        return LinkedEntities(entities, dict(sorted(resolutions.items())))
+        return LinkedEntities(*join(self._entities(resolutions), resolutions, decisions))
 
     def _persons(self, article: str) -> dict[int, Person]:
         anchors = self.anchors[article]
-        found: dict[int, Person] = {}
-        for i, anchor in anchors.items():
-            if anchor.sure:
-                person = self.people.by_name[anchor.name]
-                found[i] = replace(person, reason=anchor.reason)
+        found = {i: self.people.by_name[anchor.name] for i, anchor in anchors.items() if anchor.sure}
         company = list(found.values())
         for name, mentions in bare_names(anchors).items():
             held = [holding for holding in self.held[article] if holding.mention in mentions]
@@ -137,6 +157,8 @@ class _Corpus:
         roles = Roles(self.seats, self.people, learn(everyone), by_person(everyone), self._countries(everyone))
         found: dict[tuple[str, int], Resolution] = {}
         for report in self.reports:
+            if all(mention.type != "ROLE" for mention in report.mentions):
+                continue
             links = self.links[report.article].values()
             countries = frozenset(country for link in links if (country := self.seats.country(link.entity)))
             scene = Scene(
@@ -176,11 +198,15 @@ class _Corpus:
                 if entity:
                     tally = tallies.setdefault(entity, _Tally())
                     tally.mentions += 1
-                    tally.articles.add(report.article)
+                    if tally.articles[-1:] != [report.article]:
+                        tally.articles.append(report.article)
                     if mention.type != "ROLE":
-                        tally.surfaces[" ".join(mention.text.split())] += 1
+                        tally.surfaces.append(spaced(mention.text))
         facts = _Facts(self.world, self.seats, self._names(), self._homes(resolutions))
-        found = {entity: facts.entity(entity, tally) for entity, tally in tallies.items()}
+        found: dict[str, Entity] = {}
+        while tallies:
+            entity, tally = tallies.popitem()
+            found[entity] = facts.entity(entity, tally)
         for country in sorted({e.country for e in found.values() if e.country} - found.keys()):
             found[country] = facts.entity(country, _Tally())
         return tuple(found[entity] for entity in sorted(found))
@@ -188,8 +214,8 @@ class _Corpus:
     def _names(self) -> dict[str, str]:
         """Full names of persons, by entity id; also of those whom only the list of offices names."""
         listed = {tenure.person: self.people.tenured(tenure) for tenure in self.world.tenures}
-        everyone = [person for persons in self.persons.values() for person in persons.values()]
-        return {person.entity: person.name for person in (*listed.values(), *everyone) if person.name}
+        everyone = (person for persons in self.persons.values() for person in persons.values())
+        return {person.entity: person.name for person in chain(listed.values(), everyone) if person.name}
 
     def _homes(self, resolutions: Mapping[tuple[str, int], Resolution]) -> dict[str, str]:
         """Country of each person: that of most of the offices that the articles give to them."""
@@ -219,20 +245,16 @@ class _Facts:
     def entity(self, entity: str, tally: _Tally) -> Entity:
         kind = _KINDS[entity.partition(":")[0]]
         listed = self.listed.get(entity)
-        name = listed.name if listed else self.names.get(entity) or _most_used(tally.surfaces)
+        name = listed.name if listed else self.names.get(entity) or most_used(tally.surfaces)
         country = self.homes.get(entity) if kind == "person" else self.seats.country(entity)
         return Entity(
             entity,
             kind,
             name,
-            tuple(sorted(tally.surfaces)) or ((name,) if tally.mentions else ()),
+            tuple(sorted(set(tally.surfaces))) or ((name,) if tally.mentions else ()),
             tally.mentions,
-            tuple(sorted(tally.articles)),
+            tuple(tally.articles),
             None if country == entity else country,
             getattr(listed, "latitude", None),
             getattr(listed, "longitude", None),
         )
-
-
-def _most_used(surfaces: Counter[str]) -> str:
-    return min(surfaces, key=lambda text: (-surfaces[text], text.isupper(), -len(text), text))

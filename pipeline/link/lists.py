@@ -45,7 +45,8 @@ class NameLists:
         heads: Way to name a body of a country -> the first of its group.
         english: English word or phrase in names of organizations -> the Indonesian one; "" for words without weight.
         state_forms: What may stand before or after a country or province ("Republik", "Provinsi").
-        skeletons: Words reduced so far, and ``sounds`` whole names without breaks; they only save time.
+        skeletons: Words reduced so far, ``sounds`` whole names without breaks, and ``stems`` what names meet by
+            (``blocks``); they only save time.
     """
 
     strong: Mapping[str, str]
@@ -65,13 +66,22 @@ class NameLists:
     state_forms: frozenset[str]
     skeletons: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
     sounds: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
+    stems: dict[str, tuple[str, str]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
 
 @functools.lru_cache(maxsize=_REMEMBERED)
 def fold_name(name: str) -> str:
     """Return a name without case, accents, dots and apostrophes, hyphens and commas as spaces, ASCII where possible."""
+    if name.isascii() and name.replace(" ", "").isalpha():
+        return " ".join(name.lower().split())  # most names; the long way round would change nothing
     spaced = re.sub(r"\.(?=\w)", ". ", name.replace(",", " "))
     return fold(spaced.casefold().translate(_LETTERS))
+
+
+def spaced(name: str) -> str:
+    """Return a name as written, with single spaces; the very string where it has them, as most do."""
+    single = " ".join(name.split())
+    return name if name == single else single
 
 
 def plain(name: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.lexicons.world import Tenure, World
@@ -29,7 +30,7 @@ class Person:
     Attributes:
         name: Full name to show, or "" where only a bare name is known.
         reason: Why a mention is this person.
-        articles: Ids of the articles that spell the name out.
+        articles: Ids of the articles that spell the name out, each once.
         countries: Countries of the person's offices.
         titles: Offices that articles give to the person.
     """
@@ -37,7 +38,7 @@ class Person:
     entity: str
     name: str
     reason: str = ""
-    articles: frozenset[str] = frozenset()
+    articles: tuple[str, ...] = ()
     countries: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
 
@@ -121,12 +122,15 @@ class People:
         for person in {person.entity: person for person in company}.values():
             for article in person.articles:
                 others[article] = others.get(article, 0) + 1
+        shared = {article for article, number in others.items() if number >= COMPANY}
+        if not shared:
+            return None
         fitting = [
             person
             for person in self.by_any.get(name.tokens[-1], ())
             if not (countries and person.countries) or not person.countries.isdisjoint(countries)
         ]
-        close = [p for p in fitting if any(others.get(article, 0) >= COMPANY for article in p.articles)]
+        close = [person for person in fitting if not shared.isdisjoint(person.articles)]
         return close[0] if len(close) == 1 else None
 
     def _dominant(self, name: PersonName, countries: frozenset[str], titles: frozenset[str]) -> Person | None:
@@ -135,11 +139,13 @@ class People:
         fitting = self.by_word.get(word, ()) if len(word) >= 3 or word in self.lists.family_first else ()
         if titles & self.lists.regnal_titles:
             fitting = tuple(person for person in fitting if person.titles & titles)
-        possible = [person for person in fitting if not countries or not person.countries.isdisjoint(countries)]
-        near = [person for person in possible if person.titles & titles] or (possible if countries else [])
+        near: Sequence[Person] = ()
+        if countries or titles:
+            possible = [person for person in fitting if not countries or not person.countries.isdisjoint(countries)]
+            near = [person for person in possible if person.titles & titles] or (possible if countries else [])
         if word in self.lists.common and not near:
             return None
-        ranked = near or [p for p in fitting if not (p.countries and countries)]
+        ranked = near or ([p for p in fitting if not p.countries] if countries else fitting)
         if not ranked or (len(ranked) > 1 and len(ranked[0].articles) < DOMINANT * len(ranked[1].articles)):
             return None
         return ranked[0]
@@ -156,16 +162,20 @@ def collect(
     """Gather what the articles tell of every full name.
 
     Args:
-        anchors: Article id -> mention index -> full name behind it.
+        anchors: Article id -> mention index -> full name behind it; in id order.
         holdings: Article id -> offices given in it.
     """
     evidence: dict[PersonName, Evidence] = {}
     for article, named in anchors.items():
         for anchor in named.values():
             if anchor.sure:
-                known = evidence.setdefault(anchor.name, Evidence())
-                known.surfaces[anchor.text] = known.surfaces.get(anchor.text, 0) + 1
-                known.articles.add(article)
+                known = evidence.get(anchor.name)
+                if known is None:
+                    evidence[anchor.name] = Evidence([anchor.text], [article])
+                    continue
+                known.surfaces.append(anchor.text)
+                if known.articles[-1] != article:
+                    known.articles.append(article)
         for holding in holdings[article]:
             bearer = named.get(holding.mention)
             if bearer and bearer.sure:
@@ -179,7 +189,7 @@ def find_people(evidence: dict[PersonName, Evidence], bare: frozenset[str], list
     """Group the full names of the corpus into persons, with the listed office-holders' names as further evidence.
 
     Args:
-        evidence: Every full name of the corpus; listed names are added.
+        evidence: Every full name of the corpus; used up.
         bare: Words that stand alone somewhere, without their full name.
         lists: Word lists.
         seats: Compares offices.
@@ -187,51 +197,54 @@ def find_people(evidence: dict[PersonName, Evidence], bare: frozenset[str], list
     world = seats.world
     _add_listed(evidence, world, lists, seats)
     clusters: dict[PersonName, list[PersonName]] = {}
-    for name, head in sorted(cluster_names(evidence, lists).items(), key=lambda item: item[0].order):
+    for name, head in cluster_names(evidence, lists).items():
         clusters.setdefault(head, []).append(name)
     by_name: dict[PersonName, Person] = {}
-    by_word: dict[str, dict[str, Person]] = {}
-    by_any: dict[str, dict[str, Person]] = {}
+    by_word: dict[str, list[Person]] = {}
+    by_any: dict[str, list[Person]] = {}
     for names in clusters.values():
-        person = _person([(name, evidence[name]) for name in names])
+        person = _person([evidence.pop(name) for name in names])
         by_name |= dict.fromkeys(names, person)
         if person.articles:
-            for word in (word for name in names for word in _called(name, person, lists)):
-                by_word.setdefault(word, {})[person.entity] = person
+            for word in {word for name in names for word in _called(name, person, lists)}:
+                by_word.setdefault(word, []).append(person)
             for word in {word for name in names for word in name.tokens if word not in name.fathers} & bare:
-                by_any.setdefault(word, {})[person.entity] = person
+                by_any.setdefault(word, []).append(person)
     return People(world, lists, by_name, _ranked(by_word), _ranked(by_any), _by_family_name(world, lists, seats))
 
 
-def _ranked(index: Mapping[str, Mapping[str, Person]]) -> dict[str, tuple[Person, ...]]:
-    """Sort the persons of each word, the most named first."""
-    return {
-        word: tuple(sorted(persons.values(), key=lambda p: (-len(p.articles), p.entity)))
-        for word, persons in index.items()
-    }
+def _ranked(index: Mapping[str, list[Person]]) -> dict[str, tuple[Person, ...]]:
+    """Sort the persons of each word, the most named first; of two with one id the latter counts."""
+    found = {}
+    for word, persons in index.items():
+        different = {person.entity: person for person in persons} if len(persons) > 1 else {"": persons[0]}
+        found[word] = tuple(sorted(different.values(), key=lambda p: (-len(p.articles), p.entity)))
+    return found
 
 
-def _person(names: list[tuple[PersonName, Evidence]]) -> Person:
+def _person(names: Sequence[Evidence]) -> Person:
     """Name a cluster: as the list writes it, else by the full name that most mentions carry."""
-    listed = sorted({known.person for _, known in names if known.person})
-    surfaces: dict[str, int] = {}
-    for _, known in names:
-        for text, count in known.surfaces.items():
-            surfaces[text] = surfaces.get(text, 0) + count
-    most = sorted(surfaces, key=lambda text: (-surfaces[text], text.isupper(), -len(text), text))
-    name = (listed or most)[0]
+    listed = sorted({known.person for known in names if known.person})
+    name = listed[0] if listed else most_used([text for known in names for text in known.surfaces])
     return Person(
         entity_id("per", name),
         name.title() if name.isupper() and " " in name else name,
-        articles=frozenset(article for _, known in names for article in known.articles),
-        countries=frozenset(country for _, known in names for country in known.countries),
-        titles=frozenset(title for _, known in names for title in known.titles),
+        articles=tuple(sorted({article for known in names for article in known.articles})),
+        countries=frozenset(country for known in names for country in known.countries),
+        titles=frozenset(title for known in names for title in known.titles),
     )
+
+
+def most_used(spellings: Sequence[str]) -> str:
+    """Return the commonest spelling; of several the one not in capitals, the longest, the first in the alphabet."""
+    if len(set(spellings)) == 1:
+        return spellings[0]
+    counts = Counter(spellings)
+    return min(counts, key=lambda text: (-counts[text], text.isupper(), -len(text), text))
 
 
 def _add_listed(evidence: dict[PersonName, Evidence], world: World, lists: NameLists, seats: Seats) -> None:
     """Add the listed names of office-holders, and of persons with other names, that may meet a name of the corpus."""
-    wanted = {key for name in evidence for key in block_keys(name, lists)}
     bearers: dict[PersonName, set[str]] = {}
     countries: dict[str, set[str]] = {}
     for person, text in _listed_names(world, lists):
@@ -243,12 +256,21 @@ def _add_listed(evidence: dict[PersonName, Evidence], world: World, lists: NameL
     for name, persons in bearers.items():
         if len(persons) == 1 and (name.full or name in evidence):
             names.setdefault(next(iter(persons)), set()).add(name)
+    for person in _met(evidence, names, lists):
+        for name in names[person]:
+            known = evidence.setdefault(name, Evidence())
+            known.person = person
+            known.countries = known.countries | countries.get(person, set())
+
+
+def _met(evidence: Iterable[PersonName], names: Mapping[str, Iterable[PersonName]], lists: NameLists) -> list[str]:
+    """Return the listed persons with a name that a name of the corpus may be, in order of the list."""
+    keys: dict[str, list[str]] = {}
     for person, own in names.items():
-        if any(not wanted.isdisjoint(block_keys(name, lists)) for name in own):
-            for name in own:
-                known = evidence.setdefault(name, Evidence())
-                known.person = person
-                known.countries = known.countries | countries.get(person, set())
+        for key in {key for name in own for key in block_keys(name, lists)}:
+            keys.setdefault(key, []).append(person)
+    met = {person for name in evidence for key in block_keys(name, lists) for person in keys.get(key, ())}
+    return [person for person in names if person in met]
 
 
 def _listed_names(world: World, lists: NameLists) -> Iterator[tuple[str, str]]:

@@ -6,9 +6,12 @@ Similarity proposes and contradiction only subtracts: a given name, a suffix or 
 
 from __future__ import annotations
 
+import functools
 import re
+import sys
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple, TypeVar
 
 from rapidfuzz.distance import OSA
 
@@ -19,6 +22,7 @@ SAME = 0.8
 CERTAIN = 0.93
 """From here on they differ in spelling or order only; below, one of them leaves something out."""
 
+_T = TypeVar("_T")
 _REMEMBERED = 200_000
 _NEAR = 0.6  # spellings of one sound differ in length by less than this share
 _GENERATIONS = {"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "senior": "sr"}
@@ -26,9 +30,8 @@ _NUMERAL = re.compile(r"x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}")
 _PATRONYMIC = frozenset({"bin", "ibn", "binti", "bint"})
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PersonName:
-    """A person's name, cut up.
+class PersonName(NamedTuple):
+    """A person's name, cut up. A tuple, because names are hashed, compared and sorted by the million.
 
     Attributes:
         tokens: Folded words in order, without particles; at least one.
@@ -39,11 +42,6 @@ class PersonName:
     tokens: tuple[str, ...]
     suffix: str = ""
     fathers: tuple[str, ...] = ()
-
-    @property
-    def order(self) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
-        """What names are sorted by; as a sort key much faster than comparing names."""
-        return self.tokens, self.suffix, self.fathers
 
     @property
     def full(self) -> bool:
@@ -83,7 +81,9 @@ def parse(name: str, lists: NameLists) -> PersonName:
     if len(words) > 1 and (words[-1] in _GENERATIONS or _is_numeral(words[-1], name)):
         suffix = _GENERATIONS.get(words[-1], words[-1])
         words = words[:-1]
-    weighty = [word for word in words if word not in lists.particles]
+    weighty = [sys.intern(word) for word in words if word not in lists.particles]
+    if _PATRONYMIC.isdisjoint(words):
+        return PersonName(tuple(weighty or words), suffix)
     fathers = tuple(after for before, after in pairwise(words) if before in _PATRONYMIC)
     return PersonName(tuple(weighty or words), suffix, fathers)
 
@@ -97,7 +97,7 @@ def skeleton(word: str, lists: NameLists) -> str:
     """Return what a folded word and its other transliterations have in common; short words stay as they are."""
     known = lists.skeletons.get(word)
     if known is None:
-        known = _remember(word, _reduce(lists.given.get(word, word), lists), lists.skeletons)
+        known = remember(word, _reduce(lists.given.get(word, word), lists), lists.skeletons)
     return known
 
 
@@ -134,29 +134,19 @@ def compare(left: PersonName, right: PersonName, lists: NameLists) -> NameScore:
         a middle, first or last name, less for bare single words, 0.0 where they contradict each other.
     """
     if left.suffix != right.suffix:
-        return NameScore(0.0, (f"suffix {left.suffix or 'none'} against {right.suffix or 'none'}",))
+        return _score(0.0, f"suffix {left.suffix or 'none'} against {right.suffix or 'none'}")
     if len(left.tokens) == len(right.tokens) and sorted(left.tokens) == sorted(right.tokens):
-        return NameScore(1.0 if left.tokens == right.tokens else 0.96, ("same words",))
-    if left.joined == right.joined:
-        return NameScore(0.99, ("same letters",))
-    if {left.tokens[0], left.tokens[-1]} & lists.family_first and left.joined in _rotations(right):
-        return NameScore(0.96, ("same letters in other order",))
+        return _score(1.0 if left.tokens == right.tokens else 0.96, "same words")
+    a, b = left.joined, right.joined
+    if a == b:
+        return _score(0.99, "same letters")
+    if len(a) == len(b) and {left.tokens[0], left.tokens[-1]} & lists.family_first and a in _rotations(right):
+        return _score(0.96, "same letters in other order")
     swap = (len(right.tokens), right.tokens) < (len(left.tokens), left.tokens)
     short, long = (right, left) if swap else (left, right)
     if _same_sound(short, long, lists):
-        return NameScore(0.94, ("same sound",))
+        return _score(0.94, "same sound")
     return _compare_parts(short, long, lists)
-
-
-def may_fit(left: PersonName, right: PersonName, lists: NameLists) -> bool:
-    """Whether comparing two names can lead to :data:`SAME`: a quick look at how many words they share."""
-    short, long = (left, right) if len(left.tokens) <= len(right.tokens) else (right, left)
-    few, many = ([skeleton(word, lists) for word in name.tokens] for name in (short, long))
-    odd = sum(len(word) > 1 and word not in many for word in few) - sum(len(word) == 1 for word in many)
-    if odd <= 1:
-        # where every word must be found, the words that are left must at least begin alike
-        return odd <= 0 or any(word not in few and word[0] in {w[0] for w in few if w not in many} for word in many)
-    return sorted("".join(few)) == sorted("".join(many))
 
 
 def align(short: PersonName, long: PersonName, lists: NameLists) -> tuple[tuple[int, float], ...] | None:
@@ -171,9 +161,11 @@ def align(short: PersonName, long: PersonName, lists: NameLists) -> tuple[tuple[
     for word in short.tokens:
         place, best = -1, 0.0
         for i in free:
-            score = compare_tokens(word, long.tokens[i], lists)
+            score = 1.0 if word == long.tokens[i] else compare_tokens(word, long.tokens[i], lists)
             if score > best:
                 place, best = i, score
+                if best == 1.0:
+                    break
         if not best:
             return None
         free.remove(place)
@@ -192,15 +184,15 @@ def _reduce(word: str, lists: NameLists) -> str:
 def _compare_parts(short: PersonName, long: PersonName, lists: NameLists) -> NameScore:
     pairs = align(short, long, lists)
     if pairs is None:
-        return NameScore(0.0, ("a word of one is no word of the other",))
+        return _score(0.0, "a word of one is no word of the other")
     places, scores = [place for place, _ in pairs], [score for _, score in pairs]
-    if sum(score < 0.9 for score in scores) > 1 or all(score == 0.9 for score in scores):
-        return NameScore(0.0, ("alike in too few words",))
+    if min(scores) <= 0.9 and (sum(score < 0.9 for score in scores) > 1 or all(score == 0.9 for score in scores)):
+        return _score(0.0, "alike in too few words")
     if len(short.tokens) == len(long.tokens):
         swapped = places != sorted(places)
         if swapped and min(scores) < 0.95:
-            return NameScore(0.0, ("other order and other spelling",))
-        return NameScore(min(scores), ("other order",) if swapped else ("other spelling",))
+            return _score(0.0, "other order and other spelling")
+        return _score(min(scores), "other order" if swapped else "other spelling")
     return _compare_subset(short, long, places, min(scores), lists)
 
 
@@ -210,18 +202,24 @@ def _compare_subset(
     """``short`` lacks words that ``long`` has; whether the rest is enough depends on which words those are."""
     if len(short.tokens) == 1:
         shared = short.tokens[0] in lists.family_first | lists.common or only_father(short, long)
-        return NameScore(0.4 if shared else min(0.7, score), ("one word of the name",))
+        return _score(0.4 if shared else min(0.7, score), "one word of the name")
     vetoes = {
         "other order": places != sorted(places),
         "other given name before the father's": (short.fathers or long.fathers) and places[0] != 0,
         "half of a given name": len(long.tokens) == 3 and long.tokens[0] in lists.family_first and places != [1, 2],
     }
     if any(vetoes.values()):
-        return NameScore(0.0, tuple(reason for reason, holds in vetoes.items() if holds))
+        return _score(0.0, *(reason for reason, holds in vetoes.items() if holds))
     middle = places[0] != 0 and places[-1] != len(long.tokens) - 1
     if middle or lists.common.issuperset(short.tokens) or score == 0.9:
-        return NameScore(0.6, ("only common or middle names or initials",))
-    return NameScore(min(0.9, score), ("leaves out a part of the name",))
+        return _score(0.6, "only common or middle names or initials")
+    return _score(min(0.9, score), "leaves out a part of the name")
+
+
+@functools.lru_cache(maxsize=1024)
+def _score(value: float, *reasons: str) -> NameScore:
+    """One record for all pairs that are judged alike: a corpus compares millions."""
+    return NameScore(value, reasons)
 
 
 def only_father(part: PersonName, name: PersonName) -> bool:
@@ -235,14 +233,13 @@ def _rotations(name: PersonName) -> set[str]:
 
 def _same_sound(short: PersonName, long: PersonName, lists: NameLists) -> bool:
     """Whether two names are one but for spelling when written without breaks ("Le-ji", "Leji")."""
-    few, many = sorted((len(short.joined), len(long.joined)))
-    if len(short.joined) < 8 or few < _NEAR * many:
+    a, b = short.joined, long.joined
+    if len(a) < 8 or min(len(a), len(b)) < _NEAR * max(len(a), len(b)):
         return False
-    return _joined_skeleton(short, lists) == _joined_skeleton(long, lists)
+    return _joined_skeleton(short, a, lists) == _joined_skeleton(long, b, lists)
 
 
-def _joined_skeleton(name: PersonName, lists: NameLists) -> str:
-    joined = name.joined
+def _joined_skeleton(name: PersonName, joined: str, lists: NameLists) -> str:
     if name.tokens[0] in lists.family_first and len(joined) < 12:
         return joined
     known = lists.sounds.get(joined)
@@ -250,11 +247,12 @@ def _joined_skeleton(name: PersonName, lists: NameLists) -> str:
         known = joined
         for rule in lists.spellings:
             known = rule.pattern.sub(rule.replace, known)
-        _remember(joined, known, lists.sounds)
+        remember(joined, known, lists.sounds)
     return known
 
 
-def _remember(key: str, value: str, known: dict[str, str]) -> str:
+def remember(key: str, value: _T, known: dict[str, _T]) -> _T:
+    """Note a result among those that are known, which begin anew when they are too many; return it."""
     if len(known) >= _REMEMBERED:
         known.clear()
     known[key] = value

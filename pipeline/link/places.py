@@ -148,18 +148,21 @@ def _longer(i: int, report: Report, links: Mapping[int, Link], names: Organizati
     """The last fuller name of the same article that begins like this one and adds only a country or place."""
     mention = report.mentions[i]
     ministry = names.world.ministry(mention.text)
+    if ministry is None and len(mention.text.split()) < 2:
+        return None
     found: list[tuple[int, Link]] = []
+    folded = fold_name(mention.text)
     for k, other in enumerate(report.mentions):
-        words = other.text.split()
+        words = other.text.split() if other.type == mention.type else ()
         for cut in range(1, len(words)):
             head, rest = " ".join(words[:cut]), " ".join(words[cut:])
-            same = fold_name(head) == fold_name(mention.text) or (ministry and names.world.ministry(head) == ministry)
-            if other.type == mention.type and same and (names.world.country(rest) or names.world.place(rest)):
+            same = fold_name(head) == folded or (ministry and names.world.ministry(head) == ministry)
+            if same and (names.world.country(rest) or names.world.place(rest)):
                 link = links.get(k) or _unlisted(other, names)
                 found.append((k, link))
     before = [link for k, link in found if k < i]
     after = [link for k, link in found if k > i]
-    if not found or (ministry is None and len(mention.text.split()) < 2):
+    if not found:
         return None
     fuller = (before[-1:] or after)[0]
     return Link(fuller.entity, "beginning of a longer name", fuller.country)

@@ -6,17 +6,17 @@ back for the latest full name that it fits and, failing that, ahead for the firs
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.link.blocks import block_keys
-from pipeline.link.lists import NameLists, fold_name
+from pipeline.link.lists import NameLists, fold_name, spaced
 from pipeline.link.person_names import SAME, PersonName, align, compare, compare_tokens, only_father, parse, skeleton
 from pipeline.records import Mention, Report
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """What one PER mention stands for.
 
     Attributes:
@@ -91,7 +91,7 @@ class _Article:
         return self.lists.strong.get(fold_name(f"{mention.honorific} {mention.text}")) if mention.honorific else None
 
     def _plain(self, i: int, reason: str) -> Anchor:
-        return Anchor(self.parsed[i], " ".join(self.report.mentions[i].text.split()), reason)
+        return Anchor(self.parsed[i], spaced(self.report.mentions[i].text), reason)
 
     def _groups(self) -> dict[PersonName, PersonName]:
         """Full name -> the one that stands for all spellings of it in this article."""
@@ -142,7 +142,7 @@ class _Article:
         return (
             Anchor(parse(nick, self.lists), nick, "listed other name")
             if nick
-            else replace(self._plain(i, "bare name"), sure=False)
+            else self._plain(i, "bare name")._replace(sure=False)
         )
 
     def _pick(self, i: int, groups: list[PersonName]) -> Anchor:
@@ -188,27 +188,31 @@ class _Index:
     def __init__(self, names: Iterable[PersonName], lists: NameLists) -> None:
         self.names = list(names)
         self._lists = lists
-        self._keys = [block_keys(name, lists) for name in self.names]
-        self._by_key: dict[str, list[int]] = {}
-        self._by_letter: dict[str, dict[int, None]] = {}
+        by_key: dict[str, list[int]] = {}
         for number, name in enumerate(self.names):
-            for key in self._keys[number]:
-                self._by_key.setdefault(key, []).append(number)
-            for word in name.tokens:
-                for letter in self._letters(word):
-                    self._by_letter.setdefault(letter, {})[number] = None
-        self._number = {name: number for number, name in enumerate(self.names)}
+            for key in block_keys(name, lists):
+                by_key.setdefault(key, []).append(number)
+        self._near: dict[PersonName, set[int]] = {}
+        for block in by_key.values():
+            for number in block if len(block) > 1 else ():
+                self._near.setdefault(self.names[number], set()).update(block)
 
     def near(self, name: PersonName) -> list[PersonName]:
         """Return the other names that may be a form of this one, in text order."""
-        own = self._number[name]
-        found = {number for key in self._keys[own] for number in self._by_key[key]} - {own}
-        return [self.names[number] for number in sorted(found)]
+        return [self.names[number] for number in sorted(self._near.get(name, ())) if self.names[number] != name]
 
     def with_word(self, word: str) -> list[PersonName]:
         """Return the names that may contain this word, in text order."""
         found = {number for letter in self._letters(word) for number in self._by_letter.get(letter, ())}
         return [self.names[number] for number in sorted(found)]
+
+    @functools.cached_property
+    def _by_letter(self) -> dict[str, dict[int, None]]:
+        found: dict[str, dict[int, None]] = {}
+        for number, name in enumerate(self.names):
+            for letter in (letter for word in name.tokens for letter in self._letters(word)):
+                found.setdefault(letter, {})[number] = None
+        return found
 
     def _letters(self, word: str) -> tuple[str, str]:
         """A word as written and as reduced: an initial begins like either."""

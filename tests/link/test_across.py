@@ -14,7 +14,7 @@ Told = dict[str, Evidence]
 
 
 def told(name: str, *articles: str, country: str = "", person: str = "") -> Told:
-    return {name: Evidence({name: len(articles)}, set(articles), {country} if country else set(), set(), person)}
+    return {name: Evidence([name] * len(articles), sorted(articles), {country} if country else set(), set(), person)}
 
 
 def groups(corpus: Told, lists: NameLists, seed: int = 0) -> set[frozenset[str]]:
