@@ -295,3 +295,10 @@ def test_loading_needs_no_heavy_import() -> None:
 def test_every_list_is_among_the_digests() -> None:
     names = {f"{name}.toml" for name in ("countries", "places", "organizations", "offices")} | {"tenures.csv"}
     assert names <= set(lexicons.digests())
+
+
+def test_whoever_stands_in_is_no_holder() -> None:
+    """The governor's seat was vacant that summer, and somebody stood in."""
+    world, day = load_world(), date(2023, 6, 1)
+    assert world.holders("gubernur", "plc:jakarta", day) == ()
+    assert [t.person for t in world.stand_ins("gubernur", "plc:jakarta", day)] == ["Heru Budi Hartono"]

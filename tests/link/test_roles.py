@@ -208,3 +208,22 @@ def test_an_article_is_at_home_where_its_places_are(make_report: Make, world: Wo
     there = replace(world, tenures=(*world.tenures, tenure), places=(*world.places, city))
     report = make_report("a", ("LOC", "Kota Lama"), ("LOC", "Freedonia"), ("ROLE", "Presiden", "presiden"))
     assert role(link(there, report, dates={"a": day("2022-03-01")}), report).entity == "per:bill-foss"
+
+
+@pytest.mark.parametrize(("acting", "person"), [(True, "per:bill-foss"), (False, None)])
+def test_who_stands_in_answers_only_where_the_text_says_so(
+    acting: bool, person: str | None, make_report: Make, world: World, day: Day
+) -> None:
+    from dataclasses import replace
+
+    from pipeline.lexicons.world import ACTING, Tenure
+
+    stand_in = Tenure("panglima", "cty:freedonia", "Bill Foss", (), None, None, ACTING, "invented", "high")
+    report = make_report("a", ("ROLE", "Panglima Freedonia", "panglima", "Freedonia"), FREEDONIA)
+    asked = replace(report.mentions[0], offices=(replace(report.mentions[0].offices[0], acting=acting),))
+    report = replace(report, mentions=(asked, *report.mentions[1:]))
+    found = role(
+        link(replace(world, tenures=(*world.tenures, stand_in)), report, dates={"a": day("2022-03-01")}), report
+    )
+    assert found.entity == person
+    assert found.candidates == (() if acting else ("per:bill-foss",))

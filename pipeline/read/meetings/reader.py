@@ -211,7 +211,8 @@ class _SceneReader:
 
     def _joined(self, trigger: Trigger, cast: Cast, before: Sequence[Claim]) -> Iterator[Claim]:
         """Add company to the contact told last, if whoever it accompanies took part in that."""
-        host = self._distinct([Participant(mention) for mention in _mentions(cast.left.actors)]) if cast.left else []
+        accompanied = [m for m in _mentions(cast.left.actors) if not self._is_bare_office(m)] if cast.left else []
+        host = self._distinct([Participant(mention) for mention in accompanied])
         known = [claim for claim in before if not claim.weak and self._recent(claim) and self._all_in(host, claim)]
         known = [claim for claim in known if trigger.rule.kind != "visit" or claim.kind == "visit"]
         if not known or cast.right is None:
@@ -237,6 +238,11 @@ class _SceneReader:
         verdict = judge(self._scene.line, trigger.start, trigger.end, trigger.rule.frame)
         if gathering and trigger.rule.kind != "visit" and len(people) > 1 and verdict.status is not None:
             yield replace(self._claim(trigger, people, verdict), kind="multilateral")
+
+    def _is_bare_office(self, mention: int) -> bool:
+        """Whether a mention is "Presiden" or "menteri itu", which like "ia" takes up somebody named before."""
+        role = self._mentions[mention]
+        return role.type == "ROLE" and all(office.of is None for office in role.offices)
 
     def _all_in(self, people: Sequence[Participant], claim: Claim) -> bool:
         """Whether a claim names all of these people already."""
