@@ -24,11 +24,11 @@ import prepare
 import vectors
 
 NAME = "stanza-id-ner"
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 PACKAGE = "news"  # what Stanza calls the weights: id/ner/news.pt, id/pretrain/news.pt
 SEED = 1234
 OPTIONS = {
-    "max_steps": 3600,
+    "max_steps": 4400,
     "batch_size": 32,
     "eval_interval": 400,
     "patience": 0,
@@ -95,6 +95,7 @@ def manifest(folder: Path, stanza: str) -> str:
         f'version = "{VERSION}"',
         f'stanza = "{stanza}"',
         'labels = ["LOC", "ORG", "PER"]',
+        f"tagsets = {json.dumps(list(prepare.HEADS))}",
     ]
     for name in FILES:
         content = (folder / name).read_bytes()

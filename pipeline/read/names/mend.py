@@ -94,12 +94,22 @@ def _foreign(line: Line, start: int, end: int, kind: NameType, world: World) -> 
     word = line.words[start]
     if word in EDGE or line.lower[start] in naming_words().never:
         return 1
-    if kind == "PER" and (word in world.ranks or word in world.honorifics):
-        return 1
+    if kind == "PER" and (titles := _titles(line, start, end, world)):
+        return titles
     for stop in range(end - 1, start, -1):  # at least one word must be left
         if _leads_in(line, Piece(start, end, kind), stop, world):
             return stop - start
     return int(word.islower() and word not in naming_words().particles)
+
+
+def _titles(line: Line, start: int, end: int, world: World) -> int:
+    """Count the words of a rank or honorific at the front of a person; a known person's own name has none."""
+    if world.person(surface(line, start, end)):
+        return 0
+    if end - start > 2 and " ".join(line.words[start : start + 2]) in world.honorifics:
+        return 2  # "Sri Sultan", though "Sri" alone may be a name
+    word = line.words[start]
+    return int(word in world.ranks or (word in world.honorifics and word not in naming_words().given))
 
 
 def _leads_in(line: Line, piece: Piece, stop: int, world: World) -> bool:

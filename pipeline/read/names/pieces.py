@@ -42,6 +42,7 @@ class NamingWords:
     inside: frozenset[str]
     polity_cues: frozenset[str]
     clubs: frozenset[str]
+    given: frozenset[str]
 
 
 @cache
