@@ -4,8 +4,9 @@
     python benchmarks/alias_churn.py --invented 5000
 
 RUN is a folder of results (``mentions.jsonl``, ``articles.jsonl``); all together are one corpus. ``--invented`` uses
-so many names of ``alias_scale.py`` instead, which are each named once or twice. One sixth of the articles is left out, linking is run, the
-sixth is added (a fifth more), linking is run again, and the old articles are looked at; this for every sixth in turn.
+so many names of ``alias_scale.py`` instead, which are each named once or twice. One sixth of the articles is left out,
+linking is run, the sixth is added (a fifth more), linking is run again, and the old articles are looked at; this for
+every sixth in turn.
 
 A decision is a pair of old mentions. ``changed`` counts those that were joined and are separated or the other way
 round, in per cent of those that are joined in either run: of all pairs they would be next to nothing, as almost all

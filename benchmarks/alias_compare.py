@@ -4,9 +4,13 @@
 
 RUN is a folder of results (``mentions.jsonl``, ``articles.jsonl``), GOLD one with ``mentions.jsonl``. Only names that
 the run found exactly are counted, so this measures joining alone. B-cubed, CEAF-e and LEA (F1) over all folders
-together; entities of different folders are never one. RapidFuzz gets the threshold that is best on these very names.
-With ``scorch`` installed (it is no dependency), its B-cubed and CEAF-e are compared with ours. ``--pairs`` prints F1,
-average precision and accepted look-alikes for a file of name pairs (``a, b, type, same, kind``).
+together; entities of different folders are never one. RapidFuzz and nomenklatura get the threshold that is best on
+these very names. ``--pairs`` prints F1, average precision and accepted look-alikes for a file of name pairs
+(``a, b, type, same, kind``).
+
+Three packages are no dependency and are used where they are installed: ``nomenklatura``, whose logic-v2 compares all
+names of a folder, and two scorers with which ours are compared, ``scorch`` (B-cubed and CEAF-e) and
+``coreference-eval`` (LEA; it leaves lone names out).
 """
 
 from __future__ import annotations
@@ -18,8 +22,11 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import networkx
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 import pipeline.link.entities as linking
@@ -34,6 +41,9 @@ from pipeline.records import Article, Report
 Key = tuple[str, str, int, int]
 Clusters = Mapping[Key, Hashable]
 Corpus = list[tuple[str, list[Article], list[Report]]]
+Scores = NDArray[np.floating[Any]]
+Table = Mapping[tuple[str, str], tuple[Sequence[str], Scores]]
+"""Folder and type -> names, and the score of each pair of them."""
 
 
 # --- scores ---------------------------------------------------------------------------------------------------------
@@ -68,9 +78,16 @@ def ceaf_e(gold: Clusters, run: Clusters) -> float:
     return _f1(total / len(right), total / len(left))
 
 
-def lea(gold: Clusters, run: Clusters) -> float:
-    """LEA F1: links that were found, entities weighted by their size; a lone name has a link to itself."""
-    return _f1(_lea(groups(run), gold), _lea(groups(gold), run))
+def lea(gold: Clusters, run: Clusters, *, lone: bool = True) -> float:
+    """LEA F1: links that were found, entities weighted by their size; a lone name has a link to itself, or is left out.
+
+    Args:
+        gold: Key -> entity.
+        run: The same keys -> what was found.
+        lone: Whether entities with one name count.
+    """
+    found, right = ([members for members in groups(of) if lone or len(members) > 1] for of in (run, gold))
+    return _f1(_lea(found, gold), _lea(right, run))
 
 
 def _lea(keys: Sequence[frozenset[Key]], other: Clusters) -> float:
@@ -104,20 +121,50 @@ def exact(corpus: Corpus) -> Clusters:
     return {key: (folder, kind, fold_name(text)) for key, folder, kind, text in _names(corpus)}
 
 
-def fuzzy(corpus: Corpus, threshold: float) -> Clusters:
-    """Connected components of names with ``token_set_ratio`` from a threshold on."""
-    graph = networkx.Graph()
-    by_type: dict[tuple[str, str], list[str]] = defaultdict(list)
+def fuzzy(kind: str, names: Sequence[str]) -> Scores:
+    """All pairs by RapidFuzz, 0..100, case and accents folded; it knows no types."""
+    folded = [fold_name(name) for name in names]
+    table: Scores = process.cdist(folded, folded, scorer=fuzz.token_set_ratio)
+    return table
+
+
+def logic(kind: str, names: Sequence[str]) -> Scores:
+    """All pairs by nomenklatura's logic-v2, 0..100."""
+    from followthemoney import model
+    from nomenklatura.matching import get_algorithm
+
+    algorithm = get_algorithm("logic-v2")
+    config = algorithm.default_config()
+    entities = []
+    for number, name in enumerate(names):
+        entity = model.make_entity({"PER": "Person", "ORG": "Organization"}.get(kind, "LegalEntity"))
+        entity.id = f"{kind}-{number}-{name}"  # it remembers entities by their id
+        entity.add("name", name)
+        entities.append(entity)
+    table = np.zeros((len(names), len(names)))
+    for i, left in enumerate(entities):
+        for k in range(i):
+            table[i, k] = 100 * algorithm.compare(left, entities[k], config).score
+    return table
+
+
+def scored(corpus: Corpus, system: Callable[[str, Sequence[str]], Scores]) -> Table:
+    """Compare all names of one folder and type with each other."""
+    by_type: dict[tuple[str, str], set[str]] = defaultdict(set)
     for _, folder, kind, text in _names(corpus):
-        by_type[folder, kind].append(fold_name(text))
-    for (folder, kind), texts in by_type.items():
-        names = sorted(set(texts))
-        graph.add_nodes_from((folder, kind, name) for name in names)
-        scores = process.cdist(names, names, scorer=fuzz.token_set_ratio, score_cutoff=threshold)
-        for i, k in zip(*scores.nonzero(), strict=True):
-            graph.add_edge((folder, kind, names[i]), (folder, kind, names[k]))
+        by_type[folder, kind].add(text)
+    return {where: (sorted(names), system(where[1], sorted(names))) for where, names in sorted(by_type.items())}
+
+
+def components(corpus: Corpus, table: Table, threshold: float) -> Clusters:
+    """Connected components of names that score a threshold or more."""
+    graph = networkx.Graph()
+    for where, (names, scores) in table.items():
+        graph.add_nodes_from((*where, name) for name in names)
+        for i, k in zip(*(scores >= threshold).nonzero(), strict=True):
+            graph.add_edge((*where, names[i]), (*where, names[k]))
     number = {node: i for i, part in enumerate(networkx.connected_components(graph)) for node in part}
-    return {key: number[folder, kind, fold_name(text)] for key, folder, kind, text in _names(corpus)}
+    return {key: number[folder, kind, text] for key, folder, kind, text in _names(corpus)}
 
 
 def ours(corpus: Corpus, world: World, lists: NameLists, change: Callable[[Report], list[Report]]) -> Clusters:
@@ -207,13 +254,22 @@ def compare(folders: Sequence[Path]) -> None:
     print(f"{len(gold)} names of {len(groups(gold))} entities\n")
     print(f"| {'':36} | B³ | CEAF-e | LEA |\n|---|---|---|---|")
     row("exact match", gold, exact(corpus))
-    fuzzies = {threshold: fuzzy(corpus, threshold) for threshold in range(70, 101, 2)}
-    best = max(fuzzies, key=lambda threshold: b_cubed(gold, _cut(fuzzies[threshold], gold)))
-    row(f"RapidFuzz token_set_ratio >= {best}, best", gold, fuzzies[best])
+    at_best("RapidFuzz token_set_ratio", gold, corpus, scored(corpus, fuzzy))
+    if importlib.util.find_spec("nomenklatura"):
+        at_best("nomenklatura logic-v2", gold, corpus, scored(corpus, logic))
+    else:
+        print("| nomenklatura is not installed | | | |")
     for name, world, lists, change in steps():
         last = ours(corpus, world, lists, change)
         row(f"ours: {name}", gold, last)
     cross_check(gold, _cut(last, gold))
+
+
+def at_best(name: str, gold: Clusters, corpus: Corpus, table: Table) -> None:
+    """Print the line of a system at the threshold with the highest B-cubed."""
+    runs = {threshold: components(corpus, table, threshold) for threshold in range(60, 101, 2)}
+    best = max(runs, key=lambda threshold: b_cubed(gold, _cut(runs[threshold], gold)))
+    row(f"{name} >= {best}, best", gold, runs[best])
 
 
 def row(name: str, gold: Clusters, run: Clusters) -> None:
@@ -223,16 +279,22 @@ def row(name: str, gold: Clusters, run: Clusters) -> None:
 
 
 def cross_check(gold: Clusters, run: Clusters) -> None:
-    """Compare our scores with those of scorch, if it is there."""
-    if importlib.util.find_spec("scorch") is None:
-        print("\nscorch is not installed; our scores were not cross-checked")
-        return
-    from scorch import scores
+    """Compare our scores with those of scorers from elsewhere, where they are installed."""
+    if importlib.util.find_spec("scorch"):
+        from scorch import scores
 
-    theirs = [scorer(groups(gold), groups(run))[2] for scorer in (scores.b_cubed, scores.ceaf_e)]
-    own = [b_cubed(gold, run), ceaf_e(gold, run)]
-    print(f"\nscorch says B³ {100 * theirs[0]:.4f}, CEAF-e {100 * theirs[1]:.4f}")
-    print(f"we say      B³ {100 * own[0]:.4f}, CEAF-e {100 * own[1]:.4f}")
+        theirs = [scorer(groups(gold), groups(run))[2] for scorer in (scores.b_cubed, scores.ceaf_e)]
+        own = [b_cubed(gold, run), ceaf_e(gold, run)]
+        print(f"\nscorch says B³ {100 * theirs[0]:.4f}, CEAF-e {100 * theirs[1]:.4f}")
+        print(f"we say      B³ {100 * own[0]:.4f}, CEAF-e {100 * own[1]:.4f}")
+    if importlib.util.find_spec("corefeval"):
+        from corefeval.metrics import lea as reference
+
+        sides = ((run, gold), (gold, run))
+        shares = (reference([tuple(members) for members in groups(of)], _sets(other)) for of, other in sides)
+        told = _f1(*(good / whole for good, whole in shares))
+        print(f"\ncoreference-eval says LEA without lone names {100 * told:.4f}")
+        print(f"we say                LEA without lone names {100 * lea(gold, run, lone=False):.4f}")
 
 
 def _cut(run: Clusters, gold: Clusters) -> Clusters:
