@@ -14,12 +14,18 @@ PIP := $(RUN) -m pip install --quiet --disable-pip-version-check --constraint co
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup extract test lint evaluate check train bench bench-ner evaluate-ner docs clean
+.PHONY: help setup readers extract test lint evaluate check train bench bench-ner evaluate-ner docs clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(STAMP) ## Make .venv with the pinned packages (any other command does it too)
+
+readers: $(STAMP) ## Get programs of others that tests read our files with; tests skip what cannot be had
+	@for package in igraph pyarrow followthemoney; do \
+	  $(PIP) $$package || echo "$$package cannot be installed here: its tests will skip" >&2; done
+	@if command -v npm >/dev/null; then npm --prefix pipeline/graph/viewer/source ci --no-audit --no-fund --loglevel=error; \
+	else echo "There is no npm here: tests under Node will skip" >&2; fi
 
 extract: $(STAMP) ## Read ARTICLES=data/articles and write the graph to OUT=out
 	@$(RUN) -m pipeline.cli extract "$(ARTICLES)" -o "$(OUT)" || [ $$? -eq 3 ] # 3: done, some inputs refused

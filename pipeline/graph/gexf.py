@@ -53,8 +53,7 @@ def write_gexf(graph: nx.MultiGraph, path: Path) -> None:
                         _write_item(out, "node", {"id": name, "label": label}, data)
                 with out.element(f"{{{NAMESPACE}}}edges"):
                     for edge in edges:
-                        weight = encode_for_gephi("edge", edge.data).get("weight", "1.0")
-                        ends = {"id": edge.id, "source": edge.source, "target": edge.target, "weight": weight}
+                        ends = {"id": edge.id, "source": edge.source, "target": edge.target}
                         _write_item(out, "edge", ends, edge.data)
 
 
@@ -86,7 +85,8 @@ def _write_item(out: Any, scope: Scope, attributes: Mapping[str, str], data: Map
     spells = etree.Element("spells")
     for day in every_day(data.get("dates", ())):
         etree.SubElement(spells, "spell", {"timestamp": day})
-    with out.element(f"{{{NAMESPACE}}}{scope}", dict(attributes)):
+    weight = {"weight": spelled.get("weight", "1.0")} if scope == "edge" else {}
+    with out.element(f"{{{NAMESPACE}}}{scope}", {**attributes, **weight}):
         out.write(values)
         if len(spells):
             out.write(spells)

@@ -77,7 +77,7 @@ def test_networkx_sees_every_value_with_its_type(drawn: tuple[Any, Path]) -> Non
 
 @pytest.mark.skipif(
     NODE is None or not (VIEWER / "node_modules" / "graphology-graphml").exists(),
-    reason="run npm ci in the viewer's source folder",
+    reason="make readers gets what runs under Node",
 )
 def test_the_parsers_of_gephi_lite_see_the_same(drawn: tuple[Any, Path]) -> None:
     graph, folder = drawn
@@ -104,7 +104,7 @@ def without(data: Mapping[str, Any], names: set[str]) -> dict[str, Any]:
 
 
 def test_igraph_sees_the_same(drawn: tuple[Any, Path]) -> None:
-    igraph = pytest.importorskip("igraph", reason="igraph (GPL) is no dependency; install it to compare")
+    igraph = pytest.importorskip("igraph", reason="igraph (GPL) is no dependency; make readers gets it")
     graph, folder = drawn
     back = igraph.Graph.Read_GraphML(str(folder / "a.graphml"))
     edges = flat_edges(graph)

@@ -117,7 +117,7 @@ def test_ftm_has_held_meetings_with_their_proof(finished: Finished, tmp_path: Pa
 
 
 def test_ftm_is_what_followthemoney_takes(finished: Finished, tmp_path: Path) -> None:
-    pytest.importorskip("followthemoney", reason="pip install 'jejaring[ftm]'")
+    pytest.importorskip("followthemoney", reason="make readers gets it")
     from followthemoney import ValueEntity, model
 
     for line in ftm_lines(finished, tmp_path):
@@ -129,7 +129,7 @@ def test_ftm_is_what_followthemoney_takes(finished: Finished, tmp_path: Path) ->
 
 
 def test_parquet_keeps_types_and_counts(finished: Finished, tmp_path: Path) -> None:
-    parquet = pytest.importorskip("pyarrow.parquet", reason="pip install 'jejaring[parquet]'")
+    parquet = pytest.importorskip("pyarrow.parquet", reason="make readers gets it")
     write_frames(tables(finished), tmp_path)
     for table in tables(finished):
         read = parquet.read_table(tmp_path / f"{table.name}.parquet")

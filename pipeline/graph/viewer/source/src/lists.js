@@ -16,11 +16,26 @@ export function rankedNames() {
   return ranked.sort((a, b) => b[1] - a[1] || (DATA.nodes[a[0]].label < DATA.nodes[b[0]].label ? -1 : 1));
 }
 
-export function refreshNames() {
-  const ranked = rankedNames();
+// What the reader can order the names by; texts from a, numbers from the largest.
+const ORDERS = {
+  name: ([index]) => DATA.nodes[index].label, country: ([index]) => (DATA.nodes[index].kind === "country" ? "" : DATA.nodes[index].country) || "\uffff",
+  meetings: ([, count]) => -count, lines: ([index]) => -DATA.nodes[index].degree, between: ([index]) => -DATA.nodes[index].betweenness, core: ([index]) => -DATA.nodes[index].k_core,
+};
+
+export function refreshNames(update) {
+  const order = ORDERS[state.order];
+  const ranked = rankedNames().sort((a, b) => { const [x, y] = [order(a), order(b)]; return x < y ? -1 : x > y ? 1 : 0; });
   byId("names-count").textContent = `${say(ranked.length)} ${word("names").toLowerCase()}`;
   const heads = [["name"], ["country"], ["meetings", 1], ["lines", 1], ["between", 1], ["core", 1]];
-  byId("names-head").replaceChildren(...heads.map(([key, number]) => make("th", { scope: "col", className: number ? "number" : "" }, word(key))));
+  const focus = document.activeElement?.closest("#names-head") && document.activeElement.dataset.order;
+  byId("names-head").replaceChildren(...heads.map(([key, number]) => {
+    const press = button(null, () => update({ order: key }), word(key));
+    press.dataset.order = key;
+    const head = make("th", { scope: "col", className: number ? "number" : "" }, press);
+    if (key === state.order) head.setAttribute("aria-sort", number ? "descending" : "ascending");
+    return head;
+  }));
+  if (focus) byId("names-head").querySelector(`[data-order="${focus}"]`).focus();
   byId("names-body").replaceChildren(...ranked.slice(0, pages.shown).map(([index, count]) => {
     const node = DATA.nodes[index];
     const numbers = [say(count), say(node.degree), node.betweenness ? node.betweenness.toFixed(3) : "", node.k_core || ""];

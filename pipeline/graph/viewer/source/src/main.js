@@ -14,7 +14,7 @@ const has = (id) => nodeById.has(id);
 const REFRESH = {
   overview: () => refreshOverview(update),
   meetings: refreshMeetings,
-  names: refreshNames,
+  names: () => refreshNames(update),
   places: () => refreshPlaces(update),
 };
 
@@ -83,7 +83,7 @@ function startTabs() {
 function startButtons() {
   const press = (id, action) => byId(id).addEventListener("click", action);
   press("language", () => update({ lang: state.lang === "id" ? "en" : "id" }));
-  press("reset", () => { byId("search").value = ""; update({ ...DEFAULTS, lang: state.lang, view: state.view, colour: state.colour, show: state.show }); });
+  press("reset", () => { byId("search").value = ""; update({ ...DEFAULTS, lang: state.lang, view: state.view, colour: state.colour, show: state.show, order: state.order }); });
   for (const id of ["more", "names-more"]) press(id, () => { pages.shown += PAGE; REFRESH[state.view](); });
   press("zoom-in", () => zoom(1.4));
   press("zoom-out", () => zoom(1 / 1.4));

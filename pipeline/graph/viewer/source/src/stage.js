@@ -147,11 +147,13 @@ function drawNames() {
   const few = lit !== null || view.active.size < 60;
   const least = few ? 0 : DATA.nodes[bySize[Math.min(ALWAYS, bySize.length - 1)]].size;
   const first = [hovered, ...[state.entity, state.with, state.goal].map((id) => nodeById.get(id) ?? -1)].filter((index) => index >= 0);
-  const taken = [];
+  const taken = [...container.querySelectorAll(".tools, .legend, .shapes")].map(boxOf);
+  const most = taken.length + LABELS;
+  let written = 0;
   pen.textAlign = "center";
   pen.lineJoin = "round";
   for (const index of [...new Set(first), ...(lit ? [...lit.keys()].sort((a, b) => DATA.nodes[b].size - DATA.nodes[a].size) : bySize)]) {
-    if (taken.length >= LABELS) break;
+    if (taken.length >= most) break;
     const node = DATA.nodes[index];
     const r = Math.max(2.5, sigma.scaleSize(node.size));
     const urgent = first.includes(index);
@@ -159,21 +161,31 @@ function drawNames() {
     if (dimmed(index) && !urgent) continue;
     const { x, y } = sigma.graphToViewport(node);
     if (x < 0 || y < 0 || x > wide || y > tall) continue;
-    const box = nameBox(pen, node, x, y, r);
-    if (taken.some((t) => box[0] < t[2] && t[0] < box[2] && box[1] < t[3] && t[1] < box[3])) continue;
+    const free = (box) => !taken.some((t) => box[0] < t[2] && t[0] < box[2] && box[1] < t[3] && t[1] < box[3]);
+    const box = [nameBox(pen, node, x, y, r), nameBox(pen, node, x, y, r, true)].find(free);
+    if (!box) continue;
     taken.push(box);
+    written += 1;
     writeName(pen, box);
   }
-  container.dataset.labels = String(taken.length);
+  container.dataset.labels = String(written);
 }
 
-function nameBox(pen, node, x, y, r) {
+// What lies over the drawing: no name goes below it.
+function boxOf(element) {
+  const [box, stage] = [element.getBoundingClientRect(), container.getBoundingClientRect()];
+  return [box.left - stage.left, box.top - stage.top, box.right - stage.left, box.bottom - stage.top];
+}
+
+// A name stands below its mark, or above it where that is taken.
+function nameBox(pen, node, x, y, r, above = false) {
   const size = Math.max(11, Math.min(16, 9 + r / 4));
   const font = `${r > 14 ? 600 : 400} ${size}px system-ui, sans-serif`;
   const text = node.label.length > 34 ? `${node.label.slice(0, 32)}…` : node.label;
   pen.font = font;
   const half = pen.measureText(text).width / 2 + 3;
-  const base = y + r * (node.kind === "country" ? 1.2 : 1) + size + 1;
+  const reach = r * (node.kind === "country" ? 1.2 : 1);
+  const base = above ? y - reach - 5 : y + reach + size + 1;
   return Object.assign([x - half, base - size, x + half, base + 4], { text, x, base, font });
 }
 

@@ -3,13 +3,15 @@ export const STATUSES = ["held", "planned", "cancelled", "denied"];
 export const KINDS = ["meeting", "multilateral", "call", "encounter", "visit"];
 export const NODE_KINDS = ["person", "organization", "country"];
 export const VIEWS = ["overview", "meetings", "names", "places"];
+export const ORDERS = ["name", "country", "meetings", "lines", "between", "core"];
 export const NOWHERE = "?";
 
 export const DEFAULTS = {
   lang: "id", view: "overview", status: "held", kind: KINDS.join(","), show: NODE_KINDS.join(","), country: "", place: "",
   from: "", to: "", undated: "1", entity: "", with: "", goal: "", meeting: "", q: "", colour: "community",
+  order: "meetings",
 };
-const LOOKS = new Set(["lang", "view", "meeting", "colour", "show"]);
+const LOOKS = new Set(["lang", "view", "meeting", "colour", "show", "order"]);
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 export const state = { ...DEFAULTS };
@@ -21,6 +23,7 @@ export function readHash(has) {
   const one = (name, allowed) => { if (!allowed.includes(state[name])) state[name] = DEFAULTS[name]; };
   one("lang", ["id", "en"]);
   one("view", VIEWS);
+  one("order", ORDERS);
   one("colour", ["community", "country", "kind"]);
   for (const name of ["entity", "with", "goal"]) if (!has(state[name])) state[name] = "";
   for (const name of ["from", "to"]) if (!DAY.test(state[name])) state[name] = "";

@@ -1,11 +1,11 @@
 // Opens a page in headless Chromium as a reader would, and prints what was seen as one line of JSON.
-// node drive.mjs FILE CHROMIUM PERSON OTHER: ids of two persons who met.
+// node drive.mjs FILE CHROMIUM PERSON OTHER PICTURES: ids of two persons who met, and a folder for screenshots.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
 
-const [file, executablePath, person, other] = process.argv.slice(2);
+const [file, executablePath, person, other, pictures] = process.argv.slice(2);
 const address = pathToFileURL(file).href;
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf-8");
 const args = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
@@ -14,6 +14,7 @@ const seen = { requests: [], complaints: [], axe: {} };
 
 async function open(fragment = "", dark = false) {
   const page = await browser.newPage();
+  page.setDefaultTimeout(120_000);
   await page.setViewport({ width: 1400, height: 900 });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
   // The icons of the browser's own controls come as data: and leave nothing.
@@ -44,6 +45,7 @@ seen.webgl = (await count(page, "#canvas canvas.sigma-nodes")) === 1;
 seen.tiles = await count(page, "#overview .tiles li");
 seen.sections = await page.$$eval("#overview section h3", (all) => all.map((element) => element.textContent));
 await serious(page, "overview");
+await page.screenshot({ path: `${pictures}/light.png` });
 
 // By keys alone: search, choose, go to a tab, go on to a neighbour.
 await page.keyboard.press("/");
@@ -54,7 +56,12 @@ seen.hash = await hash(page);
 await page.focus("#tab-meetings");
 await page.keyboard.press("ArrowRight");
 seen.names = await count(page, "#names-body tr");
+await page.focus('#names-head [data-order="name"]');
+await page.keyboard.press("Enter");
+seen.ordered = await page.$$eval("#names-body tr .name", (all) => all.map((element) => element.textContent));
+seen.order = await page.$$eval("#names-head [aria-sort]", (all) => all.map((element) => [element.textContent, element.ariaSort, document.activeElement === element.firstChild]));
 await serious(page, "names");
+await page.focus("#tab-names");
 await page.keyboard.press("ArrowRight");
 seen.places = await count(page, "#places-list li");
 await serious(page, "places");
@@ -66,10 +73,14 @@ await page.evaluate(() => document.activeElement.blur());
 await page.keyboard.press("Escape");
 seen.left = await page.$eval("#card", (element) => element.hidden);
 
-// The drawing answers to the mouse.
+// The drawing answers to the mouse, once what was asked for has been drawn.
+const drawn = () => page.evaluate(() => new Promise((resolve) => {
+  const later = (frames) => requestAnimationFrame(() => (frames ? later(frames - 1) : resolve()));
+  later(5);
+}));
 await page.focus("#stage");
 await page.keyboard.press("0");
-await new Promise((resolve) => { setTimeout(resolve, 300); });
+await drawn();
 const spot = await page.evaluate((id) => {
   const box = document.getElementById("stage").getBoundingClientRect();
   const { x, y } = window.jejaring.whereIs(id);
@@ -77,10 +88,10 @@ const spot = await page.evaluate((id) => {
 }, person);
 await page.mouse.move(spot.x - 2, spot.y);
 await page.mouse.move(spot.x, spot.y);
-await new Promise((resolve) => { setTimeout(resolve, 200); });
+await page.waitForFunction(() => !document.getElementById("tip").hidden);
 seen.tip = await text(page, "#tip");
 await page.mouse.click(spot.x, spot.y);
-await new Promise((resolve) => { setTimeout(resolve, 500); });
+await page.waitForFunction(() => location.hash.includes("entity="));
 seen.clicked = await hash(page);
 
 // What is filtered can be saved.
@@ -100,7 +111,9 @@ seen.badges = await all.$$eval("#list .badge", (found) => [...new Set(found.map(
 seen.scripts = await count(all, "script");
 seen.images = await count(all, "img, iframe, object, embed");
 await serious(all, "meetings, dark");
+await all.screenshot({ path: `${pictures}/dark.png` });
 await all.setViewport({ width: 390, height: 800 });
+await all.screenshot({ path: `${pictures}/phone.png` });
 seen.tooWide = await all.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 await all.emulateMediaType("print");
 seen.printed = await all.evaluate(() => [getComputedStyle(document.getElementById("stage")).display, getComputedStyle(document.getElementById("list")).display]);
