@@ -138,6 +138,7 @@ def meeting_rows(meetings: Iterable[Meeting]) -> Iterator[Row]:
             "rules": list(meeting.rules),
             "confidence": meeting.confidence,
             "how": {slot: meeting.how[slot] for slot in sorted(meeting.how)},
+            "slot_confidence": {slot: meeting.slot_confidence[slot] for slot in sorted(meeting.slot_confidence)},
         }
 
 

@@ -340,6 +340,8 @@ class Meeting:
     triggers: tuple[Evidence, ...] = ()
     how: Mapping[str, str] = field(default_factory=dict)
     """Slot -> how its value was found, a short phrase, for slots that have one."""
+    slot_confidence: Mapping[str, float] = field(default_factory=dict)
+    """Slot -> how likely its value is right, 0..1, for slots that have one."""
 
 
 @dataclass(frozen=True, slots=True)

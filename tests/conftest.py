@@ -126,6 +126,7 @@ def _meeting(report: Report, claim: Claim) -> Meeting:
         rules=claim.rules,
         confidence=0.5,
         how={"country": "home news"},
+        slot_confidence={"country": 0.9},
     )
 
 

@@ -66,6 +66,28 @@ def score(run: Marked, gold: Marked) -> dict[str, float]:
     }
 
 
+def judgements(run: Marked, gold: Marked) -> dict[str, list[tuple[float, bool]]]:
+    """Pair every stated confidence with whether it was right.
+
+    Returns:
+        ``record`` and each slot -> (confidence, right); slots of matched meetings only, where the annotation has them.
+        Records that match an optional meeting are right.
+    """
+    told = {row["article"] for row in gold.mentions} | {name for row in gold.meetings for name in row["articles"]}
+    found = tuple(row for row in run.meetings if told.intersection(row["articles"]))
+    same = _align([row for row in run.mentions if row["article"] in told], gold.mentions)
+    mapped = tuple(_mapped(row, same) for row in found)
+    matched = {k: i for i, k in _match(mapped, gold.meetings).items()}
+    judged: dict[str, list[tuple[float, bool]]] = {
+        "record": [(m["confidence"], k in matched) for k, m in enumerate(mapped)]
+    }
+    for k, i in sorted(matched.items()):
+        for slot, right in _right(gold.meetings[i], mapped[k]).items():
+            if slot in mapped[k]["slot_confidence"]:
+                judged.setdefault(slot, []).append((mapped[k]["slot_confidence"][slot], right))
+    return judged
+
+
 def _rows(path: Path) -> tuple[Row, ...]:
     if not path.is_file():
         raise InputError(

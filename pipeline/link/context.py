@@ -63,7 +63,8 @@ def _visit(visit: Meeting, others: Sequence[Meeting], places: Mapping[str, Place
 
 
 def _place_from_others(meeting: Meeting, others: Sequence[Meeting], places: Mapping[str, Place]) -> Meeting:
-    if meeting.country is not None or meeting.kind in ("visit", "call") or meeting.dates is None:
+    guessed = meeting.country is None or meeting.how.get("country") == "country of the host"
+    if not guessed or meeting.kind in ("visit", "call") or meeting.dates is None:
         return meeting
     near = [
         other

@@ -10,6 +10,7 @@ from functools import cache
 from pipeline import lexicons
 from pipeline.lexicons.world import World
 from pipeline.link.borrow import borrow_dates
+from pipeline.link.confidence import with_confidence
 from pipeline.link.context import fill_in
 from pipeline.link.merge import Group, merge
 from pipeline.link.sightings import Sighting, SightingMaker, written_on
@@ -180,7 +181,7 @@ class MeetingLinker:
         site, call = self._site(stating), stating[0].family == "call"
         people_at_home = {self._home(who, sighting) for sighting in stating for who in sighting.people}
         country, known_by = (None, "") if call else self._country_of(site, stating, people_at_home)
-        meeting = Meeting(
+        return Meeting(
             id="",
             kind=self._kind(stating, people),
             status=status,
@@ -200,7 +201,6 @@ class MeetingLinker:
             how={slot: how for slot, how in (("place", "stated" if site else ""), ("country", known_by)) if how},
             triggers=_evidence((s.article, s.claim.trigger) for s in stating),
         )
-        return replace(meeting, confidence=_confidence(meeting))
 
     def _kind(self, stating: Sequence[Sighting], people: Sequence[str]) -> MeetingKind:
         kinds = Counter(sighting.claim.kind for sighting in stating)
@@ -253,6 +253,10 @@ class MeetingLinker:
         hardly = all(self._abroad[s.article] <= _HARDLY for s in stating)
         if site is None:
             at_home = homes <= {None, _HOME} and hardly and stating[0].family == "talk"
+            lands = {self._home(who, s) for s in stating for who, part in s.participants.items() if part == "host"}
+            land = lands.pop() if len(lands) == 1 else None
+            if not at_home and land in self._entities and stating[0].family == "talk" and land.startswith("cty:"):
+                return land, "country of the host"
             return (_HOME, "home news") if at_home else (None, "")
         if site.startswith("cty:"):
             return site, "stated"
@@ -289,6 +293,9 @@ def _dates(
 ) -> tuple[Interval | None, DateBasis, str]:
     """Choose the narrowest date, then the surest kind of expression, then the one most often told."""
     dated = [sighting for sighting in sightings if sighting.dates]
+    held = [sighting.dates for sighting in dated if sighting.dates and sighting.claim.status == "held"]
+    if held:  # what was planned for another day came to pass on this one
+        dated = [s for s in dated if s.dates and any(_overlap(s.dates, days) for days in held)]
     if not dated:
         return None, "none", ""
     votes = Counter(sighting.dates for sighting in dated)
@@ -302,6 +309,10 @@ def _dates(
     best = min(dated, key=rank)
     elsewhere = best.article not in told or best.article in borrowed
     return best.dates, "other_article" if elsewhere else best.basis, best.timex.text if best.timex else ""
+
+
+def _overlap(left: Interval, right: Interval) -> bool:
+    return left.start <= right.end and right.start <= left.end
 
 
 def _independent(told: set[str], sources: Mapping[str, str]) -> tuple[str, ...]:
@@ -341,18 +352,6 @@ def _conflicts(stating: Sequence[Sighting]) -> Iterator[Conflict]:
             yield Conflict(slot, {v: tuple(sorted(a for value, a in said if value == v)) for v in values})
 
 
-def _confidence(meeting: Meeting) -> float:
-    """Score how sure the record is, 0..1. Additive and not yet calibrated; only its order means anything.
-
-    A clear sentence starts at 0.6; a second independent source, a stated day, a place and a verb of contact add to it;
-    a photo alone and disagreement take away.
-    """
-    score = 0.6 + 0.15 * (len(meeting.sources) > 1) + 0.1 * (meeting.place is not None)
-    score += 0.1 * (meeting.date_basis in ("explicit", "weekday", "relative"))
-    score -= 0.2 * (set(meeting.rules) == {"caption-together"}) + 0.1 * len(meeting.conflicts)
-    return round(min(max(score, 0.05), 0.95), 2)
-
-
 def _with_ids(meetings: Sequence[Meeting]) -> Iterator[Meeting]:
     """Name meetings by day and people, in the order given; equal names are numbered in the order of their dates."""
     used: Counter[str] = Counter()
@@ -365,7 +364,7 @@ def _with_ids(meetings: Sequence[Meeting]) -> Iterator[Meeting]:
         used[name] += 1
         names[number] = name if used[name] == 1 else f"{name}-{used[name]}"
     for number, meeting in enumerate(meetings):
-        yield replace(meeting, id=names[number])
+        yield with_confidence(replace(meeting, id=names[number]))
 
 
 def _order(meeting: Meeting) -> tuple[str, str, tuple[str, ...], str, tuple[tuple[str, int], ...]]:

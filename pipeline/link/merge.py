@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from pipeline.link.sightings import Sighting
 from pipeline.records import Interval
@@ -17,6 +18,7 @@ from pipeline.records import Interval
 _HALF = 0.5  # of all people that two sightings name, this share must be named by both
 _TRIP = 10  # days within which two stays of one traveller in one country are one trip
 _WEEK = 7  # days; a wider interval says too little to choose between several groups
+_PUT_OFF = timedelta(days=14)  # what is held later than that is rather another meeting
 _OFF = frozenset({"cancelled", "denied"})
 
 
@@ -126,9 +128,46 @@ def merge(sightings: Iterable[Sighting]) -> tuple[Group, ...]:
     for sighting in (s for s in ordered if not s.dates):
         fitting = [group for group in groups.near(sighting) if _fits(sighting, group) and _same_end(sighting, group)]
         groups.join(sighting, _nearest(sighting, fitting))
-    for group in groups.all:
+    kept = _rescheduled(groups.all)
+    for group in kept:
         group.sightings.sort(key=lambda s: s.key)
-    return tuple(sorted(groups.all, key=lambda group: group.sightings[0].key))
+    return tuple(sorted(kept, key=lambda group: group.sightings[0].key))
+
+
+def _rescheduled(groups: Sequence[Group]) -> list[Group]:
+    """Join what was put off with what the same people then held within days, where one article tells of both."""
+    gone: set[int] = set()
+    for off in groups:
+        if "cancelled" not in off.statuses or "held" in off.statuses:
+            continue
+        held = [
+            other
+            for other in groups
+            if other.number not in gone
+            and "held" in other.statuses
+            and other.family == off.family
+            and not off.shapes.keys().isdisjoint(other.shapes)
+            and _same_people(off, other)
+            and _soon_after(off.dates, other.dates)
+        ]
+        if len(held) == 1:
+            gone.add(off.number)
+            for sighting in off.sightings:
+                held[0].sightings.append(sighting)
+                held[0].reasons[sighting.key] = "the same people; put off, then held after all"
+    return [group for group in groups if group.number not in gone]
+
+
+def _same_people(off: Group, held: Group) -> bool:
+    mine = {shape.people for shapes in off.shapes.values() for shape in shapes}
+    return any(shape.people in mine for shapes in held.shapes.values() for shape in shapes)
+
+
+def _soon_after(off: Interval | None, held: Interval | None) -> bool:
+    """Whether days put off lie before those kept, and not long before."""
+    if off is None or held is None:
+        return held is not None
+    return timedelta(0) < held.start - off.start <= _PUT_OFF
 
 
 def _reason(sighting: Sighting, group: Group) -> str:

@@ -17,7 +17,7 @@ FIELDS = {
     "entities.jsonl": "id kind name aliases mentions articles country latitude longitude",
     "meetings.jsonl": (
         "id kind status status_history participants roles place country date_start date_end date_basis date_text"
-        " articles sources evidence triggers conflicts rules confidence how"
+        " articles sources evidence triggers conflicts rules confidence how slot_confidence"
     ),
     "claims.jsonl": (
         "article meeting why start end sentences kind status weak rules participants place date date_start date_end"
@@ -78,6 +78,7 @@ def test_a_meeting_as_a_line(out: Path) -> None:
         "rules": ["bertemu"],
         "confidence": 0.5,
         "how": {"country": "home news"},
+        "slot_confidence": {"country": 0.9},
     }
     assert list(first["roles"]) == first["participants"]
     assert list(first["conflicts"][0]["values"]) == ["plc:a", "plc:b"]

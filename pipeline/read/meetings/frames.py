@@ -11,6 +11,7 @@ from pipeline.records import Part
 
 _LONGEST_REACH = 14  # words between a contact and the other side of it
 _LONGEST_ADVERB = 5
+_LONGEST_DESCRIPTION = 7  # words of "wakil kepala staf militer Chad" before its comma
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,7 @@ class CastFinder:
             if self._may_be_subject(group, trigger.start, agent=agent)
         ]
         if not candidates:
-            return None
+            return self._sayer_of(trigger)
         before = trigger.start - 1
         while before >= candidates[-1].end and lower[before] in self._phrases.talk_adverbs | {"akan", "telah", "sudah"}:
             before -= 1
@@ -183,6 +184,15 @@ class CastFinder:
         if before >= candidates[-1].end and lower[before] in self._phrases.subordinators:
             return people[0]
         return people[-1]
+
+    def _sayer_of(self, trigger: Trigger) -> Group | None:
+        """Find whoever spoke "seusai bertemu …": "…," kata Amina usai menerima Bou."""
+        lower = self._scene.line.lower
+        groups = list(self._groups_before(trigger.start))
+        if not groups or lower[groups[-1].start - 1] not in self._phrases.says | self._phrases.told_by:
+            return None
+        between = lower[groups[-1].end : trigger.start]
+        return groups[-1] if groups[-1].start > 0 and not self._phrases.subordinators.isdisjoint(between) else None
 
     def _groups_before(self, position: int) -> Iterator[Group]:
         """Yield the groups left of a word; of one that reaches over it ("A didampingi B") the people before it."""
@@ -281,7 +291,18 @@ class CastFinder:
                 group = self._group_at(ahead)
                 if group is not None:
                     return group
-        return self._group_at(position)
+        return self._group_at(position) or self._described(position)
+
+    def _described(self, position: int) -> Group | None:
+        """Return the one whom a description names behind its comma: "pendiri yayasan itu, Amina Diallo"."""
+        lower = self._scene.line.lower
+        for ahead in range(position + 1, min(position + _LONGEST_DESCRIPTION + 1, len(lower) - 1)):
+            word = lower[ahead]
+            if word == ",":
+                return self._group_at(ahead + 1)
+            if word in self._phrases.clause_ends or word in self._phrases.no_place:
+                return None
+        return None
 
     def _group_at(self, position: int) -> Group | None:
         """Return the group that begins at a word, cut to the actors from there on."""

@@ -64,7 +64,9 @@ class MeetingReader:
             scene = builder.build(index, line)
             triggers = self._finder.find(page.doc, line)
             found = _SceneReader(self._lists.phrases, page, builder, scene, triggers).claims(claims)
-            claims += [_date(claim, scene, scenes, page.timexes) for claim in found]
+            for claim in found:
+                dated = _date(claim, scene, scenes, page.timexes)
+                claims.append(_lead_day(dated, scene, claims, page, self._lists.phrases))
             builder.remember(scene, found)
             scenes.append(scene)
         return tuple(claims)
@@ -75,10 +77,42 @@ def _date(claim: Claim, scene: Scene, before: Sequence[Scene], timexes: Sequence
     if claim.time is not None or scene.line.sentence.zone != "body":
         return claim
     for earlier in reversed(before[-_LOOK_BACK:]):
-        days = [index for _, _, index in earlier.times if timexes[index].day or timexes[index].weekday is not None]
+        days = [(start, index) for start, _, index in earlier.times if _is_day(timexes[index])]
+        # "…, yang tiba pada Rabu," tells the day of something else
+        main = [day for day in days if "yang" not in earlier.line.lower[: day[0]]]
+        main = [day for day in main if timexes[day[1]].relative_to == "publication"] or main
         if days and earlier.line.sentence.zone == "body":
-            return replace(claim, time=days[-1], inherited=True)
+            return replace(claim, time=(main or days)[-1][1], inherited=True)
     return claim
+
+
+def _lead_day(claim: Claim, scene: Scene, before: Sequence[Claim], page: Page, phrases: Phrases) -> Claim:
+    """Let a held contact without any date take the day of the first one told of its people.
+
+    Words that put it into the past forbid that.
+    """
+    timexes = page.timexes
+    past = not phrases.background.isdisjoint(scene.line.lower)
+    if claim.time is not None or claim.status != "held" or claim.kind == "visit" or past or claim.zone != "body":
+        return claim
+    for first in before:
+        told = first.status == "held" and not first.weak and first.kind != "visit" and not first.inherited
+        if told and first.time is not None and _is_day(timexes[first.time]) and _shared(first, claim, page.mentions):
+            return replace(claim, time=first.time, inherited=True)
+    return claim
+
+
+def _shared(left: Claim, right: Claim, mentions: Sequence[Mention]) -> bool:
+    """Whether two claims have somebody in common."""
+    return any(
+        same_person(mentions[one.mention], mentions[other.mention])
+        for one in left.participants
+        for other in right.participants
+    )
+
+
+def _is_day(timex: Timex) -> bool:
+    return bool(timex.day) or timex.weekday is not None or timex.unit == "day"
 
 
 class _SceneReader:
@@ -215,6 +249,9 @@ class _SceneReader:
         host = self._distinct([Participant(mention) for mention in accompanied])
         known = [claim for claim in before if not claim.weak and self._recent(claim) and self._all_in(host, claim)]
         known = [claim for claim in known if trigger.rule.kind != "visit" or claim.kind == "visit"]
+        modifies = trigger.start > 0 and self._scene.line.lower[trigger.start - 1] == "yang"
+        if trigger.rule.third and modifies:
+            return  # "rapat yang dipimpin Amina" is another gathering
         if not known or cast.right is None:
             yield from self._gathered(trigger, cast)
             return

@@ -37,6 +37,8 @@ class Phrases:
     gatherings: frozenset[str]
     speakers: frozenset[str]
     first_person: frozenset[str]
+    background: frozenset[str]
+    told_by: frozenset[str]
     says: frozenset[str]
     reports: frozenset[str]
     goes_on: frozenset[str]
