@@ -249,9 +249,6 @@ class _SceneReader:
         host = self._distinct([Participant(mention) for mention in accompanied])
         known = [claim for claim in before if not claim.weak and self._recent(claim) and self._all_in(host, claim)]
         known = [claim for claim in known if trigger.rule.kind != "visit" or claim.kind == "visit"]
-        modifies = trigger.start > 0 and self._scene.line.lower[trigger.start - 1] == "yang"
-        if trigger.rule.third and modifies:
-            return  # "rapat yang dipimpin Amina" is another gathering
         if not known or cast.right is None:
             yield from self._gathered(trigger, cast)
             return
