@@ -58,6 +58,15 @@ def names(tagged: str, *, headline: str = "") -> list[tuple[str, str]]:
         ("Menteri Luar/B-ORG Negeri/I-ORG Prancis/I-ORG itu", [("Prancis", "LOC")]),
         ("kata Jenderal/B-PER Raka/I-PER Sudibyo/I-PER kemarin", [("Raka Sudibyo", "PER")]),
         ("kata Kapolres/B-PER kemarin", []),
+        (
+            "kata Pak Sri/B-PER Wahyuni/I-PER dan Syekh/B-PER Cheikh/I-PER Sarr/I-PER",
+            [("Sri Wahyuni", "PER"), ("Cheikh Sarr", "PER")],
+        ),
+        ("kata Sri/B-PER Sultan/I-PER Raka/I-PER itu", [("Raka", "PER")]),
+        # a branch is one name with its region
+        ("Ketua DPW PKB/B-ORG Sleman/B-LOC itu", [("DPW PKB Sleman", "ORG")]),
+        # outlets that write themselves small
+        ("Foto: Raka/B-PER Sudibyo/I-PER / detikcom", [("Raka Sudibyo", "PER"), ("detikcom", "ORG")]),
         # lists fill in what the model left out, and correct what it is wrong about
         ("militer Iran dan NATO bergerak", [("Iran", "LOC"), ("NATO", "ORG")]),
         ("kata Komisi Eropa/B-LOC kemarin", [("Komisi Eropa", "ORG")]),
@@ -101,6 +110,11 @@ def test_a_headline_takes_its_names_from_the_text() -> None:
 
 def test_initials_are_persons_not_countries() -> None:
     assert names("Polisi menangkap pria berinisial AS/B-LOC dan RB/B-ORG kemarin.") == [("AS", "PER"), ("RB", "PER")]
+
+
+def test_initials_with_an_age_are_a_person_throughout() -> None:
+    found = names("Polisi menangkap AS/B-LOC ( 34 ) di Sleman/B-LOC . Kata AS/B-LOC begitu")
+    assert [kind for _, kind in found] == ["PER", "LOC", "PER"]
 
 
 def test_a_dateline_names_a_place() -> None:

@@ -26,10 +26,12 @@ class Seen:
     Attributes:
         persons: Words that are persons somewhere.
         polities: Words that stand between offices and several people, or where only a country or body can stand.
+        initials: Capitals with an age behind them, "AS (34)": persons throughout.
     """
 
     persons: frozenset[str]
     polities: frozenset[str]
+    initials: frozenset[str] = frozenset()
 
 
 def look(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], persons: frozenset[str], world: World) -> Seen:
@@ -50,7 +52,17 @@ def look(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], persons: froz
             if len(words) == 1 and (before in naming_words().polity_cues or piece.type == "LOC"):
                 cued.add(words[0])
     polities = {word for word, rests in led.items() if len(rests) > 1 or word in cued}
-    return Seen(persons - polities, frozenset(polities))
+    initials = {line.words[position] for line in lines for position in _aged(line)}
+    return Seen(persons - polities, frozenset(polities), frozenset(initials))
+
+
+def _aged(line: Line) -> Iterator[int]:
+    """Find capitals behind which an age stands in brackets."""
+    for position in range(len(line) - 3):
+        word, opened, age, closed = line.words[position : position + 4]
+        aged = opened == "(" and closed == ")" and age.isdigit() and len(age) == 2
+        if aged and word.isalpha() and word.isupper() and len(word) <= _INITIALS:
+            yield position
 
 
 def by_context(line: Line, pieces: Sequence[Piece], seen: Seen, world: World) -> list[Piece]:
@@ -68,7 +80,7 @@ def by_context(line: Line, pieces: Sequence[Piece], seen: Seen, world: World) ->
     parted = [part for piece in pieces for part in _part_area(line, piece, seen, world)]
     placed = [_in_place(line, piece, seen) for piece in parted]
     joined = _apart(_clubs(line, _regional(line, placed)))
-    extra = [*_dateline(line, joined, world), *_initials(line)]
+    extra = [*_dateline(line, joined, world), *_initials(line, seen)]
     taken = {position for piece in extra for position in range(piece.start, piece.end)}
     return sorted([*extra, *(piece for piece in joined if taken.isdisjoint(range(piece.start, piece.end)))])
 
@@ -161,13 +173,13 @@ def _dateline(line: Line, pieces: Sequence[Piece], world: World) -> Iterator[Pie
             return
 
 
-def _initials(line: Line) -> Iterator[Piece]:
-    """Find suspects and witnesses who are given by initials: "berinisial AS, RB, dan DP"."""
+def _initials(line: Line, seen: Seen) -> Iterator[Piece]:
+    """Find suspects and witnesses who are given by initials: "berinisial AS, RB, dan DP", or once with their age."""
     listed = False
     for position, word in enumerate(line.words):
         if line.lower[position] in naming_words().initials:
             listed = True
-        elif listed and word.isalpha() and word.isupper() and len(word) <= _INITIALS:
+        elif word in seen.initials or (listed and word.isalpha() and word.isupper() and len(word) <= _INITIALS):
             yield Piece(position, position + 1, "PER")
         elif word not in (",", "dan", "serta", "(", ")") and not word.isdigit() and line.lower[position] != "tahun":
             listed = False

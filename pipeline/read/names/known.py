@@ -47,8 +47,12 @@ def _remainder(line: Line, piece: Piece, covered: set[int], world: World) -> Ite
 
 
 def _longest(line: Line, start: int, at: Mapping[int, Piece], world: World) -> Piece | None:
-    if not line.words[start][:1].isupper() or not _may_open(line, start, world):
+    if not _may_open(line, start, world):
         return None
+    if not line.words[start][:1].isupper():
+        outlet = owner(line.words[start], world)  # "detikcom"
+        named = outlet is not None and outlet.kind == "media" and line.words[start] in (outlet.name, *outlet.strong)
+        return Piece(start, start + 1, "ORG") if named and start not in at else None
     before = at.get(start - 1)
     for end in range(min(start + _LONGEST_NAME, len(line)), start, -1):
         inner = {at[position] for position in range(start, end) if position in at}
