@@ -23,7 +23,7 @@ CERTAIN = 0.93
 """From here on they differ in spelling or order only; below, one of them leaves something out."""
 
 _T = TypeVar("_T")
-_REMEMBERED = 200_000
+_REMEMBERED = 500_000
 _NEAR = 0.6  # spellings of one sound differ in length by less than this share
 _GENERATIONS = {"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "senior": "sr"}
 _NUMERAL = re.compile(r"x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}")
