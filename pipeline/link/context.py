@@ -11,6 +11,7 @@ from pipeline.records import DateBasis, Interval, Meeting
 
 _LONGEST_STAY = 10  # days; meetings farther apart are of different trips
 _SAME_STAY = 2  # days between talks of one person that rather share a town than not, if the article tells of no other
+_GUESSES = ("country of the host", "country of all who met")  # what talks of the same days know better
 _NEAR_STAY = 4  # days between a stated day of a trip and talks that may belong to it
 
 
@@ -63,13 +64,14 @@ def _visit(visit: Meeting, others: Sequence[Meeting], places: Mapping[str, Place
 
 
 def _place_from_others(meeting: Meeting, others: Sequence[Meeting], places: Mapping[str, Place]) -> Meeting:
-    guessed = meeting.country is None or meeting.how.get("country") == "country of the host"
+    guessed = meeting.country is None or meeting.how.get("country") in _GUESSES
     if not guessed or meeting.kind in ("visit", "call") or meeting.dates is None:
         return meeting
     near = [
         other
         for other in others
         if other.country is not None
+        and other.how.get("country") not in _GUESSES
         and other.status == meeting.status
         and other.kind != "call"
         and other.dates is not None
@@ -77,6 +79,9 @@ def _place_from_others(meeting: Meeting, others: Sequence[Meeting], places: Mapp
         and set(other.articles) & set(meeting.articles)
         and set(other.participants) & set(meeting.participants)
     ]
+    days = meeting.dates
+    nearest = min((_days_between(days, other.dates) for other in near if other.dates), default=0)
+    near = [other for other in near if other.dates and _days_between(days, other.dates) == nearest]
     countries = {other.country for other in near}
     if len(countries) != 1:
         return meeting

@@ -254,9 +254,10 @@ class MeetingLinker:
         if site is None:
             at_home = homes <= {None, _HOME} and hardly and stating[0].family == "talk"
             lands = {self._home(who, s) for s in stating for who, part in s.participants.items() if part == "host"}
-            land = lands.pop() if len(lands) == 1 else None
-            if not at_home and land in self._entities and stating[0].family == "talk" and land.startswith("cty:"):
-                return land, "country of the host"
+            for found, how in ((lands, "country of the host"), (homes, "country of all who met")):
+                land = next(iter(found)) if len(found) == 1 and not at_home else None
+                if land is not None and land.startswith("cty:") and stating[0].family == "talk":
+                    return land, how
             return (_HOME, "home news") if at_home else (None, "")
         if site.startswith("cty:"):
             return site, "stated"
