@@ -138,7 +138,7 @@ def _rescheduled(groups: Sequence[Group]) -> list[Group]:
     """Join what was put off with what the same people then held within days, where one article tells of both."""
     gone: set[int] = set()
     for off in groups:
-        if "cancelled" not in off.statuses or "held" in off.statuses:
+        if off.family == "visit" or "cancelled" not in off.statuses or "held" in off.statuses:
             continue
         held = [
             other

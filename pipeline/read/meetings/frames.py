@@ -296,11 +296,12 @@ class CastFinder:
     def _described(self, position: int) -> Group | None:
         """Return the one whom a description names behind its comma: "pendiri yayasan itu, Amina Diallo"."""
         lower = self._scene.line.lower
-        for ahead in range(position + 1, min(position + _LONGEST_DESCRIPTION + 1, len(lower) - 1)):
-            word = lower[ahead]
-            if word == ",":
+        starts = {actor.start for group in self._scene.groups for actor in group.actors}
+        ends = self._phrases.clause_ends | self._phrases.no_place | {"di"}
+        for ahead in range(position, min(position + _LONGEST_DESCRIPTION + 1, len(lower) - 1)):
+            if lower[ahead] == "," and ahead > position:
                 return self._group_at(ahead + 1)
-            if word in self._phrases.clause_ends or word in self._phrases.no_place:
+            if ahead in starts or lower[ahead] in ends:
                 return None
         return None
 
