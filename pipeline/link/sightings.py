@@ -162,7 +162,7 @@ def place_dates(timexes: Sequence[Timex], written: Interval | None) -> list[Plac
     placed: list[Placed | None] = []
     for timex in timexes:
         found = place(timex, published=written, event=event, known=known)
-        if found and timex.weekday is not None and found.interval == written:
+        if found and timex.weekday is not None and found.interval == written and written.start == written.end:
             found = replace(found, interval=_last(timex.weekday, found.interval))
         placed.append(found)
         if found and found.interval.end - found.interval.start <= _WEEK:

@@ -89,14 +89,14 @@ def _date(claim: Claim, scene: Scene, before: Sequence[Scene], timexes: Sequence
 def _lead_day(claim: Claim, scene: Scene, before: Sequence[Claim], page: Page, phrases: Phrases) -> Claim:
     """Let a held contact without any date take the day of the first one told of its people.
 
-    Words that put it into the past forbid that.
+    Words that put it into the past forbid that, and a caption's day may be that of an old photograph.
     """
     timexes = page.timexes
     past = not phrases.background.isdisjoint(scene.line.lower)
     if claim.time is not None or claim.status != "held" or claim.kind == "visit" or past or claim.zone != "body":
         return claim
     for first in before:
-        told = first.status == "held" and not first.weak and first.kind != "visit" and not first.inherited
+        told = first.status == "held" and first.zone == "body" and first.kind != "visit" and not first.inherited
         if told and first.time is not None and _is_day(timexes[first.time]) and _shared(first, claim, page.mentions):
             return replace(claim, time=first.time, inherited=True)
     return claim
