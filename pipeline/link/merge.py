@@ -18,7 +18,8 @@ from pipeline.records import Interval
 _HALF = 0.5  # of all people that two sightings name, this share must be named by both
 _TRIP = 10  # days within which two stays of one traveller in one country are one trip
 _WEEK = 7  # days; a wider interval says too little to choose between several groups
-_PUT_OFF = timedelta(days=14)  # what is held later than that is rather another meeting
+_PUT_OFF = timedelta(days=4)  # a trip that is made later than that is rather another trip
+_PUT_OFF_TALKS = timedelta(days=14)  # and so are talks
 _OFF = frozenset({"cancelled", "denied"})
 
 
@@ -138,7 +139,7 @@ def _rescheduled(groups: Sequence[Group]) -> list[Group]:
     """Join what was put off with what the same people then held within days, where one article tells of both."""
     gone: set[int] = set()
     for off in groups:
-        if off.family == "visit" or "cancelled" not in off.statuses or "held" in off.statuses:
+        if "cancelled" not in off.statuses or "held" in off.statuses:
             continue
         held = [
             other
@@ -148,7 +149,7 @@ def _rescheduled(groups: Sequence[Group]) -> list[Group]:
             and other.family == off.family
             and not off.shapes.keys().isdisjoint(other.shapes)
             and _same_people(off, other)
-            and _soon_after(off.dates, other.dates)
+            and _soon_after(off.dates, other.dates, _PUT_OFF if off.family == "visit" else _PUT_OFF_TALKS)
         ]
         if len(held) == 1:
             gone.add(off.number)
@@ -163,11 +164,11 @@ def _same_people(off: Group, held: Group) -> bool:
     return any(shape.people in mine for shapes in held.shapes.values() for shape in shapes)
 
 
-def _soon_after(off: Interval | None, held: Interval | None) -> bool:
+def _soon_after(off: Interval | None, held: Interval | None, most: timedelta) -> bool:
     """Whether days put off lie before those kept, and not long before."""
     if off is None or held is None:
         return held is not None
-    return timedelta(0) < held.start - off.start <= _PUT_OFF
+    return timedelta(0) < held.start - off.start <= most
 
 
 def _reason(sighting: Sighting, group: Group) -> str:

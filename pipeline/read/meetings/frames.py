@@ -82,7 +82,7 @@ class CastFinder:
 
     def _company(self, trigger: Trigger) -> Cast:
         """Find who joins: right behind the word, else its subject ("Budi hadir dalam pertemuan itu")."""
-        right = self._named(trigger.end)
+        right = self._named(trigger.end) or self._listed(trigger.end)
         left = self._subject_of(trigger)
         return Cast(left, right) if right is not None else Cast(None, left)
 
@@ -292,6 +292,16 @@ class CastFinder:
                 if group is not None:
                     return group
         return self._group_at(position) or self._described(position)
+
+    def _listed(self, position: int) -> Group | None:
+        """Return whom "turut hadir di rumah Amina, Bou dan Cheikh" lists behind its comma."""
+        lower = self._scene.line.lower
+        for ahead in range(position + 1, min(position + _LONGEST_DESCRIPTION + 1, len(lower) - 1)):
+            if lower[ahead] == ",":
+                return self._group_at(ahead + 1)
+            if lower[ahead] in self._phrases.clause_ends | self._phrases.no_place:
+                return None
+        return None
 
     def _described(self, position: int) -> Group | None:
         """Return the one whom a description names behind its comma: "pendiri yayasan itu, Amina Diallo"."""
