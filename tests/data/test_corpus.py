@@ -14,7 +14,7 @@ import pytest
 from pipeline.records import EntityKind, MeetingKind, MentionType, Status, ZoneKind
 
 DATA = Path(__file__).parents[2] / "data"
-FOLDERS = [DATA, DATA / "annotated" / "dev", DATA / "annotated" / "heldout"]
+FOLDERS = [DATA, *(DATA / "annotated" / name for name in ("dev", "dev2", "heldout"))]
 PREFIXES = {"person": "per:", "organization": "org:", "country": "cty:", "place": "plc:"}
 MENTION_PREFIXES = {"PER": ("per:",), "ORG": ("org:",), "LOC": ("cty:", "plc:"), "ROLE": ("per:",)}
 
