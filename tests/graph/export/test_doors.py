@@ -117,12 +117,10 @@ def test_ftm_has_held_meetings_with_their_proof(finished: Finished, tmp_path: Pa
 
 
 def test_ftm_is_what_followthemoney_takes(finished: Finished, tmp_path: Path) -> None:
-    pytest.importorskip("followthemoney", reason="make readers gets it")
-    from followthemoney import ValueEntity, model
-
+    theirs: Any = pytest.importorskip("followthemoney", reason="make readers gets it")
     for line in ftm_lines(finished, tmp_path):
-        model.get(line["schema"]).validate(line)
-        kept = ValueEntity.from_dict(line, cleaned=False).to_dict()["properties"]
+        theirs.model.get(line["schema"]).validate(line)
+        kept = theirs.ValueEntity.from_dict(line, cleaned=False).to_dict()["properties"]
         assert {name: sorted(values) for name, values in kept.items()} == {
             name: sorted(values) for name, values in line["properties"].items()
         }
