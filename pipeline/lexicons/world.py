@@ -213,6 +213,14 @@ class World:
         """Return all organizations that carry this name, those that own it before those that share it."""
         return (*_find(self._strong, name), *_find(self._weak, name))
 
+    def opens_office(self, word: str) -> bool:
+        """Whether an office may have a name that begins with this word; :meth:`office` is asked only then."""
+        return word in self._office_openings or fold(word).partition(" ")[0] in self._office_openings
+
+    @functools.cached_property
+    def _office_openings(self) -> frozenset[str]:
+        return frozenset(key.partition(" ")[0] for key in self._offices)
+
     def office(self, phrase: str) -> OfficeTitle | None:
         """Return the office that this phrase names ("Menhan", "ketua umum"), without country or organization."""
         return next(iter(_find(self._offices, phrase)), None)

@@ -50,12 +50,16 @@ class Tables:
     ranks: frozenset[str]
     former: frozenset[str]
     acting: frozenset[str]
+    vague_openings: frozenset[str]
+    """First words of phrases that name no office of their own."""
 
     @classmethod
     def of(cls, world: World) -> Tables:
         """Gather them from the shipped facts."""
         ranks = frozenset(world.ranks) | frozenset(world.honorifics) | {"Purn", "Purn.", "(", ")"}
-        return cls(world, RoleWords.load(), ranks, frozenset(world.former), frozenset(world.acting))
+        words = RoleWords.load()
+        vague = frozenset(phrase.partition(" ")[0] for phrase in words.vague)
+        return cls(world, words, ranks, frozenset(world.former), frozenset(world.acting), vague)
 
 
 class NamedLine:
@@ -154,7 +158,8 @@ class PhraseFinder:
     def _office(self, start: int) -> tuple[str, int, int | None, bool] | None:
         """Match the longest office title; a name inside its tail is what the office belongs to."""
         at, words = self._named.at, self._line.words
-        if start in at or not words[start][0].isalnum():
+        opens = self._world.opens_office(words[start]) or self._line.lower[start] in self._tables.vague_openings
+        if start in at or not opens or not words[start][0].isalnum():
             return None
         for end in range(min(start + _LONGEST_OFFICE, len(self._line)), start, -1):
             inner = [at[position] for position in range(start, end) if position in at]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -78,6 +78,13 @@ def load_rules() -> tuple[Rule, ...]:
     )
 
 
+def anchors(pattern: Sequence[Mapping[str, Any]]) -> frozenset[str]:
+    """Return words of which every match of a pattern holds one: those of its most telling required token."""
+    required = (token["LOWER"] for token in pattern if token.get("OP", "1") not in ("?", "*", "!"))
+    choices = [frozenset([words] if isinstance(words, str) else words["IN"]) for words in required]
+    return min(choices, key=lambda words: (len(words), sorted(words)))
+
+
 class TriggerFinder:
     """Finds contacts in sentences; made once for a tokenizer."""
 
@@ -85,10 +92,14 @@ class TriggerFinder:
         from spacy.matcher import Matcher
 
         self._rules = load_rules()
-        self._matcher = Matcher(nlp.vocab)
+        self._matchers: list[Matcher] = []
+        self._anchored: dict[str, list[int]] = {}
         for number, rule in enumerate(self._rules):
-            self._matcher.add(str(number), [[dict(token) for token in rule.pattern]])
-        self._strings = nlp.vocab.strings
+            matcher = Matcher(nlp.vocab)
+            matcher.add(rule.id, [[dict(token) for token in rule.pattern]])
+            self._matchers.append(matcher)
+            for word in anchors(rule.pattern):
+                self._anchored.setdefault(word, []).append(number)
 
     def find(self, doc: Doc, line: Line) -> list[Trigger]:
         """Return the triggers of a sentence in text order; they do not overlap."""
@@ -96,9 +107,13 @@ class TriggerFinder:
             return []
         first = line.tokens[0]
         position = {token: place for place, token in enumerate(line.tokens)}
+        # only rules one of whose words stands in the line are tried: matching all of them cost as much as the tagger
+        tried = {number for word in line.lower for number in self._anchored.get(word, ())}
+        span = doc[first : line.tokens[-1] + 1]
         matches = [
-            (start - end, int(self._strings[key]), position[first + start], position[first + end - 1] + 1)
-            for key, start, end in self._matcher(doc[first : line.tokens[-1] + 1])
+            (start - end, number, position[first + start], position[first + end - 1] + 1)
+            for number in sorted(tried)
+            for _, start, end in self._matchers[number](span)
             if first + start in position and first + end - 1 in position
         ]
         found: list[Trigger] = []

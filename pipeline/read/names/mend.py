@@ -183,6 +183,6 @@ def _owned(text: str, world: World) -> bool:
 def follows_office(line: Line, position: int, world: World) -> bool:
     """Whether an office phrase ends right before a word."""
     return any(
-        world.office(" ".join(line.words[first:position])) is not None
+        world.opens_office(line.words[first]) and world.office(" ".join(line.words[first:position])) is not None
         for first in range(max(position - _LONGEST_OFFICE, 0), position)
     )
