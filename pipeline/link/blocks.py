@@ -49,7 +49,7 @@ def candidate_pairs(names: Sequence[PersonName], lists: NameLists) -> Iterator[t
     """
     table = _Table(names, lists)
     count = len(names)
-    found = np.unique(np.concatenate([*table.by_words.pairs(count), table.alike()]))
+    found = table.met()
     for start in range(0, len(found), _CHUNK):
         left, right = np.divmod(found[start : start + _CHUNK], count)
         fits = table.may_fit(left, right)
@@ -63,7 +63,7 @@ class _Table:
     """
 
     def __init__(self, names: Sequence[PersonName], lists: NameLists) -> None:
-        self.by_words, self._by_initial = _Index(), _Index()
+        self._by_words, self._by_initial = _Index(), _Index()
         self._skeletons: dict[str, int] = {}
         self._consonants: dict[str, int] = {}
         self._of: dict[str, tuple[int, int]] = {}
@@ -73,8 +73,8 @@ class _Table:
             known = [self._of.get(token) or self._add(token, lists) for token in name.tokens]
             pairs = combinations([consonants for _, consonants in known], 2)
             for key in {one << 31 | other if one <= other else other << 31 | one for one, other in pairs}:
-                self.by_words.add(key, number)
-            self.by_words.add(_digest(_anyhow(name, lists)), number)
+                self._by_words.add(key, number)
+            self._by_words.add(_digest(_anyhow(name, lists)), number)
             self._by_initial.add(ord(name.tokens[0][0]) << 31 | known[-1][1], number)
             self._given.append(known[0][0] if len(name.tokens[0]) > 1 else self._letter(name.tokens[0]))
             row = [word for word, _ in known[:_WIDTH]]
@@ -112,7 +112,16 @@ class _Table:
         fits |= self._long[left] | self._long[right]
         return fits
 
-    def alike(self) -> _Ints:
+    def met(self) -> _Ints:
+        """Return the pairs that share a key as ``left * count + right``, each once, in order.
+
+        To be asked once: what only this needs is let go, which is much where names are many.
+        """
+        found = np.unique(np.concatenate([*self._by_words.pairs(len(self._given)), self._alike()]))
+        del self._by_words, self._by_initial, self._of, self._consonants, self._skeletons, self._texts
+        return found
+
+    def _alike(self) -> _Ints:
         """Return the pairs of one family and initial whose given names are an initial, or differ by a slip of the pen.
 
         Given names that are equal but for spelling share a key of two words already.
