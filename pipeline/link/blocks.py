@@ -103,7 +103,9 @@ class _Table:
         few, many = np.where(swap, b, a), np.where(swap, a, b)
         shared = few[:, :, None] == many[:, None, :]
         lone_few, lone_many = (few != _NONE) & ~shared.any(axis=2), (many != _NONE) & ~shared.any(axis=1)
-        odd = (lone_few & ~self._single[few]).sum(axis=1) - self._single[many].sum(axis=1)
+        # an initial stands for one word: one that both names have is not there for another word
+        taken = (self._single[few] & ~lone_few).sum(axis=1)
+        odd = (lone_few & ~self._single[few]).sum(axis=1) + taken - self._single[many].sum(axis=1)
         # where every word must be found, the words that are left must at least begin alike
         alike = self._first[few][:, :, None] == self._first[many][:, None, :]
         begins = (alike & lone_few[:, :, None] & lone_many[:, None, :]).any(axis=(1, 2))
