@@ -41,6 +41,7 @@ lint: $(STAMP) ## Check style, types and layers
 
 evaluate: $(STAMP) ## Measure the results on the annotated articles and hold them to their floors
 	$(RUN) benchmarks/gate.py
+	$(RUN) benchmarks/pitfalls.py
 
 check: lint test evaluate ## Everything a change must pass: lint, test, evaluate
 
@@ -55,10 +56,10 @@ bench: $(STAMP) ## Measure speed and memory
 bench-ner: $(STAMP) ## Measure reading against a plain loop over Stanza
 	$(RUN) benchmarks/bench_ner.py
 
-evaluate-ner: $(STAMP) ## Measure the names model on the corpora in DATA=folder and the annotated articles
+evaluate-ner: $(STAMP) ## Measure the names model on the corpora in DATA=folder, held-out articles and GOLD=folders
 	@test -n "$(DATA)" || { echo "make evaluate-ner needs the corpora: make evaluate-ner DATA=folder" >&2; exit 2; }
 	$(RUN) -m pipeline.evaluate.ner --data "$(DATA)" --out build/metrics.json \
-	  $(foreach folder,$(wildcard data/annotated/heldout $(DATA)/../gold/seeds $(DATA)/../gold/dev),--gold $(folder))
+	  $(foreach folder,data/annotated/heldout $(GOLD),--gold $(folder))
 
 docs: $(STAMP) ## Write docs/cli.md anew from the parsers
 	$(RUN) docs/write_cli.py

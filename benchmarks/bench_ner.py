@@ -8,7 +8,6 @@ linking (tokens, names, roles, dates, meetings), in as many processes as there a
 from __future__ import annotations
 
 import argparse
-import os
 import resource
 import sys
 import time
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from pipeline.read import Reader
 from pipeline.read.nlp import split_lines
+from pipeline.read.reader import cores
 from pipeline.read.stanza_ner import StanzaTagger, find_model, to_bio
 from pipeline.records import Article
 from pipeline.settings import load
@@ -77,7 +77,7 @@ def main() -> int:
     ours = [tagger.tag(page) for page in pages]
     tagging = time.perf_counter() - start
     same = ours == plain
-    print(f"{len(articles)} articles, {tokens} tokens, {options.workers or os.cpu_count()} workers")
+    print(f"{len(articles)} articles, {tokens} tokens, {options.workers or cores()} workers")
     print(f"plain loop over stanza.Pipeline  {tokens / looping:8.0f} tokens/s")
     print(f"our tagging, one process         {tokens / tagging:8.0f} tokens/s  {looping / tagging:5.2f} times")
     print(f"whole reading stage              {tokens / reading:8.0f} tokens/s  {looping / reading:5.2f} times")

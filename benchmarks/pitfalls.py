@@ -1,7 +1,7 @@
 """Count right and wrong on short articles that put one difficulty each, by pitfall, and hold them to their floors.
 
 The articles are `data/probes/meetings.toml`; names are given, so that only the reading of meetings, dates and places is
-measured. `--wrong` prints what went wrong; `--pin` raises the floors in `benchmarks/floors.toml` to what is right now.
+measured. `--wrong` prints what went wrong; `--pin` raises the floors in `benchmarks/pitfalls.toml`.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def main() -> int:
         results.append((probe.pitfall, right))
         if options.wrong and not right:
             print(f"--- {probe.pitfall}", *(text for _, text in probe.articles), "gave:", *found, sep="\n    ")
-    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
     counts = tally(results)
     low = [pitfall for pitfall, floor in floors.items() if counts.get(pitfall, (0, 0))[0] < floor]
     for pitfall, (good, bad) in counts.items():

@@ -15,6 +15,7 @@ from pipeline.errors import InputError
 Row = Mapping[str, Any]
 _TABLES = ("articles.jsonl", "entities.jsonl", "meetings.jsonl")
 _MOST_LISTED = 20
+_CURE = "Give the folder that `jejaring extract` wrote, with --out"
 _BASES = {
     "explicit": "written out",
     "weekday": "a weekday, counted from the day of publication",
@@ -40,8 +41,11 @@ class Results:
         Raises:
             InputError: If one is missing or damaged.
         """
-        tables = [{row["id"]: row for row in _rows(folder / name)} for name in _TABLES]
-        return cls(tables[0], tables[1], tables[2], tuple(_rows(folder / "claims.jsonl")))
+        try:
+            tables = [{row["id"]: row for row in _rows(folder / name)} for name in _TABLES]
+            return cls(tables[0], tables[1], tables[2], tuple(_rows(folder / "claims.jsonl")))
+        except KeyError as error:
+            raise InputError(f"a record lacks {error}", where=str(folder), cure=_CURE) from None
 
     def name(self, entity: str | None) -> str:
         """Return the name of an entity; its id where it is not listed, "nobody known" for None."""
@@ -67,7 +71,7 @@ def execute(arguments: argparse.Namespace) -> int:
     results = Results.read(arguments.out)
     lines = left_out(results, arguments.meeting) if arguments.left_out else told(results, arguments.meeting)
     for line in lines:
-        print(line)
+        print(line.encode("utf-8", "replace").decode())  # texts keep half characters that no terminal takes
     return 0
 
 
@@ -132,12 +136,7 @@ def left_out(results: Results, sought: Sequence[str]) -> Iterator[str]:
     Raises:
         InputError: If there is none.
     """
-    found = [
-        claim
-        for claim in results.claims
-        if claim["meeting"] is None
-        and _holds(results.words([person["entity"] for person in claim["participants"]], claim["article"]), sought)
-    ]
+    found = [claim for claim in results.claims if claim["meeting"] is None and _holds(_read_of(results, claim), sought)]
     if not found:
         cure = "Try fewer words, or leave out --left-out"
         raise InputError("nothing that was left out fits", where=" ".join(sought), cure=cure)
@@ -181,12 +180,19 @@ def marked(text: str, sentence: Row, claim: Row) -> str:
 def _rows(path: Path) -> list[Row]:
     from pipeline.link.rows import read_lines
 
+    if not path.is_file():
+        raise InputError("there is no such file", where=str(path), cure=_CURE)
     return [row for _, row in read_lines(path)]
 
 
 def _about(results: Results, meeting: Row) -> str:
     ids = [*meeting["participants"], meeting["place"], meeting["country"]]
     return results.words(ids, meeting["id"], meeting["date_start"] or "", *meeting["articles"])
+
+
+def _read_of(results: Results, claim: Row) -> str:
+    ids = [*(person["entity"] for person in claim["participants"]), (claim["place"] or {}).get("entity")]
+    return results.words(ids, claim["article"], claim["date_start"] or "")
 
 
 def _holds(text: str, sought: Sequence[str]) -> bool:

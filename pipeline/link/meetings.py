@@ -344,12 +344,10 @@ def _conflicts(stating: Sequence[Sighting]) -> Iterator[Conflict]:
         "country": {(s.country, s.article) for s in stating if s.country},
         "status": {(s.claim.status, s.article) for s in stating},
     }
-    unlike = {sighting.mismatch: sighting.article for sighting in stating if sighting.mismatch}
-    if unlike:
-        yield Conflict("weekday", {said: (article,) for said, article in sorted(unlike.items())})
-    for slot, said in slots.items():
+    unlike = {(s.mismatch, s.article) for s in stating if s.mismatch}
+    for slot, said in {"weekday": unlike, **slots}.items():
         values = sorted({value for value, _ in said})
-        if len(values) > 1:
+        if len(values) > 1 or (slot == "weekday" and values):
             yield Conflict(slot, {v: tuple(sorted(a for value, a in said if value == v)) for v in values})
 
 

@@ -11,6 +11,7 @@ from pipeline.records import Sentence, Span, Zone
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc, Token
 
     from pipeline.lexicons.world import World
@@ -30,16 +31,22 @@ def build(world: World) -> Language:
     Returns:
         A spaCy pipeline whose documents keep every code point: ``doc.text`` is the article's text.
     """
-    import spacy
-    from spacy.tokenizer import Tokenizer
-    from spacy.util import compile_infix_regex
+    from spacy.util import get_lang_class
 
-    nlp = spacy.blank("id")
-    tokenizer = nlp.tokenizer
-    if not isinstance(tokenizer, Tokenizer):
-        raise TypeError(f"spaCy gives Indonesian an unknown tokenizer: {type(tokenizer)}")
+    nlp = get_lang_class("id")(create_tokenizer=_tokenizer)
+    nlp.max_length = 100_000_000
+    nlp.tokenizer = _Hyphens(nlp.tokenizer, world)
+    return nlp
+
+
+def _tokenizer(nlp: Language) -> Tokenizer:
+    """Make spaCy's tokenizer in one go: each rule changed afterwards would load its thousands of exceptions again."""
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+    defaults = nlp.Defaults
     # a hyphen cuts between digits only; which names it parts is decided by _Hyphens
-    infixes = [rule for rule in map(str, nlp.Defaults.infixes or ()) if "-" not in rule or "[0-9]" in rule]
+    infixes = [rule for rule in map(str, defaults.infixes or ()) if "-" not in rule or "[0-9]" in rule]
     infixes += [
         r"(?<=[A-Za-z])/(?=[A-Za-z])",
         r"(?<=[A-Z]),(?=[A-Z])",
@@ -47,13 +54,16 @@ def build(world: World) -> Language:
         r"(?<=[^\W\d_])[–—](?=[^\W\d_])",
     ]  # photo credits: "TEMPO/Wisnu", "GAMBAR,REUTERS"; a long dash joins no word: "India–China"
     infixes += [r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]"]  # spaces of web pages that spaCy takes for letters
-    tokenizer.url_match = None  # "KOMPAS.com/RATRI WULANSARI" credits a photographer
-    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    for word in lexicons.read("abbreviations")["words"]:
-        tokenizer.add_special_case(word, [{"ORTH": word}])
-    nlp.max_length = 100_000_000
-    nlp.tokenizer = _Hyphens(tokenizer, world)
-    return nlp
+    abbreviations = {word: [{"ORTH": word}] for word in lexicons.read("abbreviations")["words"]}
+    return Tokenizer(
+        nlp.vocab,
+        rules={**defaults.tokenizer_exceptions, **abbreviations},
+        prefix_search=compile_prefix_regex(defaults.prefixes or ()).search,
+        suffix_search=compile_suffix_regex(defaults.suffixes or ()).search,
+        infix_finditer=compile_infix_regex(infixes).finditer,
+        token_match=defaults.token_match,
+        url_match=None,  # "KOMPAS.com/RATRI WULANSARI" credits a photographer
+    )
 
 
 class _Hyphens:

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import re
 import signal
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -51,7 +52,7 @@ class Reader:
 
     def __init__(self, tagger: Tagger, world: World | None = None, workers: int = 1) -> None:
         self._tagger = tagger
-        self._workers = (workers or os.cpu_count() or 1) if "fork" in multiprocessing.get_all_start_methods() else 1
+        self._workers = (workers or cores()) if "fork" in multiprocessing.get_all_start_methods() else 1
         self._world = world or load_world()
         self._nlp = build(self._world)
         self._roles = RoleReader(self._world)
@@ -99,8 +100,11 @@ class Reader:
                     where=f"{workers} workers",
                     cure="Read with fewer: --workers 1",
                 ) from None
-            finally:
-                processes.shutdown(wait=False, cancel_futures=True)
+            except BaseException:
+                for process in multiprocessing.active_children():
+                    process.terminate()  # nobody waits for what they are at
+                processes.shutdown(cancel_futures=True)
+                raise
 
     def _read_batch(self, batch: Sequence[Article]) -> Iterator[Report]:
         docs = [self.tokenize(article.text) for article in batch]
@@ -142,13 +146,27 @@ class Reader:
         )
 
 
+def cores() -> int:
+    """Cores that this process may use, which in a container are fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 _adopted: list[Reader] = []  # in a worker: the reader it was forked with, so that no model is loaded or sent twice
 
 
 def _adopt(reader: Reader) -> None:
     """Begin a worker; an interrupt is the parent's to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
     _adopted.append(reader)
+
+
+def _leave_with_parent() -> None:
+    """End a worker whose parent was ended from outside: it would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _read_adopted(batch: Sequence[Article]) -> list[Report]:

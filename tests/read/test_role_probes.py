@@ -52,7 +52,7 @@ def test_a_role_is_found_and_means_the_right_person(line: str, read_marked: Read
     assert found(text, read_marked, timeless) == expected
 
 
-@pytest.mark.xfail(reason="known weak", strict=False)
+@pytest.mark.xfail(reason="known weak", strict=True)
 @pytest.mark.parametrize("line", [line for line in LINES if line.startswith("!")])
 def test_roles_not_yet_understood(line: str, read_marked: ReadMarked, timeless: World) -> None:
     text, expected = split(line)

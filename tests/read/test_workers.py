@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -58,3 +61,57 @@ def test_a_killed_worker_is_told(world: World) -> None:
     with pytest.raises(ModelError, match="ended from outside") as caught:
         list(Reader(Killed(), world, workers=2).read(ARTICLES))
     assert caught.value.cure == "Read with fewer: --workers 1"
+
+
+class Slow(CapitalsArePersons):
+    """A tagger that takes its time and leaves a file for each process it works in."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+        (self.folder / str(os.getpid())).touch()
+        time.sleep(30)
+        return super().tag(sentences)
+
+
+def gone(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+def wait_for(happened: Callable[[], bool]) -> bool:
+    end = time.monotonic() + 10
+    while not happened() and time.monotonic() < end:
+        time.sleep(0.05)
+    return happened()
+
+
+def test_no_worker_outlives_its_parent(world: World, tmp_path: Path) -> None:
+    """However the parent ends: by a signal it cannot answer, as a scheduler does."""
+    parent = multiprocessing.get_context("fork").Process(
+        target=lambda: list(Reader(Slow(tmp_path), world, workers=2).read(ARTICLES))
+    )
+    parent.start()
+    assert wait_for(lambda: len(list(tmp_path.iterdir())) == 2)
+    parent.kill()
+    parent.join()
+    workers = [int(path.name) for path in tmp_path.iterdir()]
+    assert wait_for(lambda: all(map(gone, workers)))
+
+
+def test_workers_end_with_the_reading(world: World, tmp_path: Path) -> None:
+    class Breaks(Slow):
+        def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+            if any("69" in sentence for sentence in sentences):
+                raise ValueError("a tagger's own error")
+            return super().tag(sentences)
+
+    with pytest.raises(ValueError, match="own error"):
+        list(Reader(Breaks(tmp_path), world, workers=8).read(ARTICLES[::-1]))
+    assert wait_for(lambda: all(gone(int(path.name)) for path in tmp_path.iterdir()))
+    assert not multiprocessing.active_children()
