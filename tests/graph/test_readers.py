@@ -38,11 +38,13 @@ HOSTILE = (
 )
 
 
-@pytest.fixture(scope="module", params=["small", "events", "hostile", "large"])
+@pytest.fixture(scope="module", params=["small", "events", "hostile", "ten thousand"])
 def drawn(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Path]:
     """A placed graph, and the folder of its files."""
-    world = make_large_world(400, 500) if request.param == "large" else make_world()
+    world = make_large_world(11_500, 15_000) if request.param == "ten thousand" else make_world()
     graph = build_events(*world) if request.param == "events" else build(*world)
+    if request.param == "ten thousand":
+        assert graph.number_of_nodes() >= 10_000 and graph.number_of_edges() >= 30_000
     if request.param == "hostile":
         for number, (_, data) in enumerate(sorted(graph.nodes(data=True))):
             text = HOSTILE[number % len(HOSTILE)]
