@@ -95,11 +95,12 @@ def told(results: Results, sought: Sequence[str]) -> Iterator[str]:
 
 
 def find(results: Results, sought: Sequence[str]) -> list[Row]:
-    """Return the meetings with this id, else those whose id begins so, else those that hold all words."""
+    """Return the meetings with this id, else whose id begins so, else whose people, else all of which hold words."""
     if sought[0] in results.meetings:
         return [results.meetings[sought[0]]]
     begun = [row for name, row in results.meetings.items() if len(sought) == 1 and name.startswith(sought[0])]
-    return begun or [row for row in results.meetings.values() if _holds(_about(results, row), sought)]
+    people = [row for row in results.meetings.values() if _holds(results.words(row["participants"]), sought)]
+    return begun or people or [row for row in results.meetings.values() if _holds(_about(results, row), sought)]
 
 
 def explain(results: Results, meeting: Row) -> Iterator[str]:

@@ -92,6 +92,31 @@ def test_what_was_left_out_is_told_with_the_reason(out: Path, jejaring: Any) -> 
     assert "a hint of meeting, held: Raka Sudibyo, Cheikh Sarr" in said.out
 
 
+@pytest.mark.parametrize("words", [("cheikh",), ("sarr", "dakar"), ("2024-03-05",)])
+def test_what_was_left_out_is_sought_by_people_place_and_day(words: tuple[str, ...], out: Path, jejaring: Any) -> None:
+    told = jejaring("explain", *words, "--left-out", "-o", out)
+    assert told.code == 0 and "sepakat" in told.out
+
+
+def test_people_go_before_the_names_of_articles(out: Path, jejaring: Any) -> None:
+    """ "raka a": the article "a" tells of Raka, but everybody of whom an "a" stands in the name fits first."""
+    assert "2 meetings fit" in jejaring("explain", "raka", "-o", out).out
+    assert "Bou Keita" in jejaring("explain", "raka", "b", "-o", out).out
+
+
+def test_a_damaged_record_is_named_with_a_cure(out: Path, jejaring: Any) -> None:
+    (out / "articles.jsonl").write_text('{"text": "no id"}\n', encoding="utf-8")
+    told = jejaring("explain", "raka", "-o", out)
+    assert told.code != 0 and "a record lacks 'id'" in told.err and "jejaring extract" in told.err
+
+
+def test_half_characters_do_not_stop_it(out: Path, jejaring: Any) -> None:
+    path = out / "articles.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace("Harian", "Har\\ud800ian"), encoding="utf-8")
+    told = jejaring("explain", "amina", "-o", out)
+    assert told.code == 0 and "Har?ian" in told.out
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
