@@ -17,7 +17,7 @@ from pathlib import Path
 from pipeline.read import Reader
 from pipeline.read.nlp import split_lines
 from pipeline.read.reader import cores
-from pipeline.read.stanza_ner import StanzaTagger, find_model, to_bio
+from pipeline.read.stanza_ner import StanzaTagger, find_model, plain_pipeline, to_bio
 from pipeline.records import Article
 from pipeline.settings import load
 
@@ -37,18 +37,9 @@ def sample(copies: int) -> list[Article]:
 
 def plain_loop(folder: Path, pages: Sequence[Sequence[Sequence[str]]]) -> tuple[float, list[list[list[str]]]]:
     """Seconds and BIO tags of Stanza called article by article."""
-    import stanza
     import torch
 
-    nlp = stanza.Pipeline(
-        "id",
-        dir=str(folder),
-        processors="tokenize,ner",
-        tokenize_pretokenized=True,
-        download_method=None,
-        use_gpu=False,
-        verbose=False,
-    )
+    nlp = plain_pipeline(folder)
     torch.set_num_threads(1)
     nlp([list(sentence) for sentence in pages[0]])
     start = time.perf_counter()

@@ -215,7 +215,7 @@ class World:
 
     def opens_office(self, word: str) -> bool:
         """Whether an office may have a name that begins with this word; :meth:`office` is asked only then."""
-        return word in self._office_openings or fold(word).partition(" ")[0] in self._office_openings
+        return _opens(word, self._office_openings)
 
     @functools.cached_property
     def _office_openings(self) -> frozenset[str]:
@@ -261,7 +261,7 @@ class World:
 
     def opens(self, word: str) -> bool:
         """Whether a country, place or organization may have a name that begins with this word."""
-        return word in self._openings or fold(word).partition(" ")[0] in self._openings
+        return _opens(word, self._openings)
 
     @functools.cached_property
     def _openings(self) -> frozenset[str]:
@@ -337,6 +337,10 @@ def fold(name: str) -> str:
 def name_key(name: str) -> str:
     """Return the key under which a listed name is found: itself for one word in capitals, else folded."""
     return name if name.isupper() and " " not in name else fold(name)
+
+
+def _opens(word: str, openings: frozenset[str]) -> bool:
+    return word in openings or fold(word).partition(" ")[0] in openings
 
 
 def _find(index: dict[str, tuple[_T, ...]], name: str) -> tuple[_T, ...]:

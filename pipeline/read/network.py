@@ -107,9 +107,8 @@ class Network:
         """Last states of the character LSTM for each word; they depend on nothing but the word, so they are kept."""
         if len(self._spelt) >= _KEPT_WORDS:
             self._spelt.clear()
-        new = sorted(
-            {word for sentence in batch for word in sentence if word not in self._spelt}, key=len, reverse=True
-        )
+        unknown = dict.fromkeys(word for sentence in batch for word in sentence if word not in self._spelt)
+        new = sorted(unknown, key=len, reverse=True)  # like lengths in the order of the text: the same sums every time
         if new:
             self._spelt.update(zip(new, states_alone(new, self._model.charmodel, self._vocab["char"]), strict=True))
         return self._spelt

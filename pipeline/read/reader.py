@@ -90,6 +90,7 @@ class Reader:
             for batch in batches:
                 yield from self._read_batch(batch)
             return
+        others = set(multiprocessing.active_children())
         with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _adopt, (self,)) as processes:
             try:
                 for reports in processes.map(_read_adopted, batches):
@@ -101,7 +102,7 @@ class Reader:
                     cure="Read with fewer: --workers 1",
                 ) from None
             except BaseException:
-                for process in multiprocessing.active_children():
+                for process in set(multiprocessing.active_children()) - others:
                     process.terminate()  # nobody waits for what they are at
                 processes.shutdown(cancel_futures=True)
                 raise

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import pipeline
 from pipeline.errors import ModelError
@@ -142,6 +143,21 @@ def verify_stanza(manifest: Manifest, installed: str) -> None:
         )
 
 
+def plain_pipeline(folder: Path) -> Any:
+    """Stanza's own pipeline with a model folder, for tokenised sentences, on the CPU and without the network."""
+    import stanza
+
+    return stanza.Pipeline(
+        "id",
+        dir=str(folder),
+        processors="tokenize,ner",
+        tokenize_pretokenized=True,
+        download_method=None,
+        use_gpu=False,
+        verbose=False,
+    )
+
+
 class StanzaTagger:
     """Tags tokenised sentences with PER, ORG, LOC.
 
@@ -172,21 +188,12 @@ class StanzaTagger:
         if tagset not in manifest.tagsets:
             taught = ", ".join(manifest.tagsets)
             raise ModelError(f"the model has no tag set {tagset!r}", where=str(folder), cure=f"Name one of: {taught}")
-        import stanza
         import torch
 
         logging.getLogger("stanza").setLevel(logging.ERROR)
         torch.set_num_threads(1)
         try:
-            nlp = stanza.Pipeline(
-                "id",
-                dir=str(folder),
-                processors="tokenize,ner",
-                tokenize_pretokenized=True,
-                download_method=None,
-                use_gpu=False,
-                verbose=False,
-            )
+            nlp = plain_pipeline(folder)
         except Exception as error:
             raise ModelError(f"Stanza cannot load the model ({error})", where=str(folder), cure=_CURE_FILES) from error
         known = tuple(nlp.processors["ner"].get_known_tags())

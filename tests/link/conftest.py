@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 import itertools
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -14,6 +17,21 @@ from pipeline.records import Article, Interval, Mention, MentionType, Office, Re
 
 Words = tuple[str, ...]
 """Type and text of a mention, then its office title and the text of the mention that the office belongs to."""
+
+
+@pytest.fixture(scope="session")
+def load_benchmark() -> Callable[[str], ModuleType]:
+    """Import a script of ``benchmarks/`` by its name."""
+
+    def load(name: str) -> ModuleType:
+        path = Path(__file__).resolve().parents[2] / "benchmarks" / f"{name}.py"
+        spec = importlib.util.spec_from_file_location(name, path)
+        assert spec and spec.loader
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+
+    return load
 
 
 @pytest.fixture

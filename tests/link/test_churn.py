@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable
-from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from pipeline.records import Article, Report
 
-BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
 LIMIT = 0.4  # per cent
 
 # Twelve articles about four persons, as newspapers name them: in full, in another spelling, then by one word.
@@ -24,12 +21,8 @@ PEOPLE = (
 
 
 @pytest.fixture(scope="module")
-def benchmark() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("alias_churn", BENCHMARKS / "alias_churn.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def benchmark(load_benchmark: Callable[[str], ModuleType]) -> ModuleType:
+    return load_benchmark("alias_churn")
 
 
 @pytest.fixture

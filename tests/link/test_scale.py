@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import math
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any
 
@@ -18,17 +16,12 @@ from pipeline.link.entities import link_entities
 from pipeline.link.lists import NameLists
 from pipeline.link.person_names import parse
 
-BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
 EXPONENT = 1.15
 
 
 @pytest.fixture(scope="module")
-def benchmark() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("alias_scale", BENCHMARKS / "alias_scale.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def benchmark(load_benchmark: Callable[[str], ModuleType]) -> ModuleType:
+    return load_benchmark("alias_scale")
 
 
 def calls(action: Callable[[], object]) -> int:

@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 
+from pipeline.evaluate.probes import NoTags, unmark
 from pipeline.lexicons.world import World, load_world
 from pipeline.read.nlp import split_lines
 from pipeline.read.reader import Reader
-from pipeline.records import Article, Mention, Report, Span, Zone, ZoneKind
+from pipeline.records import Article, Report, Span, Zone, ZoneKind
 
 ReadMarked = Callable[..., Report]
-_MARK = re.compile(r"\[\[(.+?)\|(PER|ORG|LOC)\]\]")
-
-
-class NoTags:
-    """A tagger that finds nothing."""
-
-    digest = "none"
-
-    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
-        return [["O"] * len(sentence) for sentence in sentences]
-
-
-def unmark(marked: str) -> tuple[str, list[Mention]]:
-    """Take the marks out of a text and return it with the names they marked."""
-    text, names, last = "", [], 0
-    for match in _MARK.finditer(marked):
-        text += marked[last : match.start()]
-        kind: Any = match[2]
-        names.append(Mention(Span(len(text), len(text) + len(match[1])), match[1], kind))
-        text += match[1]
-        last = match.end()
-    return text + marked[last:], names
 
 
 @pytest.fixture(scope="session")

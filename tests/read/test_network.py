@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.read.network import Network, viterbi
-from pipeline.read.stanza_ner import StanzaTagger, find_model, to_bio
+from pipeline.read.stanza_ner import StanzaTagger, find_model, plain_pipeline, to_bio
 from tests.models.recipe import load
 
 SENTENCES = 2000
@@ -56,19 +56,9 @@ def test_a_special_label_becomes_the_first_real_one() -> None:
 
 @pytest.mark.model
 def test_same_tags_as_plain_stanza() -> None:
-    import stanza
-
     train, dev = load("marked").own_sentences()
     sentences = [list(sentence.words) for sentence in random.Random(1).sample(train + dev, SENTENCES)]
-    nlp = stanza.Pipeline(
-        "id",
-        dir=str(find_model("stanza-id-ner")),
-        processors="tokenize,ner",
-        tokenize_pretokenized=True,
-        download_method=None,
-        use_gpu=False,
-        verbose=False,
-    )
+    nlp = plain_pipeline(find_model("stanza-id-ner"))
     plain = [to_bio([token.ner for token in sentence.tokens]) for sentence in nlp(sentences).sentences]
     ours = StanzaTagger.load(find_model("stanza-id-ner")).tag(sentences)
     assert [number for number, tags in enumerate(plain) if tags != ours[number]] == []
