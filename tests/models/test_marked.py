@@ -69,7 +69,10 @@ def test_there_is_enough_of_it() -> None:
 
 def test_it_is_no_copy_of_an_annotated_article(nlp: Any) -> None:
     """Own articles are here, those of an outside folder are looked at where it is."""
-    folders = [ROOT / "data", *(ROOT / "data" / "annotated" / part for part in ("dev", "heldout"))]
+    folders = [
+        ROOT / "data",
+        *(ROOT / "data" / "annotated" / part for part in ("dev", "dev2", "dev3", "heldout", "heldout2")),
+    ]
     folders += [folder for part in ("dev", "seeds") if (folder := ROOT.parent / "shared" / "gold" / part).is_dir()]
     texts = [
         path.read_text(encoding="utf-8") for folder in folders for path in sorted((folder / "articles").glob("*.txt"))
