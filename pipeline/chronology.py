@@ -24,6 +24,9 @@ _NEAR = timedelta(days=92)
 # A bare month is past, unless it begins this soon and was over that long ago ("Juni" in an article of 20 May)
 _SOON = timedelta(days=45)
 _LONG_AGO = timedelta(days=300)
+# Words for a day next to publication, before its date -> how many days later publication is
+_NEXT_TO = {("kemarin",): 1, ("tadi", "malam"): 1, ("hari", "ini"): 0, ("besok",): -1}
+_AHEAD = frozenset({"depan", "mendatang", "nanti"})
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -71,18 +74,36 @@ def full_dates(timexes: Iterable[Timex]) -> tuple[date, ...]:
 def infer_published(timexes: Iterable[Timex]) -> Interval | None:
     """Infer the day of publication from the expressions of an article that does not state it.
 
-    The press dates its news as "Selasa (15/10)" or "Selasa (15/10/2024)"; the first such day is taken for the day of
-    publication. A missing year is taken from the latest full date (or month with its year) to which the day lies
-    nearest, provided that the weekday agrees.
+    "kemarin (15/10)" tells it outright. Else the press dates its news as "Selasa (15/10)" or "Selasa (15/10/2024)"; the
+    first such day that does not lie ahead is taken for the day of publication. A missing year is taken from the latest
+    full date (or month with its year) to which the day lies nearest, provided that the weekday agrees.
 
     Returns:
         One day, or None where no weekday with its date is stated or no year can be found. Never the current date.
     """
     timexes = tuple(timexes)
-    dated = (timex for timex in timexes if timex.weekday is not None and timex.day is not None)
-    first = next((timex for timex in dated if timex.end_day is None and timex.direction == 0), None)
-    if first is None:
-        return None
+    first = anchor(timexes)
+    day = _day_of(first, timexes) if first is not None else None
+    shift = _days_later(first) if first is not None else None
+    return day if day is None or not shift else Interval(day.start + shift * _DAY, day.end + shift * _DAY)
+
+
+def anchor(timexes: Iterable[Timex]) -> Timex | None:
+    """Return the stated day that tells best when an article was written: "kemarin (15/10)", else "Selasa (15/10)"."""
+    days = [timex for timex in timexes if timex.day is not None and timex.end_day is None and timex.direction == 0]
+    told = (timex for timex in days if _days_later(timex) is not None)
+    ahead = (timex for timex in days if timex.weekday is not None and _AHEAD.isdisjoint(timex.text.lower().split()))
+    return next(told, None) or next(ahead, None)
+
+
+def _days_later(timex: Timex) -> int | None:
+    """How many days after "kemarin (15/10)" and its like an article was written; None for other expressions."""
+    words = timex.text.lower().split("(")[0].split() if timex.weekday is None else []
+    return next((days for opening, days in _NEXT_TO.items() if words[: len(opening)] == list(opening)), None)
+
+
+def _day_of(first: Timex, timexes: Sequence[Timex]) -> Interval | None:
+    """Place the day on which an article's date rests, its year borrowed where it has none."""
     if first.year is not None:
         return _in_year(first, first.year) if _fits(first, first.year) else None
     for known in reversed(full_dates(timexes)):

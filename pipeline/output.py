@@ -146,7 +146,7 @@ def claim_rows(reports: Iterable[Report], linked: Linked) -> Iterator[Row]:
     """Lines of ``claims.jsonl``: what single sentences say of meetings, and what became of each, in text order."""
     placements = {(placement.article, placement.number): placement for placement in linked.placements}
     for report in reports:
-        for number, claim in enumerate(report.claims):
+        for number, claim in enumerate((*report.claims, *report.echoes)):
             placement = placements.get((report.article, number))
             if placement is not None:
                 yield _claim(report, claim, linked, placement)

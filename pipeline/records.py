@@ -199,6 +199,8 @@ class Claim:
             Amina", "Raka dan Amina sepakat").
         inherited: Whether the date expression stands in an earlier sentence.
         extends: Whether it adds people to the contact told just before ("ia didampingi …").
+        lasts: Of a visit, for how many days ("kunjungan tiga hari"), or None.
+        leaves: Whether it tells of the end of a visit to ``place`` ("meninggalkan Dakar").
         zone: Where in the article it stands.
     """
 
@@ -215,6 +217,8 @@ class Claim:
     extends: bool = False
     zone: ZoneKind = "body"
     areas: tuple[int, ...] = ()
+    lasts: int | None = None
+    leaves: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +229,7 @@ class Report:
         mentions: In text order; ROLE mentions may contain LOC and ORG mentions, names never overlap each other.
         definitions: Pairs of mention indexes (long form, short form) where the text introduces an acronym.
         timexes: Date expressions in text order.
+        echoes: Weak claims that count only where another article tells of the meeting ("setelah pertemuan itu").
     """
 
     article: str
@@ -233,6 +238,7 @@ class Report:
     definitions: tuple[tuple[int, int], ...] = ()
     timexes: tuple[Timex, ...] = ()
     claims: tuple[Claim, ...] = ()
+    echoes: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,7 +355,7 @@ class Placement:
     """What became of a claim.
 
     Attributes:
-        number: Position of the claim in its report.
+        number: Position of the claim in its report; of an echo, counted on behind the claims.
         meeting: Id of the meeting that it is part of, or None where it was left out.
         why: Why it joined that meeting, or why it was left out, a short phrase.
         dates: Where its date expression lies, or None.
@@ -370,7 +376,7 @@ class Linked:
     Attributes:
         resolutions: (article id, mention index) -> what it refers to; one for every mention of every report.
         dropped: Reason -> how many claims were left out of ``meetings`` for it.
-        placements: One a claim, in the order of articles and claims.
+        placements: One a claim, and one an echo that joined a meeting, in the order of articles and claims.
     """
 
     entities: tuple[Entity, ...]

@@ -261,3 +261,15 @@ def _only(timex: Timex, published: date) -> date:
     assert placed is not None
     assert placed.interval.start == placed.interval.end
     return placed.interval.start
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ia tiba kemarin (13/8/2020). Sidang dibuka Senin (17/8/2020).", date(2020, 8, 14)),
+        ("Ia tiba hari ini (13/8/2020).", date(2020, 8, 13)),
+        ("Ia pergi Senin depan (17/8/2020), sejak Jumat (14/8/2020) berkemas.", date(2020, 8, 14)),
+    ],
+)
+def test_words_beside_a_date_tell_when_the_article_was_written(text: str, day: date) -> None:
+    assert infer_published(find_dates(text)) == Interval(day, day)

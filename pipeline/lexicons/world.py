@@ -251,10 +251,6 @@ class World:
     def _seated(self, office: str, of: str, on: date) -> Iterator[Tenure]:
         return (t for t in self._by_seat.get(self._seat(office, of), ()) if t.covers(on))
 
-    def offices_of(self, person: str, on: date) -> tuple[Tenure, ...]:
-        """Return the offices that the person of this name held on that day, in order of the list."""
-        return tuple(t for t in self.person(person) if t.covers(on))
-
     def person(self, name: str) -> tuple[Tenure, ...]:
         """Return all tenures of whoever carries exactly this name, in order of the list."""
         return _find(self._persons, name)

@@ -9,6 +9,7 @@ from pipeline.link.decisions import Decisions
 from pipeline.link.entities import link_entities
 from pipeline.link.meetings import MeetingLinker
 from pipeline.link.sightings import written_on
+from pipeline.link.story import learn_dates
 from pipeline.records import Article, Linked, Report
 
 __all__ = ["link"]
@@ -38,6 +39,7 @@ def link(
     pairs = sorted(zip(articles, reports, strict=True), key=lambda pair: pair[0].id)
     articles, reports = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
     dates = {article.id: written_on(article, report) for article, report in pairs}
-    linked = link_entities(articles, reports, world, dates, decisions or Decisions())
-    found = MeetingLinker(world, linked.entities, linked.resolutions).link(articles, reports)
+    learned = learn_dates(reports, dates)
+    linked = link_entities(articles, reports, world, dates | learned, decisions or Decisions())
+    found = MeetingLinker(world, linked.entities, linked.resolutions).link(articles, reports, learned)
     return Linked(linked.entities, linked.resolutions, found.meetings, found.dropped, found.placements)

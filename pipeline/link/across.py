@@ -7,15 +7,19 @@ contradicts any member of either side is left out, so the outcome does not depen
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
 from pipeline.link.blocks import candidate_pairs
 from pipeline.link.lists import NameLists
-from pipeline.link.person_names import CERTAIN, SAME, PersonName, compare
+from pipeline.link.numbered import Ints, NumberedNames
+from pipeline.link.person_names import CERTAIN, SAME, PersonName, compare, exclude
+from pipeline.link.scores import Floats, Scorer
 
 DOMINANT = 3
 """A name that fits several persons is the one named in this many times as many articles as the next."""
@@ -51,18 +55,12 @@ def cluster_names(evidence: Mapping[PersonName, Evidence], lists: NameLists) -> 
         Name -> the name that stands for its group (the smallest one, for want of a better reason), in order of names.
     """
     names = sorted(evidence)
+    pairs = _scored_pairs(names, lists)
     clusters = _Clusters(names, [evidence[name] for name in names], lists)
-    scores, left, right = _scored_pairs(names, lists)
-    shorter: dict[int, list[int]] = {}
-    for i in np.argsort(-np.frombuffer(scores), kind="stable").tolist() if scores else ():
-        if scores[i] >= CERTAIN:
-            clusters.join(left[i], right[i])
-        else:
-            swap = len(names[right[i]].tokens) < len(names[left[i]].tokens)
-            short, long = (right[i], left[i]) if swap else (left[i], right[i])
-            shorter.setdefault(short, []).append(long)
-    for short in sorted(shorter, key=lambda number: (-len(clusters.told[number].articles), number)):
-        chosen = clusters.choose(short, shorter[short])
+    for left, right in zip(*_certain(pairs), strict=True):
+        clusters.join(left, right)
+    for short, fitting in _shorter(pairs, clusters):
+        chosen = clusters.choose(short, fitting)
         if chosen is not None:
             clusters.join(short, chosen)
     return {name: names[clusters.find(number)] for number, name in enumerate(names)}
@@ -105,14 +103,14 @@ class _Clusters:
 
         Args:
             short: The name that leaves something out.
-            candidates: Names that it fits.
+            candidates: Names that it fits, in order.
 
         Returns:
             A candidate, or None where several persons fit about equally well.
         """
         own = self.find(short)
         found: dict[int, int] = {}
-        for name in sorted(candidates):
+        for name in candidates:
             head = self.find(name)
             if head == own:
                 return None
@@ -148,6 +146,8 @@ class _Clusters:
 
     def _contradict(self, a: int, b: int, fit: AbstractSet[int]) -> bool:
         """Whether two groups exclude each other; the two names in ``fit`` are known not to."""
+        if a not in self._members and b not in self._members:  # they are the two names in ``fit``
+            return bool(self.told[a].person and self.told[b].person) and not self._listed_twice([a], [b])
         listed = [[name for name in self.members(head) if self.told[name].person] for head in (a, b)]
         if listed[0] and listed[1]:
             return not self._listed_twice(*listed)
@@ -159,7 +159,7 @@ class _Clusters:
     def _exclude(self, x: int, y: int, fit: AbstractSet[int]) -> bool:
         if x in fit and y in fit:
             return False
-        return compare(self.names[x], self.names[y], self.lists).value == 0.0
+        return exclude(self.names[x], self.names[y], self.lists)
 
     def _listed_twice(self, left: Iterable[int], right: Sequence[int]) -> bool:
         """Whether the list spells one person in two ways: the same name by sound, offices in a common country."""
@@ -190,13 +190,41 @@ class _Clusters:
         return {country for name in members for country in self.told[name].countries}
 
 
-def _scored_pairs(names: Sequence[PersonName], lists: NameLists) -> tuple[array[float], array[int], array[int]]:
-    """Return the score, the lower and the higher place of every pair of names that may be one, in order of names."""
-    scores, lower, higher = array("d"), array("q"), array("q")
-    for left, right in candidate_pairs(names, lists):
-        score = compare(names[left], names[right], lists).value
-        if score >= SAME:
-            scores.append(score)
-            lower.append(left)
-            higher.append(right)
-    return scores, lower, higher
+class _Pairs(NamedTuple):
+    """Pairs of names that may be one, in order of names: how well they fit, the lower and the higher place."""
+
+    scores: Floats
+    lower: Ints
+    higher: Ints
+
+
+def _scored_pairs(names: Sequence[PersonName], lists: NameLists) -> _Pairs:
+    numbered = NumberedNames(names, lists)
+    scorer = Scorer(numbered, lists)
+    found = [_Pairs(np.empty(0), np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))]
+    for lower, higher in candidate_pairs(numbered):
+        scores = scorer.scores(lower, higher)
+        same = scores >= SAME
+        found.append(_Pairs(scores[same], lower[same], higher[same]))
+    return _Pairs(*(np.concatenate(side) for side in zip(*found, strict=True)))
+
+
+def _certain(pairs: _Pairs) -> tuple[list[int], list[int]]:
+    """The pairs that differ in spelling or order only, best first."""
+    order = np.argsort(-pairs.scores, kind="stable")[: np.count_nonzero(pairs.scores >= CERTAIN)]
+    return pairs.lower[order].tolist(), pairs.higher[order].tolist()
+
+
+def _shorter(pairs: _Pairs, clusters: _Clusters) -> Iterator[tuple[int, list[int]]]:
+    """Yield the names that leave out or misspell something, the most told first, with those that they fit, in order."""
+    length = np.fromiter((len(name.tokens) for name in clusters.names), dtype=np.int64)
+    told = np.fromiter((len(known.articles) for known in clusters.told), dtype=np.int64)
+    rest = pairs.scores < CERTAIN
+    lower, higher = pairs.lower[rest], pairs.higher[rest]
+    swap = length[higher] < length[lower]
+    short, long = np.where(swap, higher, lower), np.where(swap, lower, higher)
+    order = np.lexsort((long, short, -told[short]))
+    short, long = short[order], long[order]
+    bounds = [*np.flatnonzero(np.diff(short, prepend=-1)).tolist(), len(short)]
+    for start, end in pairwise(bounds):
+        yield int(short[start]), long[start:end].tolist()

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 
-from pipeline.chronology import infer_published, place
-from pipeline.link.sightings import Sighting
-from pipeline.records import Interval, Timex
+from pipeline.chronology import Placed
+from pipeline.link.sightings import Sighting, place_dates, placed_claim
+from pipeline.link.story import day_of_writing
+from pipeline.records import Interval, Status, Timex
 
 _MONTH = timedelta(days=31)
+_BEFORE = 14  # days before a meeting on which an article may have announced it
+_AFTER = 22  # and behind it, on which one may have told of it
+_SAME = timedelta(days=13)  # between the first and the last day that fit as well
+_PARTLY = 0.5  # what a day is worth that lies in a longer time told elsewhere
+_OTHER = 0.25  # what it costs to lead to another day: the same people may have met twice
 
 
 def borrow_dates(
@@ -22,8 +27,9 @@ def borrow_dates(
 ) -> dict[str, Interval]:
     """Date articles that give neither a day of publication nor a full date.
 
-    "Senin (19/6)" takes its year from a meeting of the same people elsewhere that lies on that day; a bare "Kamis"
-    takes the whole date of the one meeting elsewhere of exactly these people.
+    "Senin (19/6)" takes its year from a meeting of the same people elsewhere that lies on that day. For an article
+    with weekdays alone every day around the meetings elsewhere of its people is tried: it was written on the first of
+    those from which "Kamis pekan lalu", "Senin" and "kemarin" lead to most of these meetings.
 
     Args:
         sightings: Of all articles, dates placed as far as each article alone allows.
@@ -40,27 +46,62 @@ def borrow_dates(
     dated = _by_pair(sighting for sighting in sightings if sighting.dates)
     borrowed: dict[str, Interval] = {}
     for article in sorted(name for name, day in written.items() if day is None):
-        days: set[Interval] = set()
-        spans: set[Interval] = set()
-        for own in waiting[article]:
-            assert own.timex is not None
-            others = {
-                other.key: other
-                for pair in combinations(sorted(own.people), 2)
-                for other in dated.get(pair, ())
-                if other.article != article and other.family == own.family
-            }
-            for other in others.values():
-                assert other.dates is not None
-                days.update(_same_day(own.timex, other.dates))
-                if other.people == own.people and _is_now(own.timex):
-                    days.update(_same_weekday(own.timex, other.dates))
-                    spans.update({other.dates} if other.dates.end - other.dates.start <= _MONTH else ())
-        if len({day.start.year for day in days}) == 1:
-            borrowed[article] = _day_of_writing(timexes[article], max(days))
-        elif not days and len(spans) == 1:
-            borrowed[article] = _day_of_writing(timexes[article], spans.pop())
+        told = [(own, _elsewhere(own, dated)) for own in waiting[article]]
+        days = {day for own, others in told for other in others for day in _same_day(own.timex, other)}
+        if (day := _best_day(told, timexes[article])) is not None:
+            borrowed[article] = day
+        elif len({day.start.year for day in days}) == 1:
+            borrowed[article] = day_of_writing(timexes[article], max(days))
     return borrowed
+
+
+def _elsewhere(own: Sighting, dated: Mapping[tuple[str, str], Sequence[Sighting]]) -> set[Interval]:
+    """Return when other articles let two or more of the same people meet in the same way."""
+    return {
+        other.dates
+        for pair in combinations(sorted(own.people), 2)
+        for other in dated.get(pair, ())
+        if other.article != own.article and other.family == own.family and other.dates
+    }
+
+
+def _best_day(told: Sequence[tuple[Sighting, set[Interval]]], timexes: Sequence[Timex]) -> Interval | None:
+    """Return the first of the days from which an article's words lead to most meetings known from elsewhere.
+
+    Where only the month of a meeting told as of today is known, that; None where nothing fits, or as much from days
+    that lie more than a week or two apart.
+    """
+    known = {days for _, others in told for days in others if days.end - days.start <= _MONTH}
+    first = {days.start + timedelta(days=shift) for days in known for shift in range(-_BEFORE, _AFTER)}
+    fits: dict[date, float] = {}
+    for day in sorted(first):
+        written = Interval(day, day)
+        placed = place_dates(timexes, written)
+        fits[day] = sum(
+            _fit(placed_claim(own.claim, timexes, placed, written), others, own.claim.status, day)
+            for own, others in told
+        )
+    best = max(fits.values(), default=0)
+    days = [day for day, fit in fits.items() if fit == best]
+    if best >= 1 and days[-1] - days[0] <= _SAME:
+        return Interval(days[0], days[0])
+    now = {days for own, others in told if _is_now(own.timex) for days in others}
+    return now.pop() if len(now) == 1 and now <= known else None
+
+
+def _fit(found: Placed | None, others: set[Interval], status: Status, day: date) -> float:
+    """Say how well a date fits those told elsewhere: the same days, days among them, or others.
+
+    What was held lies before the day of writing, what is planned behind it.
+    """
+    if found is None or not others:
+        return 0
+    if (status == "held" and found.interval.start > day) or (status == "planned" and found.interval.end < day):
+        return -_OTHER
+    if found.interval in others:
+        return 1
+    within = any(days.start <= found.interval.start and found.interval.end <= days.end for days in others)
+    return _PARTLY if within else -_OTHER
 
 
 def _by_pair(sightings: Iterator[Sighting]) -> dict[tuple[str, str], list[Sighting]]:
@@ -71,9 +112,9 @@ def _by_pair(sightings: Iterator[Sighting]) -> dict[tuple[str, str], list[Sighti
     return pairs
 
 
-def _same_day(timex: Timex, dates: Interval) -> Iterator[Interval]:
+def _same_day(timex: Timex | None, dates: Interval) -> Iterator[Interval]:
     """Yield the day that "(19/6)" means if it lies in an interval known from elsewhere, weekday included."""
-    if timex.day is None or timex.month is None or dates.end - dates.start > _MONTH:
+    if timex is None or timex.day is None or timex.month is None or dates.end - dates.start > _MONTH:
         return
     for year in sorted({dates.start.year, dates.end.year}):
         try:
@@ -84,22 +125,8 @@ def _same_day(timex: Timex, dates: Interval) -> Iterator[Interval]:
             yield Interval(day, day)
 
 
-def _day_of_writing(timexes: Sequence[Timex], near: Interval) -> Interval:
-    """Give the article's days without a year the year now known, and read from them when it was written."""
-    complete = []
-    for timex in timexes:
-        placed = place(timex, published=near) if timex.day is not None and timex.year is None else None
-        complete.append(replace(timex, year=placed.interval.end.year) if placed else timex)
-    return infer_published(complete) or near
-
-
-def _same_weekday(timex: Timex, dates: Interval) -> Iterator[Interval]:
-    """Yield the day known from elsewhere if it is the weekday that the article names."""
-    if dates.start == dates.end and timex.weekday == dates.start.weekday():
-        yield dates
-
-
-def _is_now(timex: Timex) -> bool:
+def _is_now(timex: Timex | None) -> bool:
     """Whether the words put the meeting next to the article's own day ("Kamis", "kemarin", "hari ini")."""
-    bare = timex.month is None and timex.year is None and timex.relative_to == "publication"
-    return bare and (timex.weekday is not None or timex.unit == "day") and timex.shift in (None, 0, -1)
+    if timex is None or timex.month is not None or timex.year is not None or timex.relative_to != "publication":
+        return False
+    return (timex.weekday is not None or timex.unit == "day") and timex.shift in (None, 0, -1)

@@ -11,21 +11,23 @@ from pipeline.records import DateBasis, Interval, Meeting
 
 _LONGEST_STAY = 10  # days; meetings farther apart are of different trips
 _SAME_STAY = 2  # days between talks of one person that rather share a town than not, if the article tells of no other
-_GUESSES = ("country of the host", "country of all who met")  # what talks of the same days know better
+_GUESSES = ("country of the host", "country of all who met", "dateline")  # what talks of the same days know better
+LENGTH_STATED = "length of the stay"
 _NEAR_STAY = 4  # days between a stated day of a trip and talks that may belong to it
 
 
-def fill_in(meetings: Sequence[Meeting], places: Mapping[str, Place]) -> list[Meeting]:
+def fill_in(meetings: Sequence[Meeting], places: Mapping[str, Place], trips: Sequence[Meeting] = ()) -> list[Meeting]:
     """Give meetings what others of the same people around the same days tell.
 
     Args:
         meetings: In any order, as their own articles tell them.
         places: Listed places by id.
+        trips: Trips within a country, which are no meetings but tell where somebody was.
 
     Returns:
         The same meetings in the same order; ``how`` says what was filled in.
     """
-    near = _by_participant(meetings)
+    near = _by_participant([*meetings, *trips])
     placed = [_place_from_others(meeting, near(meeting), places) for meeting in meetings]
     near = _by_participant(placed)
     return [_visit(meeting, near(meeting), places) if meeting.kind == "visit" else meeting for meeting in placed]
@@ -57,7 +59,8 @@ def _overlap(left: Interval, right: Interval) -> bool:
 
 def _visit(visit: Meeting, others: Sequence[Meeting], places: Mapping[str, Place]) -> Meeting:
     visit = _hosts(_stay(visit, others), others)
-    cities = {_city(place, places) for place in _cities(visit, others)} - {None}
+    seen = {_city(place, places) for place in _cities(visit, others)} - {None}
+    cities = {city for city in seen if city in places} or seen  # an unlisted hotel lies in the one town that is listed
     if visit.place is not None or len(cities) != 1:
         return visit
     return replace(visit, place=cities.pop(), how={**visit.how, "place": "talks on the trip"})
@@ -80,8 +83,13 @@ def _place_from_others(meeting: Meeting, others: Sequence[Meeting], places: Mapp
         and set(other.participants) & set(meeting.participants)
     ]
     days = meeting.dates
-    nearest = min((_days_between(days, other.dates) for other in near if other.dates), default=0)
-    near = [other for other in near if other.dates and _days_between(days, other.dates) == nearest]
+
+    def apart(other: Meeting) -> tuple[int, int]:
+        shared = set(other.participants) & set(meeting.participants)
+        return _days_between(days, other.dates) if other.dates else _SAME_STAY, -len(shared)
+
+    nearest = min(map(apart, near), default=None)
+    near = [other for other in near if apart(other) == nearest]
     countries = {other.country for other in near}
     if len(countries) != 1:
         return meeting
@@ -127,7 +135,7 @@ def _stay(visit: Meeting, others: Sequence[Meeting]) -> Meeting:
         and set(other.participants) & set(visit.participants)
     }
     days = sorted(day for day, told_together in seen.items() if told_together or _within(day, visit.dates))
-    if visit.dates and visit.dates.start == visit.dates.end:
+    if visit.dates and (visit.dates.start == visit.dates.end or visit.how.get("date") == LENGTH_STATED):
         days.append(visit.dates)
     if not days:
         return visit

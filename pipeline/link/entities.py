@@ -11,13 +11,16 @@ from itertools import chain
 
 from pipeline.lexicons.world import Country, Organization, Place, World
 from pipeline.link.decisions import Decisions
+from pipeline.link.holders import Holders
 from pipeline.link.judged import join, take_apart
 from pipeline.link.lists import NameLists, load_lists, spaced
+from pipeline.link.named_before import NamedBefore
 from pipeline.link.offices import Holding, Seats
 from pipeline.link.organizations import Link, OrganizationNames
 from pipeline.link.people import People, Person, collect, find_people, most_used
 from pipeline.link.places import collect_definitions, resolve_article
-from pipeline.link.roles import Bearer, Roles, Scene, by_person, learn
+from pipeline.link.roles import Roles
+from pipeline.link.scenes import Bearer, Scene, by_person, learn
 from pipeline.link.within import Anchor, anchor_persons, bare_names
 from pipeline.records import Article, Entity, EntityKind, Interval, Report, Resolution
 
@@ -154,7 +157,9 @@ class _Corpus:
             for report in self.reports
         }
         everyone = [bearer for article in bearers.values() for bearer in article]
-        roles = Roles(self.seats, self.people, learn(everyone), by_person(everyone), self._countries(everyone))
+        offices = by_person(everyone)
+        holders, named_before = Holders(self.people, learn(everyone)), NamedBefore(self.seats, offices)
+        roles = Roles(self.seats, holders, named_before, offices, self._countries(everyone))
         found: dict[tuple[str, int], Resolution] = {}
         for report in self.reports:
             if all(mention.type != "ROLE" for mention in report.mentions):
@@ -182,7 +187,8 @@ class _Corpus:
         found: dict[str, set[str]] = {}
         for persons in self.persons.values():
             for person in persons.values():
-                found.setdefault(person.entity, set()).update(person.countries)
+                if person.countries:
+                    found.setdefault(person.entity, set()).update(person.countries)
         for bearer in bearers:
             if bearer.holding.country:
                 found.setdefault(bearer.entity, set()).add(bearer.holding.country)

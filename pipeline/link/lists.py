@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline import lexicons
@@ -23,6 +23,13 @@ class Spelling:
     replace: str
     fires_on: tuple[str, str]
     silent_on: tuple[str, str]
+    plain: bool = False  # a pattern of letters only, which need no regular expression
+
+    def apply(self, text: str) -> str:
+        """Return a folded text with the spellings replaced."""
+        if self.plain:
+            return text.replace(self.pattern.pattern, self.replace)
+        return self.pattern.sub(self.replace, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +52,7 @@ class NameLists:
         heads: Way to name a body of a country -> the first of its group.
         english: English word or phrase in names of organizations -> the Indonesian one; "" for words without weight.
         state_forms: What may stand before or after a country or province ("Republik", "Provinsi").
-        skeletons: Words reduced so far, ``sounds`` whole names without breaks, and ``stems`` what names meet by
-            (``blocks``); they only save time.
+        skeletons: Words reduced so far, and ``stems`` what is left for names to meet by; they only save time.
     """
 
     strong: Mapping[str, str]
@@ -65,8 +71,7 @@ class NameLists:
     english: Mapping[str, str]
     state_forms: frozenset[str]
     skeletons: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
-    sounds: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
-    stems: dict[str, tuple[str, str]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    stems: dict[str, tuple[str, int]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
 
 @functools.lru_cache(maxsize=_REMEMBERED)
@@ -76,6 +81,19 @@ def fold_name(name: str) -> str:
         return " ".join(name.lower().split())  # most names; the long way round would change nothing
     spaced = re.sub(r"\.(?=\w)", ". ", name.replace(",", " "))
     return fold(spaced.casefold().translate(_LETTERS))
+
+
+def respell(text: str, lists: NameLists) -> str:
+    """Return a folded text with each sound in one spelling."""
+    for rule in lists.spellings:
+        text = rule.apply(text)
+    return text
+
+
+def respell_all(texts: Sequence[str], lists: NameLists) -> list[str]:
+    """Return many folded texts with each sound in one spelling, all in one go: a line each."""
+    found = respell("\n".join(texts), lists).split("\n")
+    return found if len(found) == len(texts) else [respell(text, lists) for text in texts]
 
 
 def spaced(name: str) -> str:
@@ -117,7 +135,14 @@ def load_lists() -> NameLists:
         regnal_titles=frozenset(table["regnal_titles"]),
         hints=table["hints"],
         spellings=tuple(
-            Spelling(row["id"], re.compile(row["pattern"]), row["replace"], (*row["fires_on"],), (*row["silent_on"],))
+            Spelling(
+                row["id"],
+                re.compile(row["pattern"], re.MULTILINE),
+                row["replace"],
+                (*row["fires_on"],),
+                (*row["silent_on"],),
+                plain=row["pattern"].isalpha(),
+            )
             for row in table["spelling"]
         ),
         legal_forms=frozenset(organization["legal_forms"]),

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from datetime import timedelta
 
-from pipeline import lexicons
 from pipeline.lexicons.world import World
 from pipeline.link.borrow import borrow_dates
 from pipeline.link.confidence import with_confidence
-from pipeline.link.context import fill_in
+from pipeline.link.context import LENGTH_STATED, fill_in
+from pipeline.link.echoes import EchoJoiner, votes
 from pipeline.link.merge import Group, merge
+from pipeline.link.setting import Setting
 from pipeline.link.sightings import Sighting, SightingMaker, written_on
 from pipeline.link.slugs import slug
 from pipeline.records import (
@@ -34,17 +35,11 @@ from pipeline.records import (
     StatusClaim,
 )
 
-_HOME = "cty:indonesia"
 _BASES: tuple[DateBasis, ...] = ("explicit", "weekday", "relative", "inherited", "other_article", "none")
 _PARTS: tuple[Part, ...] = ("host", "guest", "accompanying", "named")
-_HARDLY = 0.34  # share of foreign places in an article of home news
+_AT_HOME = "domestic trip"
+_ALONE = "fewer than two participants resolved"
 _MOST_NAMED = 4  # people in a meeting's id
-
-
-@cache
-def home_offices() -> tuple[str, ...]:
-    """Read the words that open an office which only Indonesia has."""
-    return tuple(lexicons.read("linking")["home_offices"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,35 +58,56 @@ class MeetingLinker:
         self, world: World, entities: Sequence[Entity], resolutions: Mapping[tuple[str, int], Resolution]
     ) -> None:
         self._entities = {entity.id: entity for entity in entities}
-        self._places = {place.id: place for place in world.places}
-        of_country = (office for office in world.offices if office.of_kind == "country")
-        self._state_offices = tuple(sorted(name.lower() for office in of_country for name in office.names))
+        self._world = world
+        self._setting = Setting(world, entities, resolutions, ())
         self._resolutions = resolutions
         self._maker = SightingMaker(entities, resolutions)
         self._left_out: dict[tuple[str, int], str] = {}
-        self._abroad: Mapping[str, float] = {}
 
-    def link(self, articles: Sequence[Article], reports: Sequence[Report]) -> MeetingSet:
+    def link(
+        self, articles: Sequence[Article], reports: Sequence[Report], learned: Mapping[str, Interval] | None = None
+    ) -> MeetingSet:
         """Return the meetings that the articles tell of.
 
         Args:
             articles: Those that were read, in any order.
             reports: One an article, in the same order.
+            learned: Article id -> when it was written, of undated ones that others date.
         """
-        written = {a.id: written_on(a, r) for a, r in zip(articles, reports, strict=True)}
+        learned = learned or {}
+        written = {a.id: written_on(a, r) or learned.get(a.id) for a, r in zip(articles, reports, strict=True)}
         found = self._sightings(articles, reports, written)
-        borrowed = borrow_dates(found, written, {report.article: report.timexes for report in reports})
+        timexes = {report.article: report.timexes for report in reports}
+        borrowed = borrow_dates([sighting for sighting in found if not sighting.echo], written, timexes)
         if borrowed:
             found = self._sightings(articles, reports, written | borrowed)
-        self._abroad = {report.article: self._share_abroad(report) for report in reports}
+        elsewhere = frozenset((*learned, *borrowed))
+        self._setting = Setting(self._world, tuple(self._entities.values()), self._resolutions, reports)
         self._left_out.clear()
-        groups = [group for group in merge(self._usable(found)) if self._founded(group)]
+        groups = [group for group in merge(self._usable(s for s in found if not s.echo)) if self._founded(group)]
+        self._take_up(groups, found, reports)
         sources = {article.id: article.near_duplicate_of or article.id for article in articles}
-        meetings = [self._meeting(group, frozenset(borrowed), sources) for group in groups]
-        named = list(_with_ids(fill_in(meetings, self._places)))
+        meetings = [self._meeting(group, elsewhere, sources) for group in groups]
+        trips = [self._trip(sighting) for sighting in found if self._left_out.get(sighting.key) == _AT_HOME]
+        named = list(_with_ids(fill_in(meetings, {place.id: place for place in self._world.places}, trips)))
         placements = tuple(self._placements(reports, found, groups, [meeting.id for meeting in named]))
         dropped = Counter(placement.why for placement in placements if placement.meeting is None)
         return MeetingSet(tuple(sorted(named, key=_order)), dict(sorted(dropped.items())), placements)
+
+    def _take_up(self, groups: Sequence[Group], found: Sequence[Sighting], reports: Sequence[Report]) -> None:
+        """Let echoes, and claims of which one participant is known, join the meetings that other articles tell."""
+        named = {
+            report.article: frozenset(
+                entity
+                for index in range(len(report.mentions))
+                if (entity := self._resolutions[report.article, index].entity) is not None
+            )
+            for report in reports
+        }
+        alone = [s for s in found if self._left_out.get(s.key) == _ALONE and not s.claim.weak]
+        echoes = [s for s in found if s.echo]
+        for key in EchoJoiner(groups, named).join([*alone, *echoes]):
+            self._left_out.pop(key, None)
 
     def _placements(
         self, reports: Sequence[Report], found: Sequence[Sighting], groups: Sequence[Group], ids: Sequence[str]
@@ -100,12 +116,14 @@ class MeetingLinker:
         joined = {
             sighting.key: (name, group.reasons[sighting.key])
             for group, name in zip(groups, ids, strict=True)
-            for sighting in group.sightings
+            for sighting in (*group.sightings, *group.echoes)
         }
         sightings = {sighting.key: sighting for sighting in found}
         for report in reports:
-            for number in range(len(report.claims)):
+            for number in range(len(report.claims) + len(report.echoes)):
                 key = (report.article, number)
+                if number >= len(report.claims) and key not in joined:
+                    continue  # it takes up nothing
                 meeting, why = joined.get(key, (None, self._left_out.get(key, "nobody resolved")))
                 sighting = sightings.get(key)
                 dates, basis = (sighting.dates, sighting.basis) if sighting else (None, _BASES[-1])
@@ -122,46 +140,20 @@ class MeetingLinker:
             for sighting in self._maker.make(article, report, written[article.id])
         ]
 
-    def _usable(self, sightings: Sequence[Sighting]) -> Iterator[Sighting]:
+    def _usable(self, sightings: Iterable[Sighting]) -> Iterator[Sighting]:
         """Leave out what is no meeting: one person alone, a trip within a country."""
         for sighting in sightings:
             if sighting.family == "visit":
-                if self._domestic(sighting):
-                    self._left_out[sighting.key] = "domestic trip"
+                if self._setting.domestic(sighting):
+                    self._left_out[sighting.key] = _AT_HOME
                 else:
                     yield sighting
             elif len(sighting.people) < 2:
-                self._left_out[sighting.key] = "fewer than two participants resolved"
+                self._left_out[sighting.key] = _ALONE
             elif all(self._entities[who].kind == "country" for who in sighting.people):
                 self._left_out[sighting.key] = "countries only"
             else:
                 yield sighting
-
-    def _domestic(self, sighting: Sighting) -> bool:
-        homes = {self._home(who, sighting) for who in sighting.travellers}
-        if sighting.country is None:
-            # a place that no list knows is abroad only for somebody who is known to be at home elsewhere
-            known = self._places.get(sighting.site or "")
-            return known is None and homes <= {None, _HOME}
-        # a traveller of whom nothing is known is taken for an Indonesian: this is Indonesian news
-        return homes <= {sighting.country} or (homes == {None} and sighting.country == _HOME)
-
-    def _home(self, who: str, sighting: Sighting) -> str | None:
-        """The country for which somebody takes part: by the office at that time, else by all that is known."""
-        entity = self._entities[who]
-        office, of = sighting.offices.get(who, ("", None))
-        if office.lower().startswith(home_offices()):
-            return _HOME
-        body = self._entities.get(of or "")
-        if body is not None and body.kind == "place" and body.id not in self._places:
-            return body.id if self._of_state(office) else entity.country  # a country that no list knows
-        if body is not None:
-            return body.id if body.kind == "country" else (body.country or entity.country)
-        return entity.id if entity.kind == "country" else entity.country
-
-    def _of_state(self, office: str) -> bool:
-        """Whether an office is one that only a country has."""
-        return office.lower().startswith(self._state_offices)
 
     def _founded(self, group: Group) -> bool:
         """Whether any sighting of a group is more than a hint."""
@@ -175,18 +167,19 @@ class MeetingLinker:
     def _meeting(self, group: Group, borrowed: frozenset[str], sources: Mapping[str, str]) -> Meeting:
         told = {sighting.article for sighting in group.sightings if not sighting.claim.weak}
         stating = [sighting for sighting in group.sightings if sighting.article in told]
-        status, history = _status(stating)
-        dates, basis, text = _dates(group.sightings, told, borrowed)
+        dates, basis, text = _dates([*group.sightings, *group.echoes], told, borrowed)
+        status, history = _status([*stating, *(echo for echo in group.echoes if votes(echo, dates))])
+        told |= {echo.article for echo in group.echoes}
+        dates, stay = _stay(group, dates)
         people = sorted(frozenset().union(*(sighting.people for sighting in stating)))
-        site, call = self._site(stating), stating[0].family == "call"
-        people_at_home = {self._home(who, sighting) for sighting in stating for who in sighting.people}
-        country, known_by = (None, "") if call else self._country_of(site, stating, people_at_home)
+        site, call = self._setting.site(stating), stating[0].family == "call"
+        country, known_by = (None, "") if call else self._setting.country(site, stating)
         return Meeting(
             id="",
             kind=self._kind(stating, people),
             status=status,
             participants=tuple(people),
-            evidence=_evidence((s.article, span) for s in stating for span in s.claim.evidence),
+            evidence=_evidence((s.article, span) for s in (*stating, *group.echoes) for span in s.claim.evidence),
             articles=tuple(sorted(told)),
             sources=_independent(told, sources),
             status_history=history,
@@ -198,8 +191,28 @@ class MeetingLinker:
             date_text=text,
             conflicts=tuple(_conflicts(stating)),
             rules=tuple(dict.fromkeys(rule for sighting in stating for rule in sighting.claim.rules)),
-            how={slot: how for slot, how in (("place", "stated" if site else ""), ("country", known_by)) if how},
+            how={
+                slot: how
+                for slot, how in (("place", "stated" if site else ""), ("country", known_by), ("date", stay))
+                if how
+            },
             triggers=_evidence((s.article, s.claim.trigger) for s in stating),
+        )
+
+    def _trip(self, sighting: Sighting) -> Meeting:
+        """Put a trip within a country into the form of a meeting, to tell where its travellers were."""
+        place = sighting.site if sighting.site and not sighting.site.startswith("cty:") else None
+        return Meeting(
+            id="",
+            kind="visit",
+            status=sighting.claim.status,
+            participants=tuple(sorted(sighting.people)),
+            evidence=(),
+            articles=(sighting.article,),
+            place=place,
+            country=sighting.country,
+            dates=sighting.dates,
+            how={"country": "stated"} if sighting.country else {},
         )
 
     def _kind(self, stating: Sequence[Sighting], people: Sequence[str]) -> MeetingKind:
@@ -217,7 +230,7 @@ class MeetingLinker:
             who for who in people if any(s.participants.get(who, "accompanying") != "accompanying" for s in stating)
         ]
         bodies = {who: self._body(who, stating) for who in leading}
-        countries = {self._land(body) or self._entities[who].country or who for who, body in bodies.items()}
+        countries = {self._setting.land(body) or self._entities[who].country or who for who, body in bodies.items()}
         if len(countries) == 1:
             return {body or who for who, body in bodies.items()}
         return countries
@@ -226,66 +239,12 @@ class MeetingLinker:
         """The country or organization whose office somebody holds."""
         return next((s.offices[who][1] for s in stating if who in s.offices and s.offices[who][1]), None)
 
-    def _land(self, body: str | None) -> str | None:
-        entity = self._entities.get(body or "")
-        return None if entity is None else (entity.id if entity.kind == "country" else entity.country)
-
-    def _site(self, stating: Sequence[Sighting]) -> str | None:
-        """The most specific stated place: a building before a city before a country, the most often told of equals."""
-        sites = Counter(sighting.site for sighting in stating if sighting.site)
-        order = sorted(sites, key=lambda site: (self._breadth(site), -sites[site], site))
-        return order[0] if order else None
-
-    def _breadth(self, site: str) -> int:
-        if site.startswith("cty:"):
-            return 3
-        known = self._places.get(site)
-        if known is None or known.kind == "venue":
-            return 0
-        return 2 if known.kind in ("region", "body-of-water") else 1
-
-    def _country_of(
-        self, site: str | None, stating: Sequence[Sighting], homes: set[str | None]
-    ) -> tuple[str | None, str]:
-        """The country of the place, and how it is known; of an unknown one, Indonesia where the articles hardly look
-        abroad.
-        """
-        hardly = all(self._abroad[s.article] <= _HARDLY for s in stating)
-        if site is None:
-            at_home = homes <= {None, _HOME} and hardly and stating[0].family == "talk"
-            lands = {self._home(who, s) for s in stating for who, part in s.participants.items() if part == "host"}
-            for found, how in ((lands, "country of the host"), (homes, "country of all who met")):
-                land = next(iter(found)) if len(found) == 1 and not at_home else None
-                if land is not None and land.startswith("cty:") and stating[0].family == "talk":
-                    return land, how
-            return (_HOME, "home news") if at_home else (None, "")
-        if site.startswith("cty:"):
-            return site, "stated"
-        own = self._entities[site].country
-        if own is not None:
-            return own, "country of the place"
-        countries = Counter(sighting.country for sighting in stating if sighting.country)
-        if countries:
-            return countries.most_common(1)[0][0], "stated beside the place"
-        at_home = homes <= {None, _HOME} and (_HOME in homes or hardly) and site not in self._places
-        return (_HOME, "home news") if at_home else (None, "")
-
-    def _share_abroad(self, report: Report) -> float:
-        """Share of an article's places that lie abroad, among those whose country is known; 0 if none is."""
-        lands = []
-        for index, mention in enumerate(report.mentions):
-            entity = self._entities.get(self._resolutions[report.article, index].entity or "")
-            if mention.type == "LOC" and entity is not None:
-                lands.append(entity.id if entity.kind == "country" else entity.country)
-        known = [land for land in lands if land is not None]
-        return sum(land != _HOME for land in known) / len(known) if known else 0.0
-
 
 def _status(stating: Sequence[Sighting]) -> tuple[Status, tuple[StatusClaim, ...]]:
-    """The final status: a meeting that anyone saw was held; else the strongest of what was said of it."""
+    """The final status: a meeting that anyone saw was held; one known to be called off is no rumour that is denied."""
     history = tuple(dict.fromkeys(StatusClaim(sighting.article, sighting.claim.status) for sighting in stating))
     said = {claim.status for claim in history}
-    order: tuple[Status, ...] = ("held", "denied", "cancelled", "planned")
+    order: tuple[Status, ...] = ("held", "cancelled", "denied", "planned")
     return next(status for status in order if status in said), history
 
 
@@ -310,6 +269,17 @@ def _dates(
     best = min(dated, key=rank)
     elsewhere = best.article not in told or best.article in borrowed
     return best.dates, "other_article" if elsewhere else best.basis, best.timex.text if best.timex else ""
+
+
+def _stay(group: Group, dates: Interval | None) -> tuple[Interval | None, str]:
+    """Let a visit of which one day is known last as long as the articles say."""
+    if group.family != "visit" or dates is None or dates.start != dates.end:
+        return dates, ""
+    said = [s for s in (*group.sightings, *group.echoes) if s.dates == dates and not s.claim.inherited]
+    lengths = [s.claim.lasts for s in said if s.claim.lasts]
+    ends = [dates.start + timedelta(days=max(lengths) - 1)] if lengths else []
+    ends += [group.left] if group.left else []
+    return (Interval(dates.start, max(ends)), LENGTH_STATED) if ends else (dates, "")
 
 
 def _overlap(left: Interval, right: Interval) -> bool:

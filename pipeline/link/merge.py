@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from pipeline.link.sightings import Sighting
 from pipeline.records import Interval
@@ -20,6 +20,10 @@ _TRIP = 10  # days within which two stays of one traveller in one country are on
 _WEEK = 7  # days; a wider interval says too little to choose between several groups
 _PUT_OFF = timedelta(days=4)  # a trip that is made later than that is rather another trip
 _PUT_OFF_TALKS = timedelta(days=14)  # and so are talks
+_MOVED = 7  # days; what was planned and is not told to have come to pass may be what was held that near to it
+_LATELY = 7  # days; an article that gives no day may tell of what happened this near to it
+_LONG_AGO = 183  # days; a trip so far from an article is no trip in other company that it tells without a day
+_OTHER_TIMES = 14  # days; unless the same people met again within these
 _OFF = frozenset({"cancelled", "denied"})
 
 
@@ -46,6 +50,8 @@ class Group:
 
     Attributes:
         number: Its place in the order of making.
+        echoes: Sentences of other articles that take the meeting up.
+        left: Of a visit, the day on which the travellers left.
         dates: The narrowest interval of its dated sightings, the earliest of equals.
         countries: Countries that its sightings state.
         travellers: Everybody who is not there to receive the others.
@@ -53,6 +59,8 @@ class Group:
 
     number: int
     sightings: list[Sighting] = field(default_factory=list)
+    echoes: list[Sighting] = field(default_factory=list)
+    left: date | None = None
     dates: Interval | None = None
     countries: set[str] = field(default_factory=set)
     travellers: set[str] = field(default_factory=set)
@@ -78,10 +86,14 @@ class Group:
         self.statuses.add(sighting.claim.status)
         self.shapes[sighting.article][_shape(sighting)] = None
 
+    @property
+    def parties(self) -> set[frozenset[str]]:
+        """The different sets of people that its sightings name."""
+        return {shape.people for shapes in self.shapes.values() for shape in shapes}
+
     def overlap(self, sighting: Sighting) -> float:
         """Share of people that a sighting and the closest of the group's have in common: company hides no pair."""
-        people = {shape.people for shapes in self.shapes.values() for shape in shapes}
-        return max(len(sighting.people & other) / len(sighting.people | other) for other in people)
+        return max(len(sighting.people & other) / len(sighting.people | other) for other in self.parties)
 
 
 class _Groups:
@@ -120,14 +132,19 @@ def merge(sightings: Iterable[Sighting]) -> tuple[Group, ...]:
     ordered = sorted(sightings, key=lambda s: s.key)
     groups = _Groups()
     # the surest first: a known day before a week or month, more people before fewer, then text order
-    dated = sorted((s for s in ordered if s.dates), key=lambda s: (_width(s), -len(s.people), s.key))
-    for sighting in dated:
-        fitting = [group for group in groups.near(sighting) if _agree(sighting, group)]
+    dated = sorted((s for s in ordered if s.dates), key=lambda s: (_width(s), bool(s.other), -len(s.people), s.key))
+    for told in dated:
+        sighting, fitting = told, [group for group in groups.near(told) if _agree(told, group)]
+        if not fitting and told.other:
+            ahead = replace(told, dates=told.other)
+            fitting = [group for group in groups.near(ahead) if _agree(ahead, group)]
+            sighting = ahead if fitting else told
         if _width(sighting) > _WEEK and len(fitting) > 1:
             fitting = _nearest(sighting, fitting)
         groups.join(sighting, fitting)
     for sighting in (s for s in ordered if not s.dates):
-        fitting = [group for group in groups.near(sighting) if _fits(sighting, group) and _same_end(sighting, group)]
+        near = (group for group in groups.near(sighting) if _in_time(sighting, group))
+        fitting = [group for group in near if _fits(sighting, group) and _same_end(sighting, group)]
         groups.join(sighting, _nearest(sighting, fitting))
     kept = _rescheduled(groups.all)
     for group in kept:
@@ -136,32 +153,45 @@ def merge(sightings: Iterable[Sighting]) -> tuple[Group, ...]:
 
 
 def _rescheduled(groups: Sequence[Group]) -> list[Group]:
-    """Join what was put off with what the same people then held within days, where one article tells of both."""
+    """Join what was put off, or planned for another day, with what the same people then held within days."""
     gone: set[int] = set()
+    told_held: dict[tuple[str, frozenset[str]], list[Group]] = defaultdict(list)
+    for group in groups:
+        if "held" in group.statuses:
+            for people in group.parties:
+                told_held[group.family, people].append(group)
     for off in groups:
-        if "cancelled" not in off.statuses or "held" in off.statuses:
+        moved = off.statuses == {"planned"}
+        if not moved and ("cancelled" not in off.statuses or "held" in off.statuses):
             continue
-        held = [
-            other
-            for other in groups
-            if other.number not in gone
-            and "held" in other.statuses
-            and other.family == off.family
-            and not off.shapes.keys().isdisjoint(other.shapes)
-            and _same_people(off, other)
-            and _soon_after(off.dates, other.dates, _PUT_OFF if off.family == "visit" else _PUT_OFF_TALKS)
-        ]
+        same_people = {other.number: other for people in off.parties for other in told_held[off.family, people]}
+        held = [other for other in same_people.values() if (_moved(off, other) if moved else _put_off(off, other))]
         if len(held) == 1:
             gone.add(off.number)
+            held[0].statuses |= off.statuses
             for sighting in off.sightings:
                 held[0].sightings.append(sighting)
-                held[0].reasons[sighting.key] = "the same people; put off, then held after all"
+                held[0].reasons[sighting.key] = "the same people; held on another day after all"
     return [group for group in groups if group.number not in gone]
 
 
-def _same_people(off: Group, held: Group) -> bool:
-    mine = {shape.people for shapes in off.shapes.values() for shape in shapes}
-    return any(shape.people in mine for shapes in held.shapes.values() for shape in shapes)
+def _put_off(off: Group, held: Group) -> bool:
+    """Whether one article tells that a meeting was called off and that it was held after all."""
+    most = _PUT_OFF if off.family == "visit" else _PUT_OFF_TALKS
+    told_together = not off.shapes.keys().isdisjoint(held.shapes)
+    return told_together and _soon_after(off.dates, held.dates, most)
+
+
+def _moved(plan: Group, held: Group) -> bool:
+    """Whether a plan of which nobody tells that it came to pass is the meeting held around the planned day.
+
+    Whoever plans it writes before it is held; an article that tells of both means two meetings.
+    """
+    if plan.dates is None or held.dates is None or not plan.shapes.keys().isdisjoint(held.shapes):
+        return False
+    ahead = all(s.written is not None and s.written.start <= held.dates.end for s in plan.sightings)
+    at_odds = plan.countries and held.countries and plan.countries.isdisjoint(held.countries)
+    return ahead and not at_odds and _days_apart(plan.dates, held.dates) <= _MOVED
 
 
 def _soon_after(off: Interval | None, held: Interval | None, most: timedelta) -> bool:
@@ -206,13 +236,29 @@ def _width(sighting: Sighting) -> int:
 
 def _agree(sighting: Sighting, group: Group) -> bool:
     """Whether a dated sighting tells of a dated group's meeting."""
-    if group.dates is None or sighting.dates is None or not _fits(sighting, group):
+    if group.dates is None or sighting.dates is None:
         return False
-    apart = _days_apart(sighting.dates, group.dates)
-    if sighting.family == "visit":
-        return apart <= _TRIP and _same_end(sighting, group)
+    visit = sighting.family == "visit"
+    if _days_apart(sighting.dates, group.dates) > (_TRIP if visit else 0):  # asked first: of many groups it leaves few
+        return False
     # called off and then held on the very day after all is one meeting
-    return apart == 0 and (_same_end(sighting, group) or (sighting.day and sighting.dates == group.dates))
+    same_day = not visit and sighting.day and sighting.dates == group.dates
+    return (same_day or _same_end(sighting, group)) and _fits(sighting, group)
+
+
+def _in_time(sighting: Sighting, group: Group) -> bool:
+    """Whether what an undated sighting says can be of these days: nobody plans the past or has seen what is to come."""
+    if sighting.written is None:
+        return True
+    if group.dates is None:  # without a word of when, each tells of what was new when it was written
+        known = [other.written for other in group.sightings if other.written is not None]
+        return not known or min(_days_apart(sighting.written, other) for other in known) <= _LATELY
+    other_company = sighting.family == "visit" and all(other.people != sighting.people for other in group.sightings)
+    if other_company and _days_apart(sighting.written, group.dates) > _LONG_AGO:
+        return False
+    if sighting.claim.status == "planned":
+        return group.dates.end >= sighting.written.start
+    return sighting.claim.status != "held" or group.dates.start <= sighting.written.end
 
 
 def _days_apart(left: Interval, right: Interval) -> int:
@@ -237,10 +283,11 @@ def _fits(sighting: Sighting, group: Group) -> bool:
         return True
     if any(other.people != shape.people for other in own):
         return False  # one article tells of "A and B" and of "A, B and C": they sat together twice
-    everyone = (other for shapes in group.shapes.values() for other in shapes)
-    if any(_swallows(shape, other) or _swallows(other, shape) for other in everyone):
-        return False
-    return group.overlap(sighting) >= _HALF
+    everyone = [other for shapes in group.shapes.values() for other in shapes]
+    if any(other.people == shape.people for other in everyone):
+        return True  # whatever company one of the articles adds
+    apart = any(_swallows(shape, other) or _swallows(other, shape) for other in everyone)
+    return not apart and group.overlap(sighting) >= _HALF
 
 
 def _sums_up(part: _Shape, whole: _Shape) -> bool:
@@ -269,7 +316,16 @@ def _nearest(sighting: Sighting, fitting: Sequence[Group]) -> list[Group]:
     own = [group for group in same if sighting.article in group.shapes]
     if own:
         return [own[0] if len(own) == 1 else _closest(sighting, own)]
-    return same if len(same) == 1 else []
+    return same if len(same) == 1 else _latest(sighting, same)
+
+
+def _latest(sighting: Sighting, groups: Sequence[Group]) -> list[Group]:
+    """Of several meetings of the same people, keep the one around the article, where all others lie far from it."""
+    if sighting.written is None or sighting.dates is not None or not groups:
+        return []
+    apart = sorted((_days_apart(sighting.written, g.dates) if g.dates else 0, g.number, g) for g in groups)
+    alone = len(apart) == 1 or apart[1][0] - apart[0][0] > _OTHER_TIMES
+    return [apart[0][2]] if alone and apart[0][0] <= _LATELY else []
 
 
 def _closest(sighting: Sighting, groups: Sequence[Group]) -> Group:

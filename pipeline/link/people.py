@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from pipeline.lexicons.world import Tenure, World
 from pipeline.link.across import DOMINANT, Evidence, cluster_names
-from pipeline.link.blocks import block_keys
+from pipeline.link.blocks import Key, block_keys
 from pipeline.link.lists import NameLists
 from pipeline.link.offices import Holding, Seats, on_both_ends
 from pipeline.link.organizations import HOME
@@ -19,6 +20,7 @@ from pipeline.records import Interval
 
 COMPANY = 2
 """Persons that two articles must share before a word that is part of a name in one is that person in the other."""
+_NOTHING: frozenset[str] = frozenset()
 _RECENT = 5
 """A former office-holder is still named by one word for about this many years."""
 
@@ -230,9 +232,15 @@ def _person(names: Sequence[Evidence]) -> Person:
         entity_id("per", name),
         name.title() if name.isupper() and " " in name else name,
         articles=tuple(sorted({article for known in names for article in known.articles})),
-        countries=frozenset(country for known in names for country in known.countries),
-        titles=frozenset(title for known in names for title in known.titles),
+        countries=_union([known.countries for known in names]),
+        titles=_union([known.titles for known in names]),
     )
+
+
+def _union(sets: Sequence[AbstractSet[str]]) -> frozenset[str]:
+    """All members; for most persons there are none, and a million empty sets would be large."""
+    found = [one for one in sets if one]
+    return frozenset().union(*found) if found else _NOTHING
 
 
 def most_used(spellings: Sequence[str]) -> str:
@@ -265,7 +273,7 @@ def _add_listed(evidence: dict[PersonName, Evidence], world: World, lists: NameL
 
 def _met(evidence: Iterable[PersonName], names: Mapping[str, Iterable[PersonName]], lists: NameLists) -> list[str]:
     """Return the listed persons with a name that a name of the corpus may be, in order of the list."""
-    keys: dict[str, list[str]] = {}
+    keys: dict[Key, list[str]] = {}
     for person, own in names.items():
         for key in {key for name in own for key in block_keys(name, lists)}:
             keys.setdefault(key, []).append(person)

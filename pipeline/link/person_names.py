@@ -9,13 +9,14 @@ from __future__ import annotations
 import functools
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from rapidfuzz.distance import OSA
 
-from pipeline.link.lists import NameLists, fold_name
+from pipeline.link.lists import NameLists, fold_name, respell, respell_all
 
 SAME = 0.8
 """From here on two full names are taken for one person."""
@@ -24,9 +25,15 @@ CERTAIN = 0.93
 
 _T = TypeVar("_T")
 _REMEMBERED = 500_000
-_NEAR = 0.6  # spellings of one sound differ in length by less than this share
+SLIP_FROM = 6
+"""Words whose skeleton has so many letters may hide a slip of the pen."""
+SOUND_FROM = 8
+"""Names of so many letters may be one by their sound, wherever the words break."""
+NEAR = 0.6
+"""Spellings of one sound differ in length by less than this share."""
 _GENERATIONS = {"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "senior": "sr"}
 _NUMERAL = re.compile(r"x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}")
+_LAST = frozenset("ivxr")  # how all of these end
 _PATRONYMIC = frozenset({"bin", "ibn", "binti", "bint"})
 
 
@@ -78,7 +85,7 @@ def parse(name: str, lists: NameLists) -> PersonName:
     """
     words = fold_name(name).split() or [name.strip() or "?"]
     suffix = ""
-    if len(words) > 1 and (words[-1] in _GENERATIONS or _is_numeral(words[-1], name)):
+    if len(words) > 1 and words[-1][-1] in _LAST and (words[-1] in _GENERATIONS or _is_numeral(words[-1], name)):
         suffix = _GENERATIONS.get(words[-1], words[-1])
         words = words[:-1]
     weighty = [sys.intern(word) for word in words if word not in lists.particles]
@@ -115,11 +122,7 @@ def compare_tokens(left: str, right: str, lists: NameLists) -> float:
     if 1 in (len(left), len(right)):
         return 0.9 if left[0] == right[0] else 0.0
     a, b = skeleton(left, lists), skeleton(right, lists)
-    if a == b:
-        return 0.95
-    if min(len(a), len(b)) >= 6 and a[0] == b[0] and OSA.distance(a, b, score_cutoff=1) <= 1 and not _other_sex(a, b):
-        return 0.88
-    return 0.0
+    return 0.95 if a == b else 0.88 if _slip(a, b) else 0.0
 
 
 def compare(left: PersonName, right: PersonName, lists: NameLists) -> NameScore:
@@ -135,18 +138,7 @@ def compare(left: PersonName, right: PersonName, lists: NameLists) -> NameScore:
     """
     if left.suffix != right.suffix:
         return _score(0.0, f"suffix {left.suffix or 'none'} against {right.suffix or 'none'}")
-    if len(left.tokens) == len(right.tokens) and sorted(left.tokens) == sorted(right.tokens):
-        return _score(1.0 if left.tokens == right.tokens else 0.96, "same words")
-    a, b = left.joined, right.joined
-    if a == b:
-        return _score(0.99, "same letters")
-    if len(a) == len(b) and {left.tokens[0], left.tokens[-1]} & lists.family_first and a in _rotations(right):
-        return _score(0.96, "same letters in other order")
-    swap = (len(right.tokens), right.tokens) < (len(left.tokens), left.tokens)
-    short, long = (right, left) if swap else (left, right)
-    if _same_sound(short, long, lists):
-        return _score(0.94, "same sound")
-    return _compare_parts(short, long, lists)
+    return _compare_whole(left, right, lists) or _compare_parts(*_by_length(left, right), lists)
 
 
 def align(short: PersonName, long: PersonName, lists: NameLists) -> tuple[tuple[int, float], ...] | None:
@@ -176,9 +168,7 @@ def align(short: PersonName, long: PersonName, lists: NameLists) -> tuple[tuple[
 def _reduce(word: str, lists: NameLists) -> str:
     if len(word) < 4 or word in lists.family_first:
         return word
-    for rule in lists.spellings:
-        word = rule.pattern.sub(rule.replace, word)
-    return word
+    return respell(word, lists)
 
 
 def _compare_parts(short: PersonName, long: PersonName, lists: NameLists) -> NameScore:
@@ -231,24 +221,46 @@ def _rotations(name: PersonName) -> set[str]:
     return {"".join(name.tokens[i:] + name.tokens[:i]) for i in range(len(name.tokens))}
 
 
+def exclude(left: PersonName, right: PersonName, lists: NameLists) -> bool:
+    """Whether two names cannot be one person's: what :func:`compare` gives 0.0, without weighing the other values."""
+    if left.suffix != right.suffix:
+        return True
+    return not (_compare_parts(*_by_length(left, right), lists).value or _compare_whole(left, right, lists))
+
+
+def _by_length(left: PersonName, right: PersonName) -> tuple[PersonName, PersonName]:
+    swap = (len(right.tokens), right.tokens) < (len(left.tokens), left.tokens)
+    return (right, left) if swap else (left, right)
+
+
+def _compare_whole(left: PersonName, right: PersonName, lists: NameLists) -> NameScore | None:
+    """Compare names of one suffix without taking them apart; None where they are not alike as a whole."""
+    if len(left.tokens) == len(right.tokens) and sorted(left.tokens) == sorted(right.tokens):
+        return _score(1.0 if left.tokens == right.tokens else 0.96, "same words")
+    a, b = left.joined, right.joined
+    if a == b:
+        return _score(0.99, "same letters")
+    if len(a) == len(b) and {left.tokens[0], left.tokens[-1]} & lists.family_first and a in _rotations(right):
+        return _score(0.96, "same letters in other order")
+    return _score(0.94, "same sound") if _same_sound(*_by_length(left, right), lists) else None
+
+
 def _same_sound(short: PersonName, long: PersonName, lists: NameLists) -> bool:
     """Whether two names are one but for spelling when written without breaks ("Le-ji", "Leji")."""
-    a, b = short.joined, long.joined
-    if len(a) < 8 or min(len(a), len(b)) < _NEAR * max(len(a), len(b)):
+    a, b = len(short.joined), len(long.joined)
+    if a < SOUND_FROM or min(a, b) < NEAR * max(a, b):
         return False
-    return _joined_skeleton(short, a, lists) == _joined_skeleton(long, b, lists)
+    one, other = sounds((short, long), lists)
+    return one == other
 
 
-def _joined_skeleton(name: PersonName, joined: str, lists: NameLists) -> str:
-    if name.tokens[0] in lists.family_first and len(joined) < 12:
-        return joined
-    known = lists.sounds.get(joined)
-    if known is None:
-        known = joined
-        for rule in lists.spellings:
-            known = rule.pattern.sub(rule.replace, known)
-        remember(joined, known, lists.sounds)
-    return known
+def sounds(names: Sequence[PersonName], lists: NameLists) -> list[str]:
+    """Return what each name and its other transliterations have in common, written without breaks."""
+    joined = [name.joined for name in names]
+    return [
+        text if name.tokens[0] in lists.family_first and len(text) < 12 else respelt
+        for name, text, respelt in zip(names, joined, respell_all(joined, lists), strict=True)
+    ]
 
 
 def remember(key: str, value: _T, known: dict[str, _T]) -> _T:
@@ -257,6 +269,12 @@ def remember(key: str, value: _T, known: dict[str, _T]) -> _T:
         known.clear()
     known[key] = value
     return value
+
+
+def _slip(left: str, right: str) -> bool:
+    """Whether one skeleton is the other with a slip of the pen behind its first letter."""
+    near = min(len(left), len(right)) >= SLIP_FROM and left[0] == right[0]
+    return near and OSA.distance(left, right, score_cutoff=1) <= 1 and not _other_sex(left, right)
 
 
 def _other_sex(left: str, right: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -31,6 +32,9 @@ class Sighting:
         offices: Participant -> (office as written, entity id of its country or organization or None).
         site: Entity id of the place (or country) that the claim states, or None.
         country: Country of ``site`` or of what the text puts around it, or None.
+        other: The next such weekday, where what was called off for "Rabu" may have been for the last one or for that.
+        echo: Whether it only takes up what another article may tell.
+        written: When its article was written, as far as known.
     """
 
     article: str
@@ -44,6 +48,9 @@ class Sighting:
     basis: DateBasis
     timex: Timex | None
     mismatch: str = ""
+    other: Interval | None = None
+    echo: bool = False
+    written: Interval | None = None
 
     @property
     def key(self) -> tuple[str, int]:
@@ -88,11 +95,11 @@ class SightingMaker:
         """
         placed = place_dates(report.timexes, written)
         bearers = self._office_bearers(report)
-        for number, stated in enumerate(report.claims):
+        for number, stated in enumerate((*report.claims, *report.echoes)):
             people = self._people(report, stated)
             if not people:
                 continue
-            found = _placed(stated, report.timexes, placed, written)
+            found = placed_claim(stated, report.timexes, placed, written)
             ahead = found is not None and written is not None and found.interval.start > written.end
             claim = replace(stated, status="planned") if ahead and stated.status == "held" else stated
             site = self._entity(report, claim.place)
@@ -109,6 +116,9 @@ class SightingMaker:
                 basis=_basis(claim, found),
                 timex=timex,
                 mismatch=(mismatch(timex, written) if timex else None) or "",
+                other=_next_weekday(claim, timex, written),
+                echo=number >= len(report.claims),
+                written=written,
             )
 
     def _entity(self, report: Report, mention: int | None) -> str | None:
@@ -140,7 +150,9 @@ class SightingMaker:
         """
         for participant in claim.participants:
             who = self._entity(report, participant.mention)
-            near = [i for i in bearers.get(who or "", ()) if not far or i == participant.mention]
+            titled = bearers.get(who or "", ())
+            after = bisect_left(titled, participant.mention)
+            near = [i for i in titled[max(after - 1, 0) : after + 1] if not far or i == participant.mention]
             if who is not None and near:
                 index = min(near, key=lambda i: (abs(i - participant.mention), i))
                 office = next(o for o in report.mentions[index].offices if o.title and not o.former)
@@ -183,12 +195,23 @@ def written_on(article: Article, report: Report) -> Interval | None:
     return infer_published(report.timexes)
 
 
-def _placed(
+def placed_claim(
     claim: Claim, timexes: Sequence[Timex], placed: Sequence[Placed | None], written: Interval | None
 ) -> Placed | None:
+    """Return where the date expression of a claim lies, or None where it has none or too little is known.
+
+    Args:
+        claim: The claim; a plan's weekday is the next one.
+        timexes: Date expressions of its article.
+        placed: Where those lie, of :func:`place_dates`.
+        written: When the article was written, as far as known.
+    """
     if claim.time is None:
         return None
     timex = timexes[claim.time]
+    found = placed[claim.time]
+    if claim.status == "planned" and claim.inherited and found and written and found.interval.end < written.start:
+        return None  # the day on which the plan was told, rather than the day that is planned
     if (
         claim.status == "planned"
         and timex.direction == 0
@@ -196,7 +219,16 @@ def _placed(
         and not claim.inherited
     ):
         return place(replace(timex, direction=1), published=written, known=full_dates(timexes))
-    return placed[claim.time]
+    return found
+
+
+def _next_weekday(claim: Claim, timex: Timex | None, written: Interval | None) -> Interval | None:
+    if timex is None or claim.status not in ("cancelled", "denied") or timex.weekday is None:
+        return None
+    if timex.day is not None or timex.shift is not None or timex.direction != 0:
+        return None
+    found = place(replace(timex, direction=1), published=written)
+    return found.interval if found else None
 
 
 def _far(found: Placed | None, written: Interval | None) -> bool:

@@ -8,12 +8,15 @@ from typing import Literal
 
 from pipeline.link.lists import fold_name
 
+_WORD = re.compile("[a-z0-9]+")
+
 Prefix = Literal["per", "org", "cty", "plc"]
 
 
 def slug(text: str) -> str:
     """Return a name in lower-case ASCII words joined by hyphens; a name in another script becomes a short digest."""
-    words = re.findall(r"[a-z0-9]+", fold_name(text))
+    folded = fold_name(text)
+    words = folded.split() if folded.isascii() and folded.replace(" ", "").isalnum() else _WORD.findall(folded)
     return "-".join(words) or "x" + digest(text)
 
 

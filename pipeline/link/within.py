@@ -10,7 +10,7 @@ import functools
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from pipeline.link.blocks import block_keys
+from pipeline.link.blocks import meeting
 from pipeline.link.lists import NameLists, fold_name, spaced
 from pipeline.link.person_names import SAME, PersonName, align, compare, compare_tokens, only_father, parse, skeleton
 from pipeline.records import Mention, Report
@@ -77,9 +77,9 @@ class _Article:
 
     def _own(self, i: int) -> Anchor | None:
         """The mention's own name where it is a full one, by itself or through the list of nicknames."""
-        nick = self._nickname(i)
         if not self.parsed[i].full:
             return None
+        nick = self._nickname(i)
         return Anchor(parse(nick, self.lists), nick, "listed other name") if nick else self._plain(i, "full name")
 
     def _nickname(self, i: int) -> str | None:
@@ -163,13 +163,13 @@ class _Article:
         return any(titles & _titles(self.report.mentions[k]) for k in self.members[head])
 
     def _without_other_form(self, i: int, groups: list[PersonName]) -> list[PersonName]:
-        """Leave out whoever the article calls by another single word: once "Hunter", always "Hunter"."""
+        """Leave out whoever the article has called by another single word: once "Hunter", always "Hunter"."""
         if len(groups) < 2:
             return groups
         taken = {
             next(iter(heads))
             for k, heads in self.fitting.items()
-            if len(heads) == 1 and self.parsed[k].tokens != self.parsed[i].tokens
+            if k < i and len(heads) == 1 and self.parsed[k].tokens != self.parsed[i].tokens
         }
         return [head for head in groups if head not in taken]
 
@@ -188,18 +188,11 @@ class _Index:
     def __init__(self, names: Iterable[PersonName], lists: NameLists) -> None:
         self.names = list(names)
         self._lists = lists
-        by_key: dict[str, list[int]] = {}
-        for number, name in enumerate(self.names):
-            for key in block_keys(name, lists):
-                by_key.setdefault(key, []).append(number)
-        self._near: dict[PersonName, set[int]] = {}
-        for block in by_key.values():
-            for number in block if len(block) > 1 else ():
-                self._near.setdefault(self.names[number], set()).update(block)
+        self._near = meeting(self.names, lists)
 
     def near(self, name: PersonName) -> list[PersonName]:
         """Return the other names that may be a form of this one, in text order."""
-        return [self.names[number] for number in sorted(self._near.get(name, ())) if self.names[number] != name]
+        return [self.names[number] for number in self._near.get(name, ()) if self.names[number] != name]
 
     def with_word(self, word: str) -> list[PersonName]:
         """Return the names that may contain this word, in text order."""

@@ -17,7 +17,8 @@ from pipeline.errors import ModelError
 from pipeline.lexicons.world import World, load_world
 from pipeline.read.dates import find_dates
 from pipeline.read.lines import Line
-from pipeline.read.meetings.reader import MeetingReader, Page
+from pipeline.read.meetings.page import Page
+from pipeline.read.meetings.reader import MeetingReader
 from pipeline.read.names import find_names
 from pipeline.read.nlp import build, split_lines
 from pipeline.read.roles import RoleReader
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_CALLED = re.compile(
+    r",? (?:(?!dan |serta |dengan )[a-z-]+ ){0,6}?"
+    r"(?:alias|dijuluki|(?:disapa|dipanggil|dikenal)(?: sebagai| dengan nama)?) "
+)
+"""What stands between a person's name and another by which the same person goes."""
 _BATCH = 16  # articles whose sentences are tagged together, by one process
 
 
@@ -136,7 +142,7 @@ class Reader:
                 article.text[line.sentence.span.start : line.sentence.span.end], offset=line.sentence.span.start
             )
         )
-        claims = self._meetings.read(Page(doc, lines, titled.mentions, titled.extents, timexes))
+        claims, echoes = self._meetings.read(Page(doc, lines, titled.mentions, titled.extents, timexes))
         return Report(
             article=article.id,
             sentences=tuple(line.sentence for line in lines),
@@ -144,6 +150,7 @@ class Reader:
             definitions=find_definitions(article.text, titled.mentions),
             timexes=timexes,
             claims=claims,
+            echoes=echoes,
         )
 
 
@@ -175,7 +182,7 @@ def _read_adopted(batch: Sequence[Article]) -> list[Report]:
 
 
 def find_definitions(text: str, mentions: Sequence[Mention]) -> tuple[tuple[int, int], ...]:
-    """Find names followed by another form in parentheses: "Perserikatan Bangsa-Bangsa (PBB)", "NATO (Pakta …)".
+    """Find names that the text says are one: "Perserikatan Bangsa-Bangsa (PBB)", "Raka Sudibyo, yang dijuluki Elang".
 
     Returns:
         Pairs of mention indexes, the longer form first.
@@ -185,7 +192,9 @@ def find_definitions(text: str, mentions: Sequence[Mention]) -> tuple[tuple[int,
     for (left, long), (right, short) in pairwise(names):
         between = text[long.span.end : short.span.start]
         closed = text[short.span.end : short.span.end + 1] == ")"
-        if long.type == short.type and between.strip() == "(" and len(between) <= 2 and closed:
+        bracketed = between.strip() == "(" and len(between) <= 2 and closed
+        called = long.type == "PER" and _CALLED.fullmatch(between) is not None
+        if long.type == short.type and (bracketed or called):
             longer = len(long.text) >= len(short.text)
             found.append((left, right) if longer else (right, left))
     return tuple(found)

@@ -11,6 +11,7 @@ from pipeline.read.role_words import RoleWords
 from pipeline.records import Mention
 
 _LONGEST_OFFICE = 7
+_LONGEST_ACRONYM = 6  # words of "(PC-24)"
 _LONGEST_FIELD = 9
 _LONGEST_TAIL = 7  # words between an office and "itu"
 _CLOSES = frozenset({",", ".", ")", "(", ";", "–", "—", "-", ":", "?", "!"})
@@ -140,8 +141,10 @@ class PhraseFinder:
             word = self._line.words[position]
             if self._named.person_at(position) is not None or (word == "," and position > end):
                 return position
-            if position not in self._named.at and not word[:1].isupper() and word.lower() not in known:
-                return end
+            if position in self._named.at or word.lower() in known:
+                continue
+            if not word[:1].isupper() or word.lower() in self._lists.ends_phrase:
+                return end  # "Gubernur Jenguk Bou Keita" in a headline
         return end
 
     def past_modifiers(self, end: int) -> int:
@@ -201,12 +204,15 @@ class PhraseFinder:
         return end + 3 if known and self._world.office(words[end + 1]) else end
 
     def _skip_parenthesis(self, end: int) -> int:
-        """Step over the acronym in "Amerika Serikat (AS)"."""
+        """Step over the acronym in "Amerika Serikat (AS)", "Partai Cahaya (PC-24)"."""
         words, index = self._line.words, self._named.at.get(end + 1)
-        if index is None or words[end] != "(":
+        if end + 1 >= len(words) or words[end] != "(" or not words[end + 1][:1].isupper():
             return end
-        close = self._named.range[index][1]
-        return close + 1 if close < len(words) and words[close] == ")" else end
+        close = self._named.range[index][1] if index is not None else end + 2
+        while close < min(end + _LONGEST_ACRONYM, len(words)) and (words[close] == "-" or words[close].isdigit()):
+            close += 1
+        known = index is not None or words[end + 1].isupper()
+        return close + 1 if known and close < len(words) and words[close] == ")" else end
 
     def _tail(self, end: int, *, loose: bool) -> int | None:
         """Return where the modifiers end that stand between an office and "itu" ("pelatih asal Mali itu"), or None."""

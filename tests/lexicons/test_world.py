@@ -229,16 +229,6 @@ def test_a_person_is_found_by_any_spelling(world: World) -> None:
     assert world.person("Siapa Saja") == ()
 
 
-def test_offices_of_a_person_on_a_day(world: World) -> None:
-    def held(name: str, on: str) -> list[tuple[str, str]]:
-        return [(t.office, t.of) for t in world.offices_of(name, date.fromisoformat(on))]
-
-    assert ("menteri-pertahanan", "cty:indonesia") in held("Prabowo", "2022-01-01")
-    assert ("presiden", "cty:indonesia") not in held("Prabowo", "2022-01-01")
-    assert ("presiden", "cty:indonesia") in held("Prabowo Subianto", "2025-01-01")
-    assert held("Wang Yi", "2023-02-01") == [("direktur-kantor-komisi-urusan-luar-negeri", "cty:china")]
-
-
 def test_a_tenure_covers_its_first_and_last_day() -> None:
     tenure = Tenure("o", "cty:x", "X", (), date(2020, 1, 2), date(2020, 1, 4), "", "s", "high")
     assert [tenure.covers(date(2020, 1, day)) for day in range(1, 6)] == [False, True, True, True, False]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from pipeline import lexicons
 from pipeline.lexicons.world import OfficeTitle, Tenure, World, load_world, name_key
 
 LEXICONS = Path(__file__).parents[2] / "pipeline" / "lexicons"
@@ -145,6 +147,21 @@ def test_words_are_listed_once(world: World) -> None:
     for words in (world.honorifics, world.ranks, world.former, world.acting, world.elect, world.degrees):
         assert words
         assert [word for word, n in Counter(words).items() if n > 1] == []
+
+
+@pytest.mark.parametrize("name", ["cues", "echoes", "naming", "phrases", "status"])
+def test_a_list_of_words_has_each_once(name: str) -> None:
+    def lists(table: object) -> Iterator[list[str]]:
+        if isinstance(table, Mapping):
+            for value in table.values():
+                yield from lists(value)
+        elif isinstance(table, list) and table and isinstance(table[0], str):
+            yield table
+        elif isinstance(table, list):
+            for row in table:
+                yield from lists(row)
+
+    assert [word for words in lists(lexicons.read(name)) for word, n in Counter(words).items() if n > 1] == []
 
 
 def test_tenures_refer_to_known_offices_and_owners(world: World) -> None:

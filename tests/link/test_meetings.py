@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from pipeline.lexicons.world import load_world
 from pipeline.link.meetings import MeetingLinker
@@ -54,11 +55,15 @@ class Story:
     def article(self, name: str, *claims: Mapping[str, object], published: date | None = None) -> Story:
         mentions: list[Mention] = []
         timexes: list[Timex] = []
-        made: list[Claim] = []
+        told: list[Claim] = []
+        echoes: list[Claim] = []
         for number, claim in enumerate(claims):
-            made.append(self._claim(name, number, dict(claim), mentions, timexes))
+            given = dict(claim)
+            made = echoes if given.pop("echo", False) else told
+            made.append(self._claim(name, number, given, mentions, timexes))
         self.articles.append(Article(name, "", published=published))
-        self.reports.append(Report(name, mentions=tuple(mentions), timexes=tuple(timexes), claims=tuple(made)))
+        report = Report(name, mentions=tuple(mentions), timexes=tuple(timexes))
+        self.reports.append(replace(report, claims=tuple(told), echoes=tuple(echoes)))
         return self
 
     def _claim(
@@ -85,7 +90,7 @@ class Story:
             participants=people,
             trigger=Span(number, number + 1),
             evidence=(Span(100 * number, 100 * number + 50),),
-            rules=("given",),
+            rules=given.pop("rules", ("given",)),  # type: ignore[arg-type]
             place=None if place is None else mention(str(place)),
             time=None if day is None else len(timexes) - 1,
             **given,  # type: ignore[arg-type]
@@ -239,3 +244,98 @@ def test_the_office_nearest_to_the_claim_is_the_role() -> None:
     report = Report("a", mentions=mentions, claims=(claim,))
     (meeting,) = MeetingLinker(WORLD, ENTITIES, found).link([Article("a", "")], [report]).meetings
     assert (meeting.roles["per:amina"].office, meeting.roles["per:amina"].of) == ("Presiden Senegal", "cty:senegal")
+
+
+ECHO = {"echo": True, "weak": True}
+TUESDAY, THURSDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=3)
+
+
+def test_an_echo_joins_the_meeting_that_another_article_tells() -> None:
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "place": "plc:dakar"})
+    story.article("b", {"who": (*PAIR, "per:raka"), **ECHO}, published=TUESDAY)
+    (meeting,) = story.meetings()
+    assert (meeting.articles, meeting.participants) == (("a", "b"), PAIR)
+    assert ("b", 0) in {(words.article, words.start) for words in meeting.evidence}
+
+
+def test_an_echo_founds_nothing_and_joins_nothing_of_other_days_or_countries() -> None:
+    assert Story().article("b", {"who": PAIR, "day": MONDAY, **ECHO}).meetings() == ()
+    told = {"who": PAIR, "day": MONDAY, "place": "plc:dakar"}
+    for echo in ({"day": THURSDAY}, {"day": MONDAY, "place": "plc:jakarta"}, {"day": MONDAY, "status": "denied"}):
+        story = Story().article("a", told).article("b", {"who": PAIR, **ECHO, **echo}, published=THURSDAY)
+        assert [meeting.articles for meeting in story.meetings()] == [("a",)]
+
+
+def test_an_echo_of_one_participant_needs_the_day_and_another_of_them_in_its_article() -> None:
+    echo = {"who": ("per:amina",), "day": MONDAY, **ECHO}
+    other = {"who": ("per:bou", "per:raka"), "day": THURSDAY}
+    for claims, articles in (((echo,), ("a",)), ((echo, other), ("a", "b"))):
+        story = Story().article("a", {"who": PAIR, "day": MONDAY}).article("b", *claims)
+        assert story.meetings()[0].articles == articles
+
+
+def test_a_claim_of_one_known_participant_confirms_a_plan_of_that_day_and_place() -> None:
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "status": "planned", "place": "plc:dakar"})
+    story.article("b", {"who": ("per:amina",), "day": MONDAY, "place": "plc:dakar"})
+    (meeting,) = story.meetings()
+    assert (meeting.status, meeting.articles, meeting.participants) == ("held", ("a", "b"), PAIR)
+
+
+def test_an_arrival_on_its_day_makes_a_planned_trip_held() -> None:
+    trip = {"who": ("per:raka",), "day": MONDAY, "kind": "visit"}
+    story = Story().article("a", {**trip, "status": "planned", "place": "plc:dakar"}, published=date(2024, 3, 1))
+    story.article("b", {**trip, **ECHO, "rules": ("echo-tiba",)}, published=TUESDAY)
+    (visit,) = story.meetings()
+    assert (visit.status, visit.articles) == ("held", ("a", "b"))
+
+
+def test_a_visit_lasts_as_long_as_is_said_and_ends_when_its_traveller_leaves() -> None:
+    trip = {"who": ("per:raka",), "day": MONDAY, "kind": "visit", "place": "plc:dakar"}
+    (visit,) = Story().article("a", {**trip, "lasts": 3}).meetings()
+    assert visit.dates == Interval(MONDAY, date(2024, 3, 6))
+    (visit,) = Story().article("a", trip, {**trip, **ECHO, "day": THURSDAY, "leaves": True}).meetings()
+    assert visit.dates == Interval(MONDAY, THURSDAY)
+
+
+def test_a_plan_that_nobody_saw_come_true_is_the_meeting_held_around_its_day() -> None:
+    plan, held = {"who": PAIR, "day": MONDAY, "status": "planned"}, {"who": PAIR, "day": THURSDAY}
+    story = Story().article("a", plan, published=date(2024, 3, 1)).article("b", held)
+    (meeting,) = story.meetings()
+    assert (meeting.status, meeting.dates) == ("held", Interval(THURSDAY, THURSDAY))
+    assert {claim.status for claim in meeting.status_history} == {"planned", "held"}
+    later = {"who": PAIR, "day": date(2024, 3, 9), "status": "planned"}
+    assert len(Story().article("a", later, published=date(2024, 3, 8)).article("b", held).meetings()) == 2
+
+
+def test_what_is_planned_after_a_meeting_is_another_one() -> None:
+    story = Story().article("a", {"who": PAIR, "day": MONDAY})
+    story.article("b", {"who": PAIR, "status": "planned"}, published=THURSDAY)
+    assert [meeting.status for meeting in story.meetings()] == ["held", "planned"]
+
+
+def test_a_report_without_a_day_tells_of_the_latest_meeting_if_the_others_are_long_past() -> None:
+    story = Story().article("a", {"who": PAIR, "day": date(2024, 1, 4)}, {"who": PAIR, "day": MONDAY})
+    story.article("b", {"who": PAIR}, published=TUESDAY)
+    assert [meeting.articles for meeting in story.meetings()] == [("a",), ("a", "b")]
+
+
+def test_what_was_called_off_for_a_bare_weekday_may_lie_ahead() -> None:
+    wednesday = Timex(Span(0, 1), "Rabu", "weekday", weekday=2)
+    story = Story().article("a", {"who": PAIR, "day": date(2024, 3, 6), "status": "planned"}, published=MONDAY)
+    story.article("b", {"who": PAIR, "day": wednesday, "status": "cancelled"}, published=MONDAY)
+    (meeting,) = story.meetings()
+    assert (meeting.status, meeting.dates) == ("cancelled", Interval(date(2024, 3, 6), date(2024, 3, 6)))
+
+
+def test_the_day_on_which_a_plan_was_told_is_not_the_day_planned() -> None:
+    told = {"who": PAIR, "day": date(2024, 3, 1), "status": "planned", "inherited": True}
+    story = Story().article("a", told, published=MONDAY).article("b", {"who": PAIR, "day": TUESDAY})
+    (meeting,) = story.meetings()
+    assert meeting.dates == Interval(TUESDAY, TUESDAY)
+
+
+def test_an_echo_of_a_meeting_without_a_day_is_written_around_the_same_time() -> None:
+    for published, articles in ((date(2024, 3, 20), ("a", "b")), (date(2025, 3, 20), ("a",))):
+        story = Story().article("a", {"who": PAIR}, published=MONDAY)
+        story.article("b", {"who": PAIR, **ECHO}, published=published)
+        assert [meeting.articles for meeting in story.meetings()] == [articles]

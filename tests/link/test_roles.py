@@ -227,3 +227,9 @@ def test_who_stands_in_answers_only_where_the_text_says_so(
     )
     assert found.entity == person
     assert found.candidates == (() if acting else ("per:bill-foss",))
+
+
+def test_an_everyday_word_stands_for_several_offices(make_report: Make, world: World) -> None:
+    mayor = ("PER", "Chico Ravelli", "bupati", "Freedonia")
+    report = make_report("a", mayor, FREEDONIA, ("PER", "Ann Marlow"), ("ROLE", "kepala daerah", "kepala-daerah"))
+    assert role(link(world, report), report).entity == "per:chico-ravelli"

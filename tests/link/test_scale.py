@@ -14,6 +14,7 @@ from pipeline.lexicons.world import World, load_world
 from pipeline.link.blocks import WINDOW, candidate_pairs
 from pipeline.link.entities import link_entities
 from pipeline.link.lists import NameLists
+from pipeline.link.numbered import NumberedNames
 from pipeline.link.person_names import parse
 
 EXPONENT = 1.15
@@ -53,7 +54,8 @@ def test_calls_grow_hardly_faster_than_names(benchmark: ModuleType) -> None:
 
 def test_names_that_all_share_their_words_are_not_compared_all_against_all(lists: NameLists) -> None:
     names = sorted(parse(f"Muhammad {chr(97 + i // 26)}{chr(97 + i % 26)}ro Ali", lists) for i in range(400))
-    pairs = list(candidate_pairs(names, lists))
+    found = candidate_pairs(NumberedNames(names, lists))
+    pairs = [pair for low, high in found for pair in zip(low.tolist(), high.tolist(), strict=True)]
     assert len(names) < len(pairs) <= 2 * WINDOW * len(names)
     assert pairs == sorted(set(pairs))
     assert all(left < right for left, right in pairs)

@@ -57,6 +57,11 @@ def test_whoever_is_called_by_another_word_is_not_called_by_the_surname(make_rep
     assert texts(report, lists)[3] == "Ann Marlow"
 
 
+def test_what_comes_later_does_not_unname_the_nearest(make_report: Make, lists: NameLists) -> None:
+    report = make_report("a", ("PER", "Ann Marlow"), ("PER", "Marlow"), ("PER", "Bill Marlow"), ("PER", "Ann"))
+    assert texts(report, lists)[1] == "Ann Marlow"
+
+
 def test_a_regnal_title_keeps_a_king_from_a_commoner(make_report: Make, lists: NameLists) -> None:
     report = make_report("a", ("PER", "Rudolf Hentzau"), ("PER", "Rudolf", "raja"))
     assert texts(report, lists) == ["Rudolf Hentzau", "Rudolf"]

@@ -50,6 +50,16 @@ def told(report: Report) -> list[list[str]]:
         ("[[Persada Telaga|ORG]] menjamu [[Bahari Kencana|ORG]].", []),
         (f"{RAKA} menemui delegasi [[Persada Telaga|ORG]].", [["Raka Sudibyo", "Persada Telaga"]]),
         (f"{RAKA} bertemu [[Hamas|ORG]] di [[Doha|LOC]].", [["Raka Sudibyo", "Hamas"]]),
+        # whoever is introduced by a noun
+        (f"{RAKA} dan komandan pemberontak {BOU} bertemu di [[Dakar|LOC]].", [["Raka Sudibyo", "Bou Keita"]]),
+        (f"{RAKA} mengaku dua kali bertemu kontraktor {AMINA}.", [MET]),
+        # a body that only says where
+        (f"Dua calon yang berseteru di [[Mahkamah Konstitusi|ORG]], {RAKA} dan {AMINA}, berjabat tangan.", [MET]),
+        # whoever leads what others attend
+        (f"{BOU} memimpin pertemuan yang dihadiri {RAKA} dan {AMINA}.", [["Bou Keita", *MET]]),
+        # by video, told in front
+        (f"Lewat sambungan video, {RAKA} dan {AMINA} membahas panen.", [MET]),
+        (f"{RAKA} dan {AMINA} membahas panen.", []),
         # by initials or surname, the same person does not meet himself
         (f"{RAKA} bertemu [[Sudibyo|PER]].", []),
     ],
@@ -131,6 +141,19 @@ def test_the_dateline_is_not_the_place(read_marked: ReadMarked) -> None:
     assert claim.place is None
 
 
+def test_a_pointer_behind_day_and_place_takes_up_the_contact(read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} menemui {AMINA}. Makan siang di [[Dakar|LOC]], Senin (13/5), itu berlangsung sejam.")
+    last = report.claims[-1]
+    assert last.place is not None
+    assert report.mentions[last.place].text == "Dakar"
+    assert people(report, last) == MET
+
+
+def test_people_called_by_kind_are_named_in_the_next_sentence(read_marked: ReadMarked) -> None:
+    first = "Tiga ketua partai berunding di [[Dakar|LOC]]."
+    assert told(read_marked(f"{first} Mereka adalah {RAKA}, {AMINA}, dan {BOU}.")) == [[*MET, "Bou Keita"]]
+
+
 def test_a_date_is_inherited_from_the_sentence_before(read_marked: ReadMarked) -> None:
     report = read_marked(f"{RAKA} berpidato pada Rabu (8/11/2023). Hal itu dikatakannya saat bertemu {AMINA}.")
     assert [(claim.inherited, claim.time) for claim in report.claims] == [(True, 0)]
@@ -165,3 +188,74 @@ def test_three_speakers_of_a_trilateral(read_marked: ReadMarked) -> None:
 def test_definitions_of_acronyms(read_marked: ReadMarked) -> None:
     report = read_marked("[[Perserikatan Bangsa-Bangsa|ORG]] ([[PBB|ORG]]) dan [[NATO|ORG]] bersidang.")
     assert report.definitions == ((0, 1),)
+
+
+OPENED = "Perundingan ketiga digelar di [[Dakar|LOC]], Senin (4/3)."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a gathering stays open until its people are named, one by one too
+        (f"{OPENED} Pertemuan itu dihadiri {RAKA} dan {AMINA}.", [MET]),
+        (f"{OPENED} Delegasi [[Mali|LOC]] dipimpin {RAKA}. Delegasi [[Chad|LOC]] dipimpin {AMINA}.", [MET]),
+        (f"{RAKA} memimpin rapat di [[Dakar|LOC]]. Rapat itu juga dihadiri {AMINA}.", [MET]),
+        (f"{RAKA} menjamu para ulama di [[Dakar|LOC]]. Tampak hadir {AMINA} dan {BOU}.", [[*MET, "Bou Keita"]]),
+        # "juru bicara" speaks with nobody
+        (f"{RAKA} dan {AMINA} tiba, kata juru bicara {BOU}.", []),
+        # one person alone has not met anybody
+        (f"{OPENED} Pertemuan itu dihadiri {RAKA}.", []),
+        # a summit is no talk at its side
+        (
+            f"{RAKA} bertemu {AMINA} di sela KTT di [[Dakar|LOC]]. KTT itu dihadiri {BOU} dan [[Cheikh Sarr|PER]].",
+            [MET, ["Bou Keita", "Cheikh Sarr"]],
+        ),
+        # commentators, other bodies' heads and those who are elsewhere do not join
+        (f"{OPENED} Pengamat {RAKA} dan {AMINA} menilai rapat itu terlambat.", []),
+        (f"{RAKA} menemui {AMINA}. Partai itu dipimpin {BOU}.", [MET]),
+        (f"{RAKA} menemui {AMINA}. Sebelumnya, {BOU} hadir di [[Bamako|LOC]].", [MET]),
+        (f"{RAKA} menemui {AMINA}. Komisi lain menggelar rapat, termasuk yang dipimpin {BOU}.", [MET]),
+    ],
+)
+def test_people_of_a_gathering_are_named_in_later_sentences(
+    text: str, expected: list[list[str]], read_marked: ReadMarked
+) -> None:
+    assert told(read_marked(text)) == expected
+
+
+def test_an_opened_gathering_gives_its_day_place_and_sentence(read_marked: ReadMarked) -> None:
+    report = read_marked(f"{OPENED} Pertemuan itu dihadiri {RAKA} dan {AMINA}.")
+    (claim,) = report.claims
+    assert claim.place is not None and report.mentions[claim.place].text == "Dakar"
+    assert claim.time is not None and report.timexes[claim.time].text == "Senin (4/3)"
+    assert len(claim.evidence) == 2
+
+
+def test_two_sides_with_their_company_met(read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} didampingi {BOU}, sedangkan {AMINA} ditemani [[Cheikh Sarr|PER]].")
+    assert told(report) == [["Raka Sudibyo", "Bou Keita", "Amina Diallo", "Cheikh Sarr"]]
+
+
+@pytest.mark.parametrize(
+    "plural",
+    ["Kedua presiden", "Dua presiden itu"],
+)
+def test_a_number_and_an_office_find_those_who_hold_it(plural: str, read_marked: ReadMarked) -> None:
+    first = f"Presiden [[Mali|LOC]] {RAKA} dan Presiden [[Chad|LOC]] {AMINA} tiba, kata juru bicara {BOU}."
+    assert told(read_marked(f"{first} {plural} bertemu.")) == [MET]
+
+
+def test_a_short_name_stays_with_its_first_bearer(read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} tiba. [[Sudibyo|PER]] bertemu [[Dewi Sudibyo|PER]].")
+    assert told(report) == [["Sudibyo", "Dewi Sudibyo"]]
+
+
+def test_an_office_pointed_at_is_the_last_subject(read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} tersenyum. Menteri pertanian itu menemui {AMINA}.")
+    assert told(report) == [MET]
+
+
+def test_a_second_name_is_defined_in_words(read_marked: ReadMarked) -> None:
+    report = read_marked("[[Raka Sudibyo|PER]], lelaki yang lebih dikenal sebagai [[Elang|PER]], pulang.")
+    assert report.definitions == ((0, 1),)
+    assert not read_marked("[[Raka Sudibyo|PER]] dan saudaranya yang dijuluki [[Elang|PER]] pulang.").definitions

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from pipeline.lexicons.world import load_world
 from pipeline.read.names import find_names
+from pipeline.read.names.cues import Cue, fired, is_sport, load_cues
+from pipeline.read.names.pieces import Piece
 from pipeline.read.nlp import build, split_lines
 from pipeline.records import Span, Zone, ZoneKind
 
@@ -88,6 +90,29 @@ def names(tagged: str, *, headline: str = "") -> list[tuple[str, str]]:
         ),
         ("tiba di Bucha/B-PER kemarin", [("Bucha", "LOC")]),
         ("DPRD Telagawangi/B-LOC menolak", [("DPRD Telagawangi", "ORG")]),
+        # bodies with dashes, numbers and slashes in their names, and two of them beside each other
+        ("Prajurit Kodam/B-ORG IX/I-ORG //I-ORG Udayana/I-ORG tiba", [("Kodam IX / Udayana", "ORG")]),
+        (
+            "rapat Kementerian/B-ORG Pertahanan/I-ORG dan Kementerian/B-ORG Keuangan/I-ORG usai",
+            [("Kementerian Pertahanan", "ORG"), ("Kementerian Keuangan", "ORG")],
+        ),
+        ("panglima Angkatan/B-ORG Darat/I-ORG Senegal/I-ORG tiba", [("Angkatan Darat Senegal", "ORG")]),
+        (
+            "Kasatreskrim Polres/B-ORG Sleman/I-ORG AKP/I-ORG Raka/B-PER tiba",
+            [("Polres Sleman", "ORG"), ("Raka", "PER")],
+        ),
+        ("Ketua KPU/B-ORG Lembah/I-ORG Kuning/I-ORG menolak", [("KPU Lembah Kuning", "ORG")]),
+        # what bears a person's name
+        ("tiba di Bandara Raka/B-PER Sudibyo/I-PER kemarin", [("Bandara Raka Sudibyo", "LOC")]),
+        ("dirawat di RSUD dr Raka/B-PER Sudibyo/I-PER kemarin", [("RSUD dr Raka Sudibyo", "ORG")]),
+        # an honorific makes a person
+        ("kata Haji/B-ORG Lakona/I-ORG kemarin", [("Lakona", "PER")]),
+        ("kata Sultan/B-PER bin/I-PER Saud/I-PER kemarin", [("Sultan bin Saud", "PER")]),
+        ("terdakwa Lalu/B-PER Wirajaya/I-PER menolak", [("Lalu Wirajaya", "PER")]),
+        # numbers and sites
+        ("kata kiper Lima gol itu cukup", []),
+        ("foto wartalaut.com itu", [("wartalaut.com", "ORG")]),
+        ("presiden Kirgistan/B-PER itu", [("Kirgistan", "LOC")]),
         # heads that the model left out
         ("di Stadion Gajah/B-LOC Oya/I-LOC kemarin", [("Stadion Gajah Oya", "LOC")]),
         ("di Kota/B-LOC Zhuhai/I-LOC kemarin", [("Zhuhai", "LOC")]),
@@ -119,6 +144,67 @@ def test_initials_with_an_age_are_a_person_throughout() -> None:
 
 def test_a_dateline_names_a_place() -> None:
     assert ("WOODSIDE", "LOC") in names("WOODSIDE/B-ORG , KOMPAS.com - Raka/B-PER datang.")
+
+
+@pytest.mark.parametrize(
+    ("tagged", "expected"),
+    [
+        ("DAKAR/B-LOC , WARTA LAUT - Raka/B-PER datang.", [("DAKAR", "LOC"), ("WARTA LAUT", "ORG")]),
+        ("Warta/B-LOC Laut/I-LOC , DAKAR - Raka/B-PER datang.", [("Warta Laut", "ORG"), ("DAKAR", "LOC")]),
+        ("Lembah Kuning/B-LOC ( Warta/B-LOC Laut/I-LOC ) - Raka/B-PER datang.", []),
+        ("TIRTAWANGI/B-ORG - Raka/B-PER datang.", [("TIRTAWANGI", "LOC")]),
+    ],
+)
+def test_datelines_name_place_and_outlet(tagged: str, expected: list[tuple[str, str]]) -> None:
+    assert names(tagged)[: len(expected)] == expected
+
+
+def test_a_short_form_in_brackets_says_where_the_name_begins() -> None:
+    found = names("Badan Tata/B-ORG Air/I-ORG , Iklim/B-ORG , dan Cuaca/I-ORG ( BTAIC ) menolak")
+    assert found == [("Badan Tata Air , Iklim , dan Cuaca", "ORG"), ("BTAIC", "ORG")]
+
+
+def test_a_club_is_one_by_its_longer_name() -> None:
+    text = "Klub Elang/B-ORG Muda/I-ORG FC/I-ORG menang. Laga Elang/B-LOC Muda/I-LOC usai. Kata Elang/B-LOC Muda/I-LOC"
+    assert {kind for _, kind in names(text)} == {"ORG"}
+
+
+def test_a_word_before_the_name_of_another_person_is_the_country_of_the_office() -> None:
+    found = names("Menhan Tamarua/B-PER Sela/I-PER Vatu/I-PER tiba. Tamarua/B-LOC diam. Kata Sela/B-PER Vatu/I-PER itu")
+    assert found[:2] == [("Tamarua", "LOC"), ("Sela Vatu", "PER")]
+
+
+def test_a_credit_line_takes_its_types_from_the_text() -> None:
+    found = names("Raka/B-PER Sudibyo/I-PER menulis. AMINA DIALLO | RAKA/B-ORG SUDIBYO/I-ORG")
+    assert found[-1] == ("RAKA SUDIBYO", "PER")
+
+
+def test_a_person_called_like_a_town_is_a_person_where_nobody_goes_there() -> None:
+    text = "Kata Sofia/B-PER Diallo/I-PER begitu. Dekat dengan Sofia/B-LOC , sepupunya."
+    assert [kind for _, kind in names(text)] == ["PER", "PER"]
+    assert names(text + " Mereka terbang ke Sofia/B-LOC .")[-1] == ("Sofia", "LOC")
+
+
+@pytest.mark.parametrize("cue", load_cues(), ids=lambda cue: cue.id)
+def test_a_cue_fires_on_its_own_example_and_not_on_the_other(cue: Cue) -> None:
+    def fires(marked: str) -> bool:
+        start, end = marked.index("["), marked.index("]") - 1
+        text = marked.replace("[", "").replace("]", "")
+        lines = split_lines(NLP(text), ())
+        (line,) = (line for line in lines if line.sentence.span.start <= start < line.sentence.span.end)
+        piece = Piece(*line.positions(Span(start, end)), "ORG" if cue.type != "ORG" else "PER")
+        if cue.id == "inside":
+            piece = piece._replace(type="PER")
+        return cue in fired(line, piece, WORLD, sport=is_sport(lines))
+
+    assert fires(cue.fires_on)
+    assert not fires(cue.silent_on)
+
+
+def test_a_player_is_no_club() -> None:
+    text = "Dalam laga di stadion itu klub mereka kalah dan gol lahir dua kali: kiper Cheikh/{0} Sarr/{1} kecewa."
+    assert names(text.format("B-PER", "I-PER")) == [("Cheikh Sarr", "PER")]
+    assert names(text.format("B-LOC", "I-LOC")) == [("Cheikh Sarr", "ORG")]
 
 
 def test_a_name_never_grows_over_the_one_before() -> None:

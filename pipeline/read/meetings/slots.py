@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.read.meetings.scene import Group, Phrases, Scene
+from pipeline.read.meetings.phrases import Phrases
+from pipeline.read.meetings.scene import Group, Scene
 from pipeline.read.meetings.triggers import Trigger
 
 _FAR = 25  # what another contact in between costs, in words
@@ -14,7 +15,8 @@ _OPENING = 40  # at most: "Pada Juni tahun lalu, …" holds for every contact of
 _LONGEST_SITE = 4  # words from "di" to the name: "di lobi utama Hotel Mulia"
 _LONGEST_ADDRESS = 6  # words from "di" to a comma: "di kantor pusat perusahaan itu, Dakar"
 _SPOKEN = 45  # what it costs a slot to tell when or where something was said
-_SPOKEN_REACH = 9  # words before a slot in which a word of saying stands
+_SPOKEN_REACH = 13  # words before a slot in which a word of saying stands
+_SINCE_REACH = 6  # words before a date in which "sejak" governs it
 _SPOKEN_TAIL = 2  # words behind a slot in which one stands
 _LEFT = 2  # a slot before the contact is a little less likely than one behind it
 
@@ -45,6 +47,9 @@ def find_time(
     """
     times = [time for time in scene.times if reach.start <= time[0] < reach.end]
     spoken = {time[2] for time in times if _spoken(scene, time[0], time[1], triggers, phrases)}
+    times = [time for time in times if not _since(scene, time[0])]
+    moved = [time for time in times if _moved(scene, time[0], phrases)]
+    times = moved or times
     if trigger.start in scene.quoted:
         times = [time for time in times if time[2] not in spoken or time[0] in scene.quoted]
     return _nearest(times, trigger, triggers, spoken)
@@ -168,6 +173,23 @@ def _governed(lower: Sequence[str], start: int, phrases: Phrases, reach: int) ->
         if word in phrases.no_place:
             return False
     return False
+
+
+def _since(scene: Scene, start: int) -> bool:
+    """Whether a date says since when: "yang pertama sejak ia terpilih pada 2001"."""
+    lower = scene.line.lower
+    for word in reversed(lower[max(start - _SINCE_REACH, 0) : start]):
+        if word in (",", "hingga", "sampai"):
+            return False
+        if word == "sejak":
+            return True
+    return False
+
+
+def _moved(scene: Scene, start: int, phrases: Phrases) -> bool:
+    """Whether a date is what a contact was moved to: "diundur menjadi Kamis"."""
+    lower = scene.line.lower
+    return start > 1 and lower[start - 1] in ("ke", "menjadi") and lower[start - 2] in phrases.moved
 
 
 def _spoken(scene: Scene, start: int, end: int, triggers: Sequence[Trigger], phrases: Phrases) -> bool:

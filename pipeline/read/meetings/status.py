@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -26,6 +26,8 @@ class Cue:
     silent_on: str
     across: bool = False
     frames: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
 
     def stands_at(self, words: Sequence[str], position: int) -> bool:
         """Whether one of its phrases begins at a word."""
@@ -41,20 +43,30 @@ class Verdict:
 
 
 @cache
-def load_cues() -> tuple[tuple[Cue, ...], frozenset[str], frozenset[str]]:
-    """Read the shipped cues, the words that stop them, and those of them that a cue behind the contact passes."""
+def load_cues() -> tuple[tuple[Cue, ...], Mapping[str, frozenset[str]]]:
+    """Read the shipped cues, and the words that stop them (or do not)."""
     table = lexicons.read("status")
     cues = tuple(
         Cue(
             **{
                 **row,
                 "phrases": frozenset(tuple(phrase.split()) for phrase in row["phrases"]),
-                "frames": tuple(row.get("frames", ())),
+                **{field: tuple(row.get(field, ())) for field in ("frames", "needs", "through")},
             }
         )
         for row in table["cue"]
     )
-    return cues, frozenset(table["scope"]["stops"]), frozenset(table["scope"]["passed"])
+    return cues, {name: frozenset(words) for name, words in table["scope"].items()}
+
+
+@cache
+def _by_first_word() -> Mapping[str, tuple[Cue, ...]]:
+    """First words of cues -> the cues that may begin there, in the order of the file."""
+    found: dict[str, list[Cue]] = {}
+    for cue in load_cues()[0]:
+        for word in {phrase[0] for phrase in cue.phrases}:
+            found.setdefault(word, []).append(cue)
+    return {word: tuple(cues) for word, cues in found.items()}
 
 
 def judge(line: Line, start: int, end: int, frame: str = "") -> Verdict:
@@ -69,18 +81,28 @@ def judge(line: Line, start: int, end: int, frame: str = "") -> Verdict:
     Returns:
         The status of the cue of highest rank that reaches it, the nearest among equals; held where none does.
     """
-    cues, stops, passed = load_cues()
+    cues, scope = load_cues()
+    opening = _by_first_word()
+    soft = {word for cue in cues for word in cue.through}
     reached: list[tuple[int, int, Cue]] = []
     for side, positions in (("left", range(start - 1, -1, -1)), ("right", range(end, len(line)))):
-        comma = False
+        comma, stopped = False, set[str]()
         for distance, position in enumerate(positions, start=1):
             word = line.lower[position]
-            if word in stops and not (side == "right" and word in passed):
+            ago = word == "lalu" and position > 0 and line.lower[position - 1] in scope["ago"]
+            if word in scope["stops"] and not ago and not (side == "right" and word in scope["passed"]):
+                stopped.add(word)
+            if stopped - soft:
                 break
             comma = comma or word == ","
-            for cue in cues:
-                near = distance <= cue.reach and (cue.across or not comma or side == "right")
+            for cue in opening.get(word, ()):
+                near = (
+                    distance <= cue.reach
+                    and stopped.issubset(cue.through)
+                    and (cue.across or not comma or side == "right")
+                )
                 fits = not cue.frames or frame in cue.frames
+                fits = fits and (not cue.needs or not set(cue.needs).isdisjoint(line.lower[:start]))
                 if near and fits and cue.side in (side, "both") and cue.stands_at(line.lower, position):
                     reached.append((-cue.rank, distance, cue))
     if not reached:

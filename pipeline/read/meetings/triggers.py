@@ -15,7 +15,21 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-Frame = Literal["with", "act", "passive", "noun", "travel", "attend", "joint", "signed", "company"]
+Frame = Literal[
+    "with",
+    "act",
+    "passive",
+    "noun",
+    "travel",
+    "attend",
+    "joint",
+    "signed",
+    "company",
+    "attended",
+    "given",
+    "over",
+    "toward",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +50,12 @@ class Rule:
     shared: bool = False
     persons: bool = False
     third: bool = False
+    leads: bool = False
+    several: bool = False
+    opened: bool = False
     zones: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
 
 
 TOGETHER = Rule(
@@ -50,6 +68,18 @@ TOGETHER = Rule(
     participants=(),
 )
 """People shown side by side in a photo: the only contact without a word of its own."""
+
+
+OCCASION = Rule(
+    id="occasion",
+    pattern=(),
+    frame="noun",
+    kind="meeting",
+    fires_on="",
+    silent_on="",
+    participants=(),
+)
+"""A gathering whose people are named by other sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +102,7 @@ def load_rules() -> tuple[Rule, ...]:
                 "participants": tuple(row["participants"]),
                 "zones": tuple(row.get("zones", ())),
                 "needs": tuple(row.get("needs", ())),
+                "not_after": tuple(row.get("not_after", ())),
             }
         )
         for row in lexicons.read("meetings")["rule"]
@@ -81,7 +112,8 @@ def load_rules() -> tuple[Rule, ...]:
 def anchors(pattern: Sequence[Mapping[str, Any]]) -> frozenset[str]:
     """Return words of which every match of a pattern holds one: those of its most telling required token."""
     required = (token["LOWER"] for token in pattern if token.get("OP", "1") not in ("?", "*", "!"))
-    choices = [frozenset([words] if isinstance(words, str) else words["IN"]) for words in required]
+    choices = [frozenset([words] if isinstance(words, str) else words.get("IN", ())) for words in required]
+    choices = [words for words in choices if words]  # what only excludes words has none
     return min(choices, key=lambda words: (len(words), sorted(words)))
 
 
@@ -122,6 +154,8 @@ class TriggerFinder:
             if rule.zones and line.sentence.zone not in rule.zones:
                 continue
             if rule.needs and not set(rule.needs).intersection(line.lower[:start]):
+                continue
+            if start and line.lower[start - 1] in rule.not_after:
                 continue
             if all(end <= other.start or other.end <= start for other in found):
                 found.append(Trigger(rule, start, end))

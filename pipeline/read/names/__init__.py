@@ -33,16 +33,22 @@ def find_names(text: str, lines: Sequence[Line], tags: Sequence[Sequence[str]], 
     Returns:
         PER, ORG and LOC mentions in text order; no two overlap.
     """
-    pieces = [
-        add_listed(line, _apart(sorted(mended for piece in chunks(row) for mended in mend(line, piece, world))), world)
-        for line, row in zip(lines, tags, strict=True)
-    ]
+    pieces = [add_listed(line, _mended(line, row, world), world) for line, row in zip(lines, tags, strict=True)]
     spans = (
         (line.span(piece.start, piece.end), piece.type)
         for line, found in zip(lines, agree(lines, pieces, world), strict=True)
         for piece in found
     )
     return tuple(Mention(span, text[span.start : span.end], kind) for span, kind in spans)
+
+
+def _mended(line: Line, tags: Sequence[str], world: World) -> list[Piece]:
+    found = list(chunks(tags))
+    covered = frozenset(position for piece in found for position in range(piece.start, piece.end))
+    names = (
+        name for piece in found for name in mend(line, piece, world, covered.difference(range(piece.start, piece.end)))
+    )
+    return _apart(sorted(names))
 
 
 def _apart(pieces: Sequence[Piece]) -> list[Piece]:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.read.lines import Line
 from pipeline.read.names.mend import follows_office
-from pipeline.read.names.pieces import NameType, Piece, naming_words, surface
+from pipeline.read.names.pieces import NameType, Piece, is_site, naming_words, surface
 
 if TYPE_CHECKING:
     from pipeline.lexicons.world import World
 
 _LONGEST_DATELINE = 4  # words before the outlet: "KOTA TANGERANG SELATAN, KOMPAS.com -"
+_DASHES = frozenset({"-", "--", "–", "—"})
 _NAME = 2  # words of a person's name where nothing tells them from the area before
 _LONGEST_OFFICE = 6
 _INITIALS = 4  # letters at most
@@ -27,11 +28,15 @@ class Seen:
         persons: Words that are persons somewhere.
         polities: Words that stand between offices and several people, or where only a country or body can stand.
         initials: Capitals with an age behind them, "AS (34)": persons throughout.
+        alone: Words that are a name by themselves somewhere, or stand in brackets.
+        full: Names of persons of two words or more.
     """
 
     persons: frozenset[str]
     polities: frozenset[str]
     initials: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
+    full: frozenset[tuple[str, ...]] = frozenset()
 
 
 def look(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], persons: frozenset[str], world: World) -> Seen:
@@ -53,7 +58,17 @@ def look(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], persons: froz
                 cued.add(words[0])
     polities = {word for word, rests in led.items() if len(rests) > 1 or word in cued}
     initials = {line.words[position] for line in lines for position in _aged(line)}
-    return Seen(persons - polities, frozenset(polities), frozenset(initials))
+    names = {
+        (piece.type, line.words[piece.start : piece.end])
+        for line, found in zip(lines, pieces, strict=True)
+        for piece in found
+    }
+    alone = {words[0] for _, words in names if len(words) == 1}
+    alone |= {
+        line.words[p] for line in lines for p in range(1, len(line) - 1) if line.words[p - 1 : p + 2 : 2] == ("(", ")")
+    }
+    full = {words for kind, words in names if kind == "PER" and len(words) >= _NAME}
+    return Seen(persons - polities, frozenset(polities), frozenset(initials), frozenset(alone), frozenset(full))
 
 
 def _aged(line: Line) -> Iterator[int]:
@@ -87,7 +102,7 @@ def by_context(line: Line, pieces: Sequence[Piece], seen: Seen, world: World) ->
 
 def _part_area(line: Line, piece: Piece, seen: Seen, world: World) -> Iterator[Piece]:
     """Part "Bupati [Lembah Kuning] [Yosef Tamburian]": by a name known from elsewhere, else the last two words."""
-    if piece.type == "PER" and piece.end - piece.start > _NAME and line.words[piece.start] in seen.polities:
+    if piece.type == "PER" and piece.end - piece.start > _NAME and _led_by(line, piece, seen, world):
         yield Piece(piece.start, piece.start + 1, _body_of(line, piece.start, world))
         yield Piece(piece.start + 1, piece.end, "PER")
         return
@@ -99,6 +114,16 @@ def _part_area(line: Line, piece: Piece, seen: Seen, world: World) -> Iterator[P
     cut = next(iter([*listed, *known]), piece.end - _NAME)
     yield Piece(piece.start, cut, "LOC")
     yield Piece(cut, piece.end, "PER")
+
+
+def _led_by(line: Line, piece: Piece, seen: Seen, world: World) -> bool:
+    """Whether the first word of a "person" behind an office is what the office belongs to."""
+    first, rest = line.words[piece.start], line.words[piece.start + 1 : piece.end]
+    if first in seen.polities:
+        return True
+    known = rest in seen.full or (rest[0] in seen.persons and first not in seen.persons)
+    office = follows_office(line, piece.start, world)
+    return first in seen.alone and known and office and not world.person(surface(line, piece.start, piece.end))
 
 
 def _after_territorial(line: Line, position: int) -> bool:
@@ -146,7 +171,9 @@ def _regional(line: Line, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _is_regional(line: Line, start: int, end: int) -> bool:
-    return end - start == 1 and line.lower[start] in naming_words().regional and line.words[start][0].isupper()
+    """Whether a body, or one word in front of a region, is a branch: "DPW PKB" by either word."""
+    ends = {line.lower[start], line.lower[end - 1]}
+    return line.words[start][0].isupper() and not ends.isdisjoint(naming_words().regional)
 
 
 def _apart(pieces: Iterable[Piece]) -> list[Piece]:
@@ -159,18 +186,32 @@ def _apart(pieces: Iterable[Piece]) -> list[Piece]:
 
 
 def _dateline(line: Line, pieces: Sequence[Piece], world: World) -> Iterator[Piece]:
-    """Find the place that opens "WOODSIDE, KOMPAS.com -" or "Gading Raya (ANTARA) -"."""
-    for piece in pieces:
-        if not 2 <= piece.start <= _LONGEST_DATELINE + 1 or piece.type == "PER":
-            continue
-        organizations = world.organization(surface(line, piece.start, piece.end))
-        opened = line.words[piece.start - 1] in (",", "(") and all(
-            w[0].isupper() for w in line.words[: piece.start - 1]
-        )
-        if opened and any(organization.kind == "media" for organization in organizations):
-            place: NameType = "LOC"
-            yield Piece(0, piece.start - 1, place)
-            return
+    """Find place and outlet in "WOODSIDE, KOMPAS.com -", "Gading Raya (ANTARA) -", "DAKAR, Warta Laut --"."""
+    dash = next((p for p in range(1, min(len(line), _LONGEST_DATELINE * 2)) if line.words[p] in _DASHES), None)
+    if dash is None or line.sentence.zone not in ("body", "caption"):
+        return
+    opening = line.words[:dash]
+    inner = [p for p, word in enumerate(opening) if word in (",", "(")]
+    if not inner:
+        if len(opening) <= _LONGEST_DATELINE and _is_shouted(opening) and not world.organization(" ".join(opening)):
+            yield Piece(0, dash, "LOC")
+        return
+    first, second = Piece(0, inner[0], "LOC"), Piece(inner[0] + 1, dash - (opening[-1] == ")"), "ORG")
+    if len(inner) > 1 or first.end == 0 or second.start >= second.end:
+        return
+    names = [opening[name.start : name.end] for name in (first, second)]
+    if not all(word[0].isupper() or is_site(word) for words in names for word in words):
+        return
+    places = [world.place(" ".join(words)) is not None for words in names]
+    listed = any(o.kind == "media" for o in world.organization(surface(line, second.start, second.end)))
+    if _is_shouted(names[1]) and not (_is_shouted(names[0]) or listed or places[0]):
+        yield from (first._replace(type="ORG"), second._replace(type="LOC"))
+    elif listed or is_site(names[1][0]) or places[0] or first in pieces or _is_shouted(names[0]):
+        yield from (first, second)
+
+
+def _is_shouted(words: Sequence[str]) -> bool:
+    return all(word.isupper() and word.isalpha() for word in words)
 
 
 def _initials(line: Line, seen: Seen) -> Iterator[Piece]:

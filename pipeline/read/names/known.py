@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.read.lines import Line
 from pipeline.read.names.mend import parts
-from pipeline.read.names.pieces import EDGE, NameType, Piece, owner, surface
+from pipeline.read.names.pieces import EDGE, NameType, Piece, is_site, naming_words, owner, surface
 
 if TYPE_CHECKING:
     from pipeline.lexicons.world import World
@@ -47,6 +47,8 @@ def _remainder(line: Line, piece: Piece, covered: set[int], world: World) -> Ite
 
 
 def _longest(line: Line, start: int, at: Mapping[int, Piece], world: World) -> Piece | None:
+    if start not in at and is_site(line.words[start]):
+        return Piece(start, start + 1, "ORG")
     if not _may_open(line, start, world):
         return None
     if not line.words[start][:1].isupper():
@@ -89,6 +91,8 @@ def _known(text: str, words: int, world: World) -> NameType | None:
     if world.country(text) is not None:
         return "LOC"
     place = world.place(text)
+    if words == 1 and text in naming_words().common:
+        return None
     if place is not None and (words > 1 or place.kind in ("capital", "region")):
         return "LOC"
     organization = owner(text, world)

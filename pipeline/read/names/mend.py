@@ -6,26 +6,40 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.read.lines import Line
-from pipeline.read.names.pieces import EDGE, NameType, Piece, naming_words, owner, surface
+from pipeline.read.names.heads import widen
+from pipeline.read.names.pieces import EDGE, NameType, Piece, is_site, naming_words, owner, surface
 
 if TYPE_CHECKING:
     from pipeline.lexicons.world import World
 
 _CUTS = frozenset({"(", ")", "–", "—", "|", "/", "-", ":"})
+_INNER = frozenset({"–", "/", "-"})  # inside an organization that says what it is: "Kodam IX/Udayana"
 _LONGEST_OFFICE = 6
 _SURE_PLACES = frozenset({"capital", "venue", "region", "body-of-water"})  # towns often bear the names of people
 
 
-def mend(line: Line, piece: Piece, world: World) -> Iterator[Piece]:
-    """Yield the names that a tagged stretch really holds."""
+def mend(line: Line, piece: Piece, world: World, taken: frozenset[int] = frozenset()) -> Iterator[Piece]:
+    """Yield the names that a tagged stretch really holds.
+
+    Args:
+        line: The sentence.
+        piece: The stretch.
+        world: The lists.
+        taken: Words that other stretches cover.
+    """
     for name in parts(line, piece, world):
-        yield from _led(line, _widen(line, name, world), world)
+        yield from _led(line, widen(line, name, taken, world), world)
 
 
 def parts(line: Line, piece: Piece, world: World) -> Iterator[Piece]:
     """Yield the names inside a tagged stretch, and nothing beyond it."""
     for start, end in _split(line, piece):
-        trimmed = _trim(line, Piece(start, end, piece.type), world)
+        honored = (
+            end - start > 1
+            and line.words[start] in world.honorifics
+            and line.words[start] not in naming_words().openers
+        )
+        trimmed = _trim(line, Piece(start, end, "PER" if honored else piece.type), world)
         if trimmed is not None:
             yield trimmed._replace(type=_type(line, trimmed, world))
 
@@ -35,7 +49,9 @@ def _split(line: Line, piece: Piece) -> Iterator[tuple[int, int]]:
     body = piece.type == "ORG" and line.lower[start] in words.bodies
     for position in range(piece.start, piece.end):
         joint = line.words[position] in words.joints and (line.words[position] == "di" or not body)
-        if line.words[position] in _CUTS or joint:
+        inner = body and line.words[position] in _INNER
+        numbered = line.words[position] == "-" and position + 1 < piece.end and line.words[position + 1].isdigit()
+        if (line.words[position] in _CUTS or joint) and not inner and not numbered:
             if start < position:
                 yield start, position
             start = position + 1
@@ -45,17 +61,23 @@ def _split(line: Line, piece: Piece) -> Iterator[tuple[int, int]]:
 
 def _trim(line: Line, piece: Piece, world: World) -> Piece | None:
     start, end, kind = piece
-    start = max(start, _office_end(line, start, end, world), _rank_end(line, piece, world))
+    if kind != "ORG" or (
+        line.lower[start] not in naming_words().bodies and not _owned(surface(line, start, end), world)
+    ):
+        start = max(start, _office_end(line, start, end, world), _rank_end(line, piece, world))
     start = _venue_start(line, start, end, kind)
     while start < end and (skip := _foreign(line, start, end, kind, world)):
         start += skip
     while start < end and (line.words[end - 1] in EDGE or line.lower[end - 1] in naming_words().never):
         end -= 1
+    follows = end == piece.end and end < len(line) and line.words[end][0].isupper()
+    if follows and kind != "PER" and end - start > 1 and line.words[end - 1] in world.ranks:
+        end -= 1  # of the officer behind it: "Polres Sleman AKP"
     if start == end or world.office(" ".join(line.words[start:end])) is not None:
         return None
     if end - start == 1 and _possessive(line.words[start], world):
         return None
-    if not any(word[:1].isupper() or word[:1].isdigit() for word in line.words[start:end]):
+    if not any(_is_name(word, kind) for word in line.words[start:end]):
         return None
     return Piece(start, end, kind)
 
@@ -92,21 +114,30 @@ def _venue_start(line: Line, start: int, end: int, kind: NameType) -> int:
 def _foreign(line: Line, start: int, end: int, kind: NameType, world: World) -> int:
     """Count the words at the front of a name that do not belong to it."""
     word = line.words[start]
-    if word in EDGE or line.lower[start] in naming_words().never:
+    own = kind == "PER" and start > 0 and word in naming_words().given  # "Lalu" is a name, and means "then"
+    if word in EDGE or (line.lower[start] in naming_words().never and not own):
         return 1
     if kind == "PER" and (titles := _titles(line, start, end, world)):
         return titles
     for stop in range(end - 1, start, -1):  # at least one word must be left
         if _leads_in(line, Piece(start, end, kind), stop, world):
             return stop - start
-    return int(word.islower() and word not in naming_words().particles)
+    return int(not _is_name(word, kind) and word.islower() and word not in naming_words().particles)
+
+
+def _is_name(word: str, kind: NameType) -> bool:
+    """Whether a word may be a name by itself: one in capitals, a number, an outlet that writes itself small."""
+    return word[:1].isupper() or word[:1].isdigit() or (kind == "ORG" and (word != word.lower() or is_site(word)))
 
 
 def _titles(line: Line, start: int, end: int, world: World) -> int:
     """Count the words of a rank or honorific at the front of a person; a known person's own name has none."""
-    if world.person(surface(line, start, end)):
+    two = " ".join(line.words[start : start + 2])
+    if world.person(surface(line, start, end)) or two in naming_words().given:
         return 0
-    if end - start > 2 and " ".join(line.words[start : start + 2]) in world.honorifics:
+    if end - start > 1 and line.words[start + 1] in ("bin", "binti"):
+        return 0  # "Sultan bin Saud": a name, whatever else the word may mean
+    if end - start > 2 and two in world.honorifics:
         return 2  # "Sri Sultan", though "Sri" alone may be a name
     word = line.words[start]
     return int(word in world.ranks or (word in world.honorifics and word not in naming_words().given))
@@ -116,11 +147,17 @@ def _leads_in(line: Line, piece: Piece, stop: int, world: World) -> bool:
     """Whether the words up to ``stop`` only say what the name behind them is: an area, an event, an office."""
     start, end, kind = piece
     lists, phrase, rest = naming_words(), " ".join(line.lower[start:stop]), surface(line, stop, end)
+    if (
+        kind == "PER"
+        and stop == start + 1
+        and (line.words[start] in lists.given or line.lower[stop] in ("bin", "binti"))
+    ):
+        return False
     return (
         (kind == "LOC" and phrase in lists.areas and world.place(surface(line, start, end)) is None)
         or (phrase in lists.events and bool(world.organization(rest) or world.place(rest) or world.country(rest)))
         or (phrase in lists.described and world.country(rest) is not None)
-        or (kind != "LOC" and world.office(" ".join(line.words[start:stop])) is not None)
+        or (kind != "LOC" and phrase not in lists.bodies and world.office(" ".join(line.words[start:stop])) is not None)
     )
 
 
@@ -129,42 +166,28 @@ def _type(line: Line, piece: Piece, world: World) -> NameType:
     place, organizations = world.place(text), world.organization(text)
     head = line.lower[piece.start] if piece.end - piece.start > 1 else ""
     if world.country(text) is not None:
-        return "PER" if piece.type == "PER" and not follows_office(line, piece.start, world) else "LOC"
-    if piece.type == "LOC" and place is None and (_owned(text, world) or head in naming_words().bodies):
+        person = piece.type == "PER" and text in naming_words().namesakes
+        return "PER" if person and not follows_office(line, piece.start, world) else "LOC"
+    body = _owned(text, world) or head in naming_words().bodies
+    misread = (piece.type == "LOC" and place is None) or (piece.type == "PER" and head)
+    if (body and misread) or is_site(text):
         return "ORG"
-    if piece.type == "PER" and head and _owned(text, world):
-        return "ORG"
-    if piece.type == "ORG" and not organizations and (place is not None or head in naming_words().venues):
+    site = head in naming_words().venues and head not in naming_words().either
+    if piece.type == "ORG" and not organizations and (place is not None or site):
         return "LOC"
     if piece.type == "PER" and place is not None and place.kind in _SURE_PLACES and not organizations:
         return "LOC"
     return piece.type
 
 
-def _widen(line: Line, piece: Piece, world: World) -> Piece:
-    """Take in the head that the model left out: "Komisi [Militer Pusat …]", "Stadion [Gajah Oya]"."""
-    lists = naming_words()
-    if piece.type == "PER" or line.sentence.zone == "headline":
-        return piece
-    widest, start = piece, piece.start
-    while start > 0 and (line.words[start - 1][0].isupper() or line.lower[start - 1] in lists.body_links):
-        start -= 1
-        if world.country(line.words[start]) is not None or line.lower[start] == "di":
-            break
-        if line.words[start][0].isupper() and line.lower[start] in lists.bodies | lists.regional:
-            widest = Piece(start, piece.end, "ORG")
-        elif line.words[start][0].isupper() and line.lower[start] in lists.venues and piece.type == "LOC":
-            return Piece(start, piece.end, "LOC")
-    return widest
-
-
 def _led(line: Line, piece: Piece, world: World) -> Iterator[Piece]:
     """Part a country or body from whoever stands behind it: "Ketua Umum [Partai Nasdem] [Surya Paloh]"."""
-    titled = follows_office(line, piece.start, world)
+    titled = follows_office(line, piece.start, world) and not _branch(line, piece)
     for stop in range(piece.end - 1, piece.start, -1):
         lead, rest = surface(line, piece.start, stop), surface(line, stop, piece.end)
         body = _owned(rest, world)
-        if piece.type != "LOC" and world.country(lead) is not None and (titled or body):
+        person = piece.type != "LOC" or (titled and piece.end - stop > 1 and line.words[stop] in world.honorifics)
+        if person and world.country(lead) is not None and (titled or body):
             yield Piece(piece.start, stop, "LOC")
             yield from parts(line, Piece(stop, piece.end, "ORG" if body else "PER"), world)
             return
@@ -173,6 +196,11 @@ def _led(line: Line, piece: Piece, world: World) -> Iterator[Piece]:
             yield from parts(line, Piece(stop, piece.end, "PER"), world)
             return
     yield piece
+
+
+def _branch(line: Line, piece: Piece) -> bool:
+    """Whether an organization is one that each region has: who follows it behind an office is a region."""
+    return piece.type == "ORG" and line.lower[piece.start] in naming_words().regional
 
 
 def _owned(text: str, world: World) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +13,10 @@ from pipeline.lexicons.world import Organization, World, name_key
 from pipeline.read.lines import Line
 
 NameType = Literal["PER", "ORG", "LOC"]
-EDGE = frozenset("()[]\"'“”‘’«»,.;:!?…–—-/|*>")
+EDGE = frozenset({*"()[]\"'“”‘’«»,.;:!?…–—-/|*>", "--"})
+
+
+_SITE = re.compile(r"(?!www\.)[a-z\d][a-z\d-]*\.(com|id|net|tv|co\.id)", re.IGNORECASE)
 
 
 class Piece(NamedTuple):
@@ -43,6 +47,11 @@ class NamingWords:
     polity_cues: frozenset[str]
     clubs: frozenset[str]
     given: frozenset[str]
+    namesakes: frozenset[str]
+    common: frozenset[str]
+    either: frozenset[str]
+    named_after: frozenset[str]
+    openers: frozenset[str]
 
 
 @cache
@@ -70,6 +79,11 @@ def surface(line: Line, start: int, end: int) -> str:
         gap = line.starts[position] - line.starts[start] - len(out)
         out += " " * gap + line.words[position]
     return out
+
+
+def is_site(word: str) -> bool:
+    """Whether a word is the address of a news site, by which it goes: "jpnn.com", "REPUBLIKA.CO.ID"."""
+    return _SITE.fullmatch(word) is not None
 
 
 def owner(text: str, world: World) -> Organization | None:

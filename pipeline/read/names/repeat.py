@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.read.lines import Line
+from pipeline.read.names.acronyms import defined
 from pipeline.read.names.context import by_context, look
-from pipeline.read.names.pieces import NameType, Piece, naming_words
+from pipeline.read.names.cues import hear, is_sport
+from pipeline.read.names.pieces import NameType, Piece, naming_words, surface
 
 if TYPE_CHECKING:
     from pipeline.lexicons.world import World
@@ -17,15 +19,24 @@ if TYPE_CHECKING:
 _SHORTEST = 2  # letters of a name that may be looked for elsewhere
 _LONGEST = 6  # words
 _PARTICLES = 3  # words that a name may lack on its left: "von der [Leyen]"
+_SHARE = 3  # votes of an organization for a shorter form of its name
+_TO_PLACES = frozenset({"di", "ke", "dari", "kota", "asal", "ibu", "warga", "antara", "-", "pemerintah"})
 _TRUSTED = frozenset({"body", "caption"})
 
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """The names of one article: full surfaces with their type, and the single words that stand for its persons."""
+    """The names of one article.
+
+    Attributes:
+        whole: Full surfaces with their type.
+        parts: Single words that stand for its persons.
+        capitals: Names of several words as a credit line or a heading writes them, all in capitals.
+    """
 
     whole: Mapping[tuple[str, ...], NameType]
     parts: frozenset[str]
+    capitals: Mapping[tuple[str, ...], NameType]
 
 
 def agree(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: World) -> list[list[Piece]]:
@@ -40,7 +51,9 @@ def agree(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: World
         Pieces a line, in text order, none overlapping.
     """
     seen = look(lines, pieces, _singles(lines, pieces), world)
-    pieces = [by_context(line, found, seen, world) for line, found in zip(lines, pieces, strict=True)]
+    pieces = [
+        defined(line, by_context(line, found, seen, world), world) for line, found in zip(lines, pieces, strict=True)
+    ]
     gazetteer = _collect(lines, pieces, world)
     return [_apply(line, found, gazetteer) for line, found in zip(lines, pieces, strict=True)]
 
@@ -59,26 +72,86 @@ def _singles(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]]) -> frozen
 
 
 def _collect(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: World) -> Gazetteer:
-    votes: dict[tuple[str, ...], Counter[NameType]] = {}
+    votes = _votes(lines, pieces, world)
     lower = {word for line in lines for word in line.words if word.islower()}
-    for line, found in zip(lines, pieces, strict=True):
-        if line.sentence.zone in _TRUSTED:
-            for piece in found:
-                votes.setdefault(line.words[piece.start : piece.end], Counter())[piece.type] += 1
     whole = {words: _winner(count) for words, count in votes.items() if len("".join(words)) >= _SHORTEST}
     parts = {
         part
         for words, kind in whole.items()
         if kind == "PER" and len(words) > 1
         for part in (words[0], words[-1])
-        if part[0].isupper() and part.lower() not in lower and part.isalpha()
+        if part[0].isupper() and part.lower() not in lower and part.replace("-", "").isalpha()
     }
-    parts = {part for part in parts if not _sure(part, world) or whole.get((part,)) == "PER"}
+    parts = {part for part in parts if _may_be_called(part, lines, world) or whole.get((part,)) == "PER"}
     parts |= {letters for line in lines for letters in _acronyms(line, whole)}
     whole |= {words[i:]: "PER" for words, kind in whole.items() for i in _tails(words, kind)}
+    named = {words: count for words, count in _names(lines, pieces).items() if len(words) > 1}
+    capitals = {tuple(map(str.upper, words)): whole.get(words) or _winner(count) for words, count in named.items()}
     return Gazetteer(
-        {w: ("PER" if len(w) == 1 and w[0] in parts else kind) for w, kind in whole.items()}, frozenset(parts)
+        {w: ("PER" if len(w) == 1 and w[0] in parts else kind) for w, kind in whole.items()}, frozenset(parts), capitals
     )
+
+
+def _names(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]]) -> dict[tuple[str, ...], Counter[NameType]]:
+    """Count the types of every name in small letters, in all zones."""
+    found: dict[tuple[str, ...], Counter[NameType]] = {}
+    for line, row in zip(lines, pieces, strict=True):
+        for piece in row:
+            words = line.words[piece.start : piece.end]
+            if not any(word.isupper() for word in words):
+                found.setdefault(words, Counter())[piece.type] += 1
+    return found
+
+
+def _votes(
+    lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: World
+) -> dict[tuple[str, ...], Counter[NameType]]:
+    """Count for every name of the running text what the model and the words around it say it is."""
+    votes: dict[tuple[str, ...], Counter[NameType]] = {}
+    sport = is_sport(lines)
+    for line, found in zip(lines, pieces, strict=True):
+        if line.sentence.zone not in _TRUSTED:
+            continue
+        for piece in found:
+            words = line.words[piece.start : piece.end]
+            count = votes.setdefault(words, Counter())
+            count[piece.type] += 1
+            if not _sure(surface(line, piece.start, piece.end), world):
+                for kind, weight in hear(line, piece, world, sport=sport):
+                    count[kind] += weight
+    return _shared(votes, world)
+
+
+def _shared(votes: dict[tuple[str, ...], Counter[NameType]], world: World) -> dict[tuple[str, ...], Counter[NameType]]:
+    """Let an organization speak for the shorter forms of its name: "Elang Muda FC" for "Elang Muda" and "Elang"."""
+    for words in [words for words, count in votes.items() if len(words) > 1 and _winner(count) == "ORG"]:
+        if words[0].lower() in _told():
+            continue
+        for short in {words[1:], words[:-1], words[:1], words[-1:]} - {words}:
+            if short in votes and not _sure(" ".join(short), world):
+                votes[short]["ORG"] += min(votes[words]["ORG"] - votes[words]["PER"], _SHARE)
+    for words in [words for words, count in votes.items() if len(words) > 1 and words[0].lower() not in _told()]:
+        surname = votes.get(words[-1:], Counter[NameType]())
+        if surname and set(surname) == {"PER"} and not _sure(words[-1], world):
+            votes[words]["PER"] += min(surname["PER"], _SHARE)
+    return votes
+
+
+def _told() -> frozenset[str]:
+    """Return the first words that say what a name is."""
+    lists = naming_words()
+    return lists.bodies | lists.venues | lists.regional
+
+
+def _may_be_called(part: str, lines: Sequence[Line], world: World) -> bool:
+    """Whether a word of a person's name is that person where it stands alone, though a town may have that name."""
+    if not _sure(part, world):
+        return True
+    place = world.place(part)
+    if place is None or place.kind not in ("city", "capital") or world.country(part) or world.organization(part):
+        return False
+    before = (line.lower[p - 1] for line in lines for p in range(1, len(line)) if line.words[p] == part)
+    return not any(word in _TO_PLACES for word in before)
 
 
 def _tails(words: tuple[str, ...], kind: NameType) -> Iterator[int]:
@@ -109,13 +182,14 @@ def _sure(word: str, world: World) -> bool:
 
 def _apply(line: Line, found: Sequence[Piece], gazetteer: Gazetteer) -> list[Piece]:
     kept: list[Piece] = []
-    for piece in found:
-        kept += _settled(line, piece, gazetteer, kept[-1].end if kept else 0)
+    stops = [*(piece.start for piece in found[1:]), len(line)]
+    for piece, stop in zip(found, stops, strict=False):
+        kept += _settled(line, piece, gazetteer, kept[-1].end if kept else 0, stop)
     taken = {position for piece in kept for position in range(piece.start, piece.end)}
     return sorted([*kept, *_missing(line, taken, gazetteer)])
 
 
-def _settled(line: Line, piece: Piece, gazetteer: Gazetteer, free: int) -> Iterator[Piece]:
+def _settled(line: Line, piece: Piece, gazetteer: Gazetteer, free: int, stop: int) -> Iterator[Piece]:
     """Yield a piece with the type that the article gives it elsewhere, or the known names inside it.
 
     Args:
@@ -123,13 +197,19 @@ def _settled(line: Line, piece: Piece, gazetteer: Gazetteer, free: int) -> Itera
         piece: A name in it.
         gazetteer: The article's names.
         free: First word behind the name before; a surname takes in its particles from there on only.
+        stop: First word of the name behind; a given name takes in its surname up to there only.
     """
     for start in range(max(piece.start - _PARTICLES, free), piece.start):
         if gazetteer.whole.get(line.words[start : piece.end]) == "PER":
             yield Piece(start, piece.end, "PER")
             return
+    if piece.type == "PER":
+        for end in range(min(piece.end + _PARTICLES, stop), piece.end, -1):
+            if gazetteer.whole.get(line.words[piece.start : end]) == "PER":
+                yield Piece(piece.start, end, "PER")
+                return
     words = line.words[piece.start : piece.end]
-    kind = gazetteer.whole.get(words)
+    kind = gazetteer.capitals.get(words) or gazetteer.whole.get(words)
     if kind is not None:
         yield piece._replace(type=kind)
         return
@@ -138,7 +218,9 @@ def _settled(line: Line, piece: Piece, gazetteer: Gazetteer, free: int) -> Itera
         return
     inner = list(_missing(line, set(), gazetteer, range(piece.start, piece.end)))
     headline = line.sentence.zone not in _TRUSTED
-    if inner and headline and len(words) > 1:
+    told = piece.type != "PER" and words[0].lower() in _told()
+    whole = piece.type == "PER" and sum(name.end - name.start for name in inner) == len(words)
+    if inner and headline and len(words) > 1 and not told and not whole:
         yield from inner
     else:
         yield piece

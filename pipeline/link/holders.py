@@ -1,0 +1,73 @@
+"""Who held an office when an article was written: by other articles of that time, else by the list of offices."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.link.offices import Holding, days_apart, on_both_ends
+from pipeline.link.people import People
+from pipeline.link.scenes import Bearer
+from pipeline.records import Resolution
+
+NEAR = 120
+"""Days within which another article's office-holder still counts."""
+CLOSE = 30
+"""Days within which another article is believed before the list of offices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Tells who held a seat.
+
+    Attributes:
+        people: Persons found by name, and the list of offices.
+        learned: Seat -> who held it, over all articles.
+    """
+
+    people: People
+    learned: Mapping[tuple[str, str | None], Sequence[Bearer]]
+
+    def resolve(self, asked: Holding, of: str, past: Collection[str]) -> Resolution:
+        """Return who is meant if only one can be.
+
+        Args:
+            asked: The office of the role mention.
+            of: The country or organization that it is taken to belong to.
+            past: Persons whom the article calls former holders.
+        """
+        near = self._learned(asked, of, CLOSE, past)
+        if len(near) == 1:
+            return Resolution(near[0], "office in articles of those days")
+        held, standing = ([e for e in self._on(asked, of, acting) if e not in past] for acting in (False, True))
+        if asked.acting:
+            held, standing = standing, held
+        if len(held) == 1:
+            return Resolution(held[0], "holder of the office at that date")
+        wide = self._learned(asked, of, NEAR, past)
+        if len(wide) == 1:
+            return Resolution(wide[0], "office in articles of those months")
+        if asked.span is None and len({b.entity for b in self.learned.get(asked.seat, ())} - set(past)) == 1:
+            return Resolution(self.learned[asked.seat][0].entity, "the only holder in any article")
+        reason = (
+            "date of the article unknown" if asked.span is None else "several holders" if held else "no known holder"
+        )
+        return Resolution(None, reason, tuple(dict.fromkeys((*held, *near, *wide, *standing))))
+
+    def _learned(self, asked: Holding, of: str, days: int, past: Collection[str]) -> list[str]:
+        found = []
+        for bearer in self.learned.get((asked.title, of), ()):
+            apart = days_apart(asked.span, bearer.holding.span)
+            fits = bearer.holding.acting or not asked.acting
+            if apart is not None and apart <= days and bearer.entity not in past and fits:
+                found.append(bearer.entity)
+        return sorted(set(found))
+
+    def _on(self, asked: Holding, of: str, acting: bool) -> list[str]:
+        """Who held the office (or stood in) on the first and on the last day that the article may be from."""
+        who = self.people.world.stand_ins if acting else self.people.world.holders
+        days = [
+            {self.people.tenured(tenure).entity for tenure in who(asked.title, of, day)}
+            for day in on_both_ends(asked.span)
+        ]
+        return sorted(set.intersection(*days)) if days else []

@@ -1,0 +1,75 @@
+"""Roles that take up somebody named just before: a profession ("dosen itu"), an office in lower case, a former one."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline import lexicons
+from pipeline.link.offices import Holding, Seats
+from pipeline.link.people import Person
+from pipeline.link.scenes import Bearer, Scene
+from pipeline.records import Resolution
+
+
+def takes_up(asked: Holding, scene: Scene) -> bool:
+    """Whether it is written in lower case, but for the start of a sentence: it takes up somebody named before."""
+    text = scene.report.mentions[asked.mention].text
+    return text.islower() or (" " in text and text[1:].islower())
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBefore:
+    """Tells whom of the persons named before a role takes up.
+
+    Attributes:
+        seats: Compares offices.
+        offices: Person -> offices that any article gives to them.
+    """
+
+    seats: Seats
+    offices: Mapping[str, Sequence[Bearer]]
+
+    def resolve(self, asked: Holding, bearers: Sequence[Bearer], scene: Scene) -> Resolution | None:
+        """Whom a profession ("dosen itu") takes up: the last person named who may have it, else one of its kind."""
+        if not asked.title or asked.former:
+            return None
+        near = [person for person in scene.just_named(asked.mention) if self._may_take_up(asked, person, scene)]
+        if near:
+            return Resolution(near[0].entity, "the person named just before")
+        kin = _kin().get(asked.title, frozenset())
+        related = [b for b in bearers if b.holding.title in kin and b.holding.mention < asked.mention]
+        return Resolution(scene.latest(asked, related), "the article's person of a like office") if related else None
+
+    def former(self, asked: Holding, scene: Scene) -> Resolution:
+        """Read "mantan presiden itu": the last person named who held the office by the list, else the last named."""
+        near = scene.just_named(asked.mention)
+        for person in near:
+            for tenure in self.seats.world.person(person.name):
+                ended = asked.span and tenure.end and tenure.end < asked.span.start
+                if ended and self.seats.listed(tenure, asked, asked.mention).seat == (asked.title, asked.of):
+                    return Resolution(person.entity, "held that office before")
+        fitting = [person for person in near if self._may_take_up(asked, person, scene)]
+        if fitting:
+            return Resolution(fitting[0].entity, "the person named just before")
+        return Resolution(None, "no former holder in the article")
+
+    def _may_take_up(self, asked: Holding, person: Person, scene: Scene) -> bool:
+        """Whether nothing speaks against it: no high office, no profession of another kind."""
+        told = [bearer for bearer in scene.bearers if bearer.entity == person.entity]
+        given = {bearer.holding.title for bearer in (*told, *self.offices.get(person.entity, ()))}
+        if asked.former:
+            return asked.title not in given
+        if given & (_kin().get(asked.title, frozenset()) | {asked.title}):
+            return True
+        ranked = any(title in self.seats.titles and self.seats.titles[title].one_holder for title in given)
+        foreign = asked.title in _kin() and any(title in _kin() for title in given)
+        return not ranked and not foreign and not self.seats.world.person(person.name)
+
+
+@functools.cache
+def _kin() -> dict[str, frozenset[str]]:
+    """Office -> the offices that may name the same person (``linking.toml``)."""
+    groups = [frozenset(group) for group in lexicons.read("linking")["kin"]]
+    return {title: frozenset().union(*(g for g in groups if title in g)) for title in frozenset().union(*groups)}

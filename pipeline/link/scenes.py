@@ -1,0 +1,97 @@
+"""What articles tell of offices: who bears which, in one article and over all of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.link.offices import Holding
+from pipeline.link.people import Person
+from pipeline.records import Report
+
+_REACH = 160
+"""Code points back to the name that "analis itu" takes up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A person in an office, as one mention says it."""
+
+    holding: Holding
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the article around a role says.
+
+    Attributes:
+        bearers: Offices that the article gives to its persons, in text order.
+        persons: Mention index -> person, for every PER mention.
+        countries: Countries that the article names, also by their places and organizations.
+        report: The article.
+    """
+
+    bearers: Sequence[Bearer]
+    persons: Mapping[int, Person]
+    countries: frozenset[str]
+    report: Report
+
+    def last_named(self, before: int, entities: Collection[str]) -> str | None:
+        """Return which of these persons the article named last before a mention, or None."""
+        named = (i for i, person in self.persons.items() if i < before and person.entity in entities)
+        last = max(named, default=None)
+        return None if last is None else self.persons[last].entity
+
+    def just_named(self, before: int) -> list[Person]:
+        """Return the persons named shortly before a mention: those of its own sentence last.
+
+        Whom a sentence has named already is hardly taken up in it by an office ("Raka menjamu pengusaha itu"); of
+        several in one sentence, the first is mostly its subject.
+        """
+        starts = [sentence.span.start for sentence in self.report.sentences]
+        spans = [mention.span for mention in self.report.mentions]
+        own = bisect_right(starts, spans[before].start)
+        near = [i for i in self.persons if i < before and spans[before].start - spans[i].end <= _REACH]
+        places = {i: bisect_right(starts, spans[i].start) for i in near}
+        near.sort(key=lambda i: (places[i] == own, -places[i], i))
+        return list({self.persons[i].entity: self.persons[i] for i in near}.values())
+
+    def past(self, asked: Holding) -> frozenset[str]:
+        """Return whom the article calls former holders of an office that is asked for as a present one."""
+        if asked.former:
+            return frozenset()
+        held = [b for b in self.bearers if b.holding.title == asked.title]
+        same = [b for b in held if asked.of is None or b.holding.of in (asked.of, None)]
+        return frozenset(b.entity for b in same if b.holding.former) - {b.entity for b in same if not b.holding.former}
+
+    def latest(self, asked: Holding, bearers: Sequence[Bearer]) -> str:
+        """Return the one named last, of those introduced before the role, else the next introduced.
+
+        Args:
+            asked: The office of the role.
+            bearers: Persons who may be meant, at least one, in text order.
+        """
+        before = [bearer for bearer in bearers if bearer.holding.mention < asked.mention]
+        if not before:
+            return bearers[0].entity
+        return self.last_named(asked.mention, {bearer.entity for bearer in before}) or before[-1].entity
+
+
+def learn(bearers: Iterable[Bearer]) -> dict[tuple[str, str | None], list[Bearer]]:
+    """Gather who held which seat in the articles; past offices teach nothing."""
+    learned: dict[tuple[str, str | None], list[Bearer]] = {}
+    for bearer in bearers:
+        if not bearer.holding.former and bearer.holding.of is not None:
+            learned.setdefault(bearer.holding.seat, []).append(bearer)
+    return learned
+
+
+def by_person(bearers: Iterable[Bearer]) -> dict[str, list[Bearer]]:
+    """Gather the present offices of every person."""
+    found: dict[str, list[Bearer]] = {}
+    for bearer in bearers:
+        if not bearer.holding.former:
+            found.setdefault(bearer.entity, []).append(bearer)
+    return found

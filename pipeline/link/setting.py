@@ -1,0 +1,227 @@
+"""Where articles are at home: the country of a meeting and of those who meet, as far as the articles imply it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+from functools import cache
+
+from pipeline import lexicons
+from pipeline.lexicons.world import World
+from pipeline.link.sightings import Sighting
+from pipeline.records import Entity, Report, Resolution
+
+HOME = "cty:indonesia"
+_HARDLY = 0.34  # share of foreign places in an article of home news
+_ALSO = 0.6  # the same where somebody who met, or the dateline, is at home
+_MOSTLY = 0.5  # and in one of news from abroad
+_OPENING = 3  # sentences of the body in which a dateline stands
+_FRESH = timedelta(days=2)  # between a meeting and an article that reports it from there
+
+
+@cache
+def home_offices() -> tuple[str, ...]:
+    """Read the words that open an office which only Indonesia has."""
+    return tuple(lexicons.read("linking")["home_offices"])
+
+
+@cache
+def foreign_offices() -> tuple[str, ...]:
+    """Read the words that open an office which Indonesia does not have, each with the space behind it."""
+    return tuple(f"{words} " for words in lexicons.read("linking")["foreign_offices"])
+
+
+class Setting:
+    """What the articles of a run say about who is at home where.
+
+    Args:
+        world: Lists of places and offices.
+        entities: Of all articles.
+        resolutions: (article id, mention index) -> what it refers to.
+        reports: Of all articles.
+    """
+
+    def __init__(
+        self,
+        world: World,
+        entities: Sequence[Entity],
+        resolutions: Mapping[tuple[str, int], Resolution],
+        reports: Sequence[Report],
+    ) -> None:
+        self._entities = {entity.id: entity for entity in entities}
+        self._places = {place.id: place for place in world.places}
+        of_country = (office for office in world.offices if office.of_kind == "country")
+        self._state_offices = tuple(sorted(name.lower() for office in of_country for name in office.names))
+        self._resolutions = resolutions
+        self._states, self._served = self._offices(reports)
+        self._datelines = {report.article: self._dateline(report) for report in reports}
+        self._abroad = {report.article: self._share_abroad(report) for report in reports}
+
+    # --- people -----------------------------------------------------------------------------------------------
+
+    def home(self, who: str, sighting: Sighting) -> str | None:
+        """The country for which somebody takes part: by the office at that time, else by all that is known."""
+        entity = self._entities[who]
+        office, of = sighting.offices.get(who, ("", None))
+        if office.lower().startswith(home_offices()):
+            return HOME
+        body = self._entities.get(of or "")
+        if body is not None and body.kind == "place" and body.id not in self._places:
+            return body.id if self._of_state(office) else entity.country  # a country that no list knows
+        if body is not None:
+            return body.id if body.kind == "country" else (body.country or entity.country)
+        return entity.id if entity.kind == "country" else entity.country
+
+    def homes(self, sightings: Sequence[Sighting]) -> set[str | None]:
+        """The countries for which all who are seen take part; None among them for somebody of whom nothing is known."""
+        return {self.home(who, sighting) for sighting in sightings for who in sighting.people}
+
+    def land(self, body: str | None) -> str | None:
+        """The country that a country or organization belongs to."""
+        entity = self._entities.get(body or "")
+        return None if entity is None else (entity.id if entity.kind == "country" else entity.country)
+
+    def domestic(self, sighting: Sighting) -> bool:
+        """Whether a trip stays within a country."""
+        homes = {self.home(who, sighting) or self._served_abroad(who, sighting) for who in sighting.travellers}
+        if sighting.country is None:
+            # a place that no list knows is abroad for somebody at home elsewhere, and in news from abroad
+            if sighting.site in self._states:
+                return homes <= {sighting.site}
+            known = self._places.get(sighting.site or "")
+            return known is None and homes <= {None, HOME} and self._abroad[sighting.article] < _MOSTLY
+        # a traveller of whom nothing is known is taken for an Indonesian: this is Indonesian news
+        return homes <= {sighting.country} or (homes == {None} and sighting.country == HOME)
+
+    def _served_abroad(self, who: str, sighting: Sighting) -> str | None:
+        """The country whose office somebody holds elsewhere in the articles; "" for one that is not Indonesia."""
+        office, _ = sighting.offices.get(who, ("", None))
+        if f"{office.lower()} ".startswith(foreign_offices()):
+            return self._served.get(who, "")
+        return self._served.get(who)
+
+    # --- places -----------------------------------------------------------------------------------------------
+
+    def site(self, stating: Sequence[Sighting]) -> str | None:
+        """The most specific stated place: a building before a city before a country, the most often told of equals."""
+        sites = Counter(sighting.site for sighting in stating if sighting.site)
+        order = sorted(sites, key=lambda site: (self._breadth(site), -sites[site], site))
+        return order[0] if order else None
+
+    def _breadth(self, site: str) -> int:
+        if site.startswith("cty:"):
+            return 3
+        known = self._places.get(site)
+        if known is None or known.kind == "venue":
+            return 0
+        return 2 if known.kind in ("region", "body-of-water") else 1
+
+    def country(self, site: str | None, stating: Sequence[Sighting]) -> tuple[str | None, str]:
+        """Return the country of a meeting, and how it is known, in a few words; (None, "") where nothing tells.
+
+        Args:
+            site: The place of the meeting, or None.
+            stating: What the articles say of it.
+        """
+        homes = self.homes(stating)
+        written = {self._datelines[s.article] for s in stating} - {None}
+        most = _ALSO if written <= {HOME} and HOME in homes | written else _HARDLY
+        hardly = all(self._abroad[s.article] <= most for s in stating)
+        if site is None:
+            return self._without_place(stating, homes, hardly=hardly)
+        if site.startswith("cty:"):
+            return site, "stated"
+        own = self._entities[site].country
+        if own is not None:
+            return own, "country of the place"
+        countries = Counter(sighting.country for sighting in stating if sighting.country)
+        if countries:
+            return countries.most_common(1)[0][0], "stated beside the place"
+        at_home = homes <= {None, HOME} and (HOME in homes or hardly) and site not in self._places
+        return (HOME, "home news") if at_home else (None, "")
+
+    def _without_place(
+        self, stating: Sequence[Sighting], homes: set[str | None], *, hardly: bool
+    ) -> tuple[str | None, str]:
+        """Guess the country of talks by who met and where the articles look; of a trip by nothing."""
+        if stating[0].family != "talk":
+            return None, ""
+        if homes <= {None, HOME} and hardly:
+            return HOME, "home news"
+        lands = {self.home(who, s) for s in stating for who, part in s.participants.items() if part == "host"}
+        for found, how in ((lands, "country of the host"), (homes, "country of all who met")):
+            land = next(iter(found)) if len(found) == 1 else None
+            if land is not None and land.startswith("cty:"):
+                return land, how
+        land = self._at_dateline(stating, homes)
+        return (land, "dateline") if land is not None and (land != HOME or HOME in homes) else (None, "")
+
+    def _dateline(self, report: Report) -> str | None:
+        """The country of the city with which an article opens: "DAKAR - …", "Dakar (Kabar Kota) - …"."""
+        body = [sentence.span.start for sentence in report.sentences if sentence.zone == "body"]
+        for index, mention in enumerate(report.mentions):
+            if mention.type == "LOC" and mention.span.start in body[:_OPENING]:
+                entity = self._entities.get(self._resolutions[report.article, index].entity or "")
+                if entity is not None and entity.kind == "place":
+                    return entity.country
+        return None
+
+    def _at_dateline(self, stating: Sequence[Sighting], homes: set[str | None]) -> str | None:
+        """The country from which an article reports what has just happened.
+
+        It must open with that, or somebody who met must be at home there.
+        """
+        lands = {
+            self._datelines[s.article]
+            for s in stating
+            if (s.number == 0 or self._datelines[s.article] in homes - {None})
+            and s.dates
+            and s.written
+            and abs(s.written.start - s.dates.start) <= _FRESH
+        }
+        return next(iter(lands)) if len(lands) == 1 else None
+
+    # --- what the articles look at ----------------------------------------------------------------------------
+
+    def _of_state(self, office: str) -> bool:
+        """Whether an office is one that only a country has."""
+        return office.lower().startswith(self._state_offices)
+
+    def _offices(self, reports: Sequence[Report]) -> tuple[frozenset[str], dict[str, str]]:
+        """Find places that are countries although no list knows them, and the one country that each person serves."""
+        states: set[str] = set()
+        served: dict[str, set[str]] = defaultdict(set)
+        for who, of, text in self._held(reports):
+            entity = self._entities.get(of)
+            if entity is not None and entity.kind == "place" and of not in self._places and self._of_state(text):
+                states.add(of)
+            if entity is not None and (entity.kind == "country" or of in states):
+                served[who].add(of)
+        return frozenset(states), {who: min(lands) for who, lands in served.items() if len(lands) == 1}
+
+    def _held(self, reports: Sequence[Report]) -> Iterator[tuple[str, str, str]]:
+        """Yield (person, country or organization, words) of every office that the articles give somebody."""
+        for report in reports:
+            for index, mention in enumerate(report.mentions):
+                who = self._resolutions[report.article, index].entity
+                for office in mention.offices if who is not None else ():
+                    of = None if office.of is None else self._resolutions[report.article, office.of].entity
+                    if who is not None and of is not None and not office.former:
+                        yield who, of, office.text
+
+    def _share_abroad(self, report: Report) -> float:
+        """Share of the places that an article names which lie abroad, 0 if it names none.
+
+        A village that no list knows counts as home: whoever writes of it without its country writes for its neighbours.
+        In news of a country that no list knows it counts as abroad.
+        """
+        places = [
+            entity
+            for index, mention in enumerate(report.mentions)
+            if mention.type == "LOC"
+            and (entity := self._entities.get(self._resolutions[report.article, index].entity or "")) is not None
+        ]
+        at_home = {HOME} if any(entity.id in self._states for entity in places) else {None, HOME}
+        lands = [entity.id if entity.kind == "country" else entity.country for entity in places]
+        return sum(land not in at_home for land in lands) / len(lands) if lands else 0.0

@@ -1,0 +1,131 @@
+"""Makes claims out of what one sentence says of a contact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.read.meetings.memory import Memory
+from pipeline.read.meetings.phrases import Phrases
+from pipeline.read.meetings.scene import Actor, Scene
+from pipeline.read.meetings.slots import Reach, find_areas, find_place, find_time
+from pipeline.read.meetings.status import Verdict
+from pipeline.read.meetings.triggers import Trigger
+from pipeline.records import Claim, MeetingKind, Part, Participant
+
+_TAKE_UP = 3  # sentences over which "pertemuan itu" reaches back
+_CALL_REACH = 8  # words behind a contact in which "telepon" makes it a call
+
+
+class ClaimMaker:
+    """Makes the claims of one sentence.
+
+    Args:
+        scene: The sentence.
+        triggers: Its contacts that have participants.
+        phrases: Closed word classes.
+        memory: What the sentences before told.
+    """
+
+    def __init__(self, scene: Scene, triggers: Sequence[Trigger], phrases: Phrases, memory: Memory) -> None:
+        self._scene = scene
+        self._triggers = triggers
+        self._phrases = phrases
+        self._memory = memory
+
+    def claim(
+        self, trigger: Trigger, people: Sequence[Participant], verdict: Verdict, reach: Reach | None = None
+    ) -> Claim:
+        """Make the claim of a contact, with its place and day.
+
+        Args:
+            trigger: The contact.
+            people: Who takes part.
+            verdict: Whether it happened.
+            reach: Where place and day are sought; the whole sentence if not given.
+        """
+        line = self._scene.line
+        reach = reach or Reach(0, len(line))
+        place = find_place(self._scene, trigger, self._triggers, self._phrases, reach)
+        rule = trigger.rule
+        if place is None and self._same_place(trigger):
+            place = self._memory.place
+        if place is None and rule.placed:
+            place = self._memory.signed
+        return Claim(
+            kind=self._kind(trigger),
+            status=verdict.status or "held",
+            participants=tuple(people),
+            trigger=line.span(trigger.start, trigger.end),
+            evidence=(line.sentence.span,),
+            rules=(trigger.rule.id, *((verdict.cue,) if verdict.cue else ())),
+            place=place,
+            areas=find_areas(self._scene, place),
+            time=find_time(self._scene, trigger, self._triggers, self._phrases, reach),
+            weak=rule.weak or (rule.placed and place is None and line.sentence.zone != "caption"),
+            zone=line.sentence.zone,
+        )
+
+    def _same_place(self, trigger: Trigger) -> bool:
+        """Whether the clause says "di kota yang sama", "di tempat itu" or "di sana"."""
+        lower = self._scene.line.lower
+        for position in range(len(lower) - 1):
+            tail = lower[position + 1 : position + 4]
+            if lower[position] == "di" and tail[0] == "sana":
+                return True
+            if (
+                lower[position] == "di"
+                and tail[0] in self._phrases.same_place
+                and {"sama", "itu", "tersebut"} & {*tail[1:]}
+            ):
+                return True
+        return False
+
+    def _kind(self, trigger: Trigger) -> MeetingKind:
+        kind = trigger.rule.kind
+        lower = self._scene.line.lower
+        if kind == "meeting" and lower[0] in self._phrases.over and not self._phrases.on_line.isdisjoint(lower[1:4]):
+            return "call"  # "Lewat sambungan video, Raka dan Amina membahas …"
+        behind = lower[trigger.end : trigger.end + _CALL_REACH]
+        told = lower[max(trigger.end - 1, 0) : trigger.end + _CALL_REACH]
+        on_line = any(over in self._phrases.over and word in self._phrases.on_line for over, word in pairwise(told))
+        if kind in ("meeting", "multilateral") and (on_line or not self._phrases.by_phone.isdisjoint(behind)):
+            return "call"
+        return kind
+
+    def place_of_signing(self, triggers: Sequence[Trigger]) -> int | None:
+        """Return where words that need a place put it, whoever signs: "naskah itu diteken …" may follow."""
+        for trigger in triggers:
+            if trigger.rule.placed:
+                reach = Reach(0, len(self._scene.line))
+                return find_place(self._scene, trigger, triggers, self._phrases, reach)
+        return None
+
+    def distinct(self, people: Sequence[Participant]) -> list[Participant]:
+        """Keep the first of participants that are one person."""
+        kept: list[Participant] = []
+        for person in people:
+            if not any(self._memory.people.same(old.mention, person.mention) for old in kept):
+                kept.append(person)
+        return kept
+
+    def all_in(self, people: Sequence[Participant], claim: Claim) -> bool:
+        """Whether a claim names all of these people already."""
+        return len(self.distinct([*claim.participants, *people])) == len(claim.participants)
+
+    def recent(self, claim: Claim) -> bool:
+        """Whether a claim was told only a few sentences ago."""
+        gap = self._scene.line.sentence.span.start - claim.evidence[-1].end
+        return gap < _TAKE_UP * 250  # a sentence of the news has about 150 characters
+
+
+def participants(actors: Sequence[Actor], part: Part) -> Iterator[Participant]:
+    """Yield actors as participants; who only comes along does so whatever the others do."""
+    for actor in actors:
+        for mention in actor.mentions:
+            yield Participant(mention, "accompanying" if actor.company else part)
+
+
+def mentions_of(actors: Sequence[Actor]) -> tuple[int, ...]:
+    """Return the mentions of some actors, in order."""
+    return tuple(mention for actor in actors for mention in actor.mentions)

@@ -1,0 +1,252 @@
+"""Who else took part in a contact, and who at one whose people are named only afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.read.meetings.claims import ClaimMaker, mentions_of
+from pipeline.read.meetings.frames import Cast
+from pipeline.read.meetings.phrases import Phrases
+from pipeline.read.meetings.scene import POINTERS, Group, Scene
+from pipeline.read.meetings.status import Verdict, judge
+from pipeline.read.meetings.told import Told
+from pipeline.read.meetings.triggers import Trigger
+from pipeline.records import Claim, MeetingKind, Mention, Part, Participant
+
+COMPANY = frozenset({"company", "attended"})
+"""Frames of words that add people to a contact."""
+
+_POINTER_REACH = 9  # words of "forum yang dipimpin Presiden Mali Bou Keita itu"
+_OPENING = 3  # words from the start in which "dihadiri" takes up what the sentence opens with
+_LED_REACH = 8  # words of "delegasi Republik Demokratik Kongo" before "dipimpin"
+_CLAUSE_ENDS = frozenset({",", ";", ".", "sedangkan", "sementara", "adapun", "dan"})
+
+
+class Company:
+    """Reads the words of one sentence that add people to a contact.
+
+    Args:
+        scene: The sentence.
+        maker: Makes its claims.
+        mentions: All mentions of the article.
+        phrases: Closed word classes.
+        active: Its contacts that have participants.
+    """
+
+    def __init__(
+        self,
+        scene: Scene,
+        maker: ClaimMaker,
+        mentions: Sequence[Mention],
+        phrases: Phrases,
+        active: Sequence[tuple[Trigger, Cast]],
+    ) -> None:
+        self._scene = scene
+        self._maker = maker
+        self._mentions = mentions
+        self._phrases = phrases
+        self._active = [(trigger, cast) for trigger, cast in active if trigger.rule.frame in COMPANY]
+        self.nouns = frozenset(scene.line.lower) & phrases.gatherings
+        self.pointed = self._pointed()
+        self.taken_up = self.pointed | self._opening_noun()
+
+    def joined(self, trigger: Trigger, cast: Cast, before: Sequence[Told]) -> Iterator[Claim]:
+        """Yield the contact told last with its company added, or a gathering that this sentence tells itself."""
+        verdict = judge(self._scene.line, trigger.start, trigger.end)
+        told = self._target(trigger, cast, before)
+        if told is None:
+            yield from self._gathered(trigger, cast, before)
+        elif verdict.status in {"held", told.claim.status}:
+            yield from self._extended(told, trigger, cast, replace(verdict, status=told.claim.status))
+
+    def _extended(self, told: Told, trigger: Trigger, cast: Cast, verdict: Verdict) -> Iterator[Claim]:
+        part: Part = "named" if trigger.rule.third or told.open else "accompanying"
+        hosts = self._hosts(trigger, cast) if self.taken_up or self._convenes(told, trigger) else []
+        last = told.claim
+        people = self._maker.distinct([*last.participants, *hosts, *self._persons(cast.right, part)])
+        if len(people) == len(last.participants):
+            return
+        claim = self._maker.claim(trigger, people, verdict)
+        slots = {"place": last.place, "areas": last.areas, "time": last.time, "inherited": last.inherited}
+        if told.open:
+            slots = {key: slots[key] for key in self._empty(claim)}
+            evidence = tuple(dict.fromkeys((*last.evidence, *claim.evidence)))
+            claim = replace(claim, evidence=evidence)
+            told.claim = replace(last, participants=tuple(people))
+        kind: MeetingKind = "meeting" if last.kind == "encounter" else last.kind  # nobody keeps company to a handshake
+        if len(people) > 1:
+            yield replace(claim, kind=kind, extends=True, weak=False, **slots)  # type: ignore[arg-type]
+
+    @staticmethod
+    def _convenes(told: Told, trigger: Trigger) -> bool:
+        """Whether "Raka memimpin pertemuan yang dihadiri Amina" may name the people of a gathering told without any."""
+        return told.open and not told.claim.participants and trigger.rule.frame == "attended"
+
+    @staticmethod
+    def _empty(claim: Claim) -> list[str]:
+        """Slots that a claim leaves open."""
+        return ["place", "areas"] * (claim.place is None) + ["time", "inherited"] * (claim.time is None)
+
+    # --- which contact is meant ---------------------------------------------------------------------------------
+
+    def _target(self, trigger: Trigger, cast: Cast, before: Sequence[Told]) -> Told | None:
+        rule = trigger.rule
+        recent = [one for one in before if not one.claim.weak and self._maker.recent(one.claim)]
+        recent = [one for one in recent if rule.kind != "visit" or one.claim.kind == "visit"]
+        recent = [one for one in recent if one.open or not rule.opened]
+        if cast.right is None:
+            return None
+        here = self._scene.line.sentence.span
+        if self.taken_up and rule.kind != "visit":
+            named = [one for one in recent if one.answers(self.taken_up, self._phrases)]
+            return named[-1] if named else None
+        if recent and self._convenes(recent[-1], trigger):
+            return recent[-1]
+        hosts = self._hosts(trigger, cast)
+        talks = [one for one in recent if one.claim.kind != "visit"]
+        if rule.leads:
+            if self._led(trigger):
+                return talks[-1] if talks else None
+            recent = [one for one in recent if hosts or here in one.claim.evidence]
+        known = [one for one in recent if self._maker.all_in(hosts, one.claim)]
+        if not hosts and rule.kind != "visit":
+            known = [one for one in known if one.claim.kind != "visit"]
+            filled = [one for one in known if not one.open or one.claim.participants or len(cast.right.mentions) > 1]
+            known = filled or known
+        trips = [one for one in known if one.claim.kind == "visit"]
+        if trips and not self._phrases.spouses.isdisjoint(self._scene.line.lower[trigger.end : trigger.end + 1]):
+            return trips[-1]
+        lasting = [one for one in known if one.claim.kind != "encounter"]
+        return (lasting or known)[-1] if known else None
+
+    def _pointed(self) -> frozenset[str]:
+        """Find the gatherings that the sentence takes up: "dalam pertemuan itu", "forum yang dipimpin Amina itu"."""
+        lower = self._scene.line.lower
+        starts = {group.start for group in self._scene.groups}
+        found = set()
+        for position, word in enumerate(lower):
+            if word not in self._phrases.gatherings:
+                continue
+            relative = lower[position + 1 : position + 2] == ("yang",)
+            for ahead in range(position + 1, min(position + _POINTER_REACH, len(lower))):
+                if lower[ahead] in POINTERS:
+                    found.add(word)
+                    break
+                ends = lower[ahead] in (",", ";") or lower[ahead] in self._phrases.clause_ends - {"yang"}
+                if ends or (ahead in starts and not relative):
+                    break
+        return frozenset(found)
+
+    def _opening_noun(self) -> frozenset[str]:
+        """Return the gathering that opens the sentence and takes place there: "Pertemuan berlangsung dua jam"."""
+        lower = self._scene.line.lower
+        takes_place = lower[1:2] and (lower[1] in self._phrases.takes_place or self._opens_company())
+        return frozenset(lower[:1]) & self._phrases.gatherings if takes_place else frozenset()
+
+    def _opens_company(self) -> bool:
+        """Whether words that add people follow the first one: "Pertemuan juga dihadiri …"."""
+        return any(0 < trigger.start <= _OPENING for trigger, _ in self._active)
+
+    def _led(self, trigger: Trigger) -> bool:
+        """Whether it is a delegation that somebody leads: "delegasi Mali dipimpin Amina"."""
+        words = self._scene.line.lower[max(trigger.start - _LED_REACH, 0) : trigger.start]
+        for position in range(len(words) - 1, -1, -1):
+            if words[position] in (",", ";", "yang"):
+                return False  # "delegasi yang dipimpin Amina baru tiba besok"
+            if words[position] in self._phrases.teams:
+                return True
+        return False
+
+    # --- gatherings of its own ----------------------------------------------------------------------------------
+
+    def leaders(self) -> list[Participant]:
+        """Return who leads the gathering that the sentence tells of: "Rapat dipimpin Amina"."""
+        led = [cast for trigger, cast in self._active if trigger.rule.leads and not self._led(trigger)]
+        return self._maker.distinct([person for cast in led for person in self._persons(cast.right, "named")])
+
+    def _gathered(self, trigger: Trigger, cast: Cast, before: Sequence[Told]) -> Iterator[Claim]:
+        """Take those whom one sentence lets attend a gathering, or whom it sets side by side with their company."""
+        if trigger.rule.kind == "visit":
+            yield from self._party(trigger, cast)
+            return
+        here = self._scene.line.sentence.span
+        if not self._phrases.courts.isdisjoint(self._scene.line.lower):
+            return
+        if any(here in one.claim.evidence and not one.claim.weak for one in before):
+            return
+        verdict = judge(self._scene.line, trigger.start, trigger.end, trigger.rule.frame)
+        sides = self._sides()
+        attending = [(t, cast) for t, cast in self._active if t.rule.third or cast.left is None]
+        chosen = sides or (attending if self.nouns else [])
+        chosen = chosen or [pair for pair in self._active if self._several_together(pair[1])]
+        people = [person for each, cast in chosen for person in self._everybody(each, cast)]
+        people = self._maker.distinct(people)
+        if len(people) > 1 and verdict.status is not None:
+            claim = self._maker.claim(chosen[-1][0], people, verdict)  # the day and the place stand behind the last
+            claim = replace(claim, rules=tuple(dict.fromkeys((*(each.rule.id for each, _ in chosen), *claim.rules))))
+            attended = bool(chosen) and chosen == attending
+            many = attended and (len(people) > 2 or not self.nouns.isdisjoint(self._phrases.summits))
+            yield replace(claim, kind="multilateral" if many else "meeting")
+
+    def _party(self, trigger: Trigger, cast: Cast) -> Iterator[Claim]:
+        """Read "rombongan Amina di Dakar termasuk Bou", which tells of a trip by itself."""
+        inside = range(trigger.start, trigger.end)
+        travellers = [
+            a for group in self._scene.groups for a in group.actors if a.start in inside and a.sort == "person"
+        ]
+        places = [
+            mention
+            for start, _, mention in self._scene.places
+            if start in inside and self._scene.line.lower[start - 1] in ("di", "ke")
+        ]
+        if (
+            len(travellers) == 1
+            and len(places) == 1
+            and judge(self._scene.line, trigger.start, trigger.end).status == "held"
+        ):
+            people = [Participant(mention) for mention in travellers[0].mentions]
+            people = self._maker.distinct([*people, *self._persons(cast.right, "accompanying")])
+            claim = self._maker.claim(trigger, people, Verdict("held"))
+            yield replace(claim, place=places[0], areas=())
+
+    def _everybody(self, trigger: Trigger, cast: Cast) -> Iterator[Participant]:
+        yield from self._hosts(trigger, cast)
+        yield from self._persons(cast.right, "named" if trigger.rule.third else "accompanying")
+
+    def _sides(self) -> list[tuple[Trigger, Cast]]:
+        """Return the two sides of "Raka didampingi Amina, sedangkan Bou ditemani Cheikh" if the sentence is one."""
+        lower = self._scene.line.lower
+        sides = [
+            (trigger, cast)
+            for trigger, cast in self._active
+            if (cast.left is not None and cast.left.end >= trigger.start - 2 and not trigger.rule.third)
+            or (trigger.rule.leads and self._led(trigger))
+        ]
+        sides = [(t, cast) for t, cast in sides if cast.right and lower[cast.right.end : cast.right.end + 1]]
+        sides = [(t, cast) for t, cast in sides if cast.right and lower[cast.right.end] in _CLAUSE_ENDS]
+        return sides if len(sides) > 1 else []
+
+    @staticmethod
+    def _several_together(cast: Cast) -> bool:
+        """Whether people told of before are accompanied together: "keduanya, yang ditemani Bou, …"."""
+        actors = cast.left.actors if cast.left is not None and cast.right is not None else ()
+        return len(actors) == 1 and actors[0].sort == "pronoun" and len(actors[0].mentions) > 1
+
+    # --- people ---------------------------------------------------------------------------------------------------
+
+    def _hosts(self, trigger: Trigger, cast: Cast) -> list[Participant]:
+        """Whom the company joins; "Presiden" or "menteri itu" takes up somebody named before, like "ia"."""
+        if cast.left is None or (trigger.rule.leads and self._led(trigger)):
+            return []
+        mentions = [m for m in mentions_of(cast.left.actors) if not self._is_bare_office(m)]
+        return self._maker.distinct([Participant(mention) for mention in mentions])
+
+    def _persons(self, group: Group | None, part: Part) -> Iterator[Participant]:
+        actors = group.actors if group is not None else ()
+        for mention in mentions_of([a for a in actors if a.sort in ("person", "pronoun")]):
+            yield Participant(mention, part)
+
+    def _is_bare_office(self, mention: int) -> bool:
+        role = self._mentions[mention]
+        return role.type == "ROLE" and all(office.of is None for office in role.offices)

@@ -1,0 +1,168 @@
+"""Sentences that may take up in passing a contact which another article tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from pipeline import lexicons
+from pipeline.read.meetings.phrases import Phrases
+from pipeline.read.meetings.scene import POINTERS, Scene
+from pipeline.read.meetings.slots import Reach, find_areas, find_destinations, find_place, find_time
+from pipeline.read.meetings.status import judge
+from pipeline.read.meetings.triggers import Frame, Rule, Trigger
+from pipeline.records import Claim, MeetingKind, Participant, Status
+
+_LENGTH_REACH = 4  # words between a visit and how long it lasts
+_NEAR = 10  # words from a word of travel to where the traveller is
+_BACK_REACH = 4  # words from a noun to "itu"
+_RECENT = 750  # characters over which it takes up what was told
+_LONGEST = 8  # persons; whoever stands in a longer list is not told of one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Echoes:
+    """The words of ``echoes.toml``, and what the cues around them make of an echo."""
+
+    words: Mapping[str, Rule]
+    rumour: frozenset[str]
+    no: frozenset[str]
+    leaves: frozenset[str]
+    leaves_from: frozenset[str]
+    stays: frozenset[str]
+    counts: Mapping[str, int]
+    distances: frozenset[str]
+
+    def rule(self, word: str) -> Rule | None:
+        """Return the rule of a lower-case word, with or without "-nya"."""
+        return self.words.get(word) or self.words.get(word.removesuffix("nya"))
+
+
+_LEAVING = Rule("echo-leaves", (), "travel", "visit", "", "", ())
+
+
+@cache
+def load_echoes() -> Echoes:
+    """Read the shipped words."""
+    table = lexicons.read("echoes")
+    words = {word: _rule(row) for row in table["word"] for word in row["words"]}
+    return Echoes(
+        words,
+        rumour=frozenset(table["rumour"]["cues"]),
+        no=frozenset(table["no"]["cues"]),
+        leaves=frozenset(table["leaves"]["words"]),
+        leaves_from=frozenset(table["leaves"]["from"]),
+        stays=frozenset(table["lasts"]["stays"]),
+        counts=table["lasts"]["counts"],
+        distances=frozenset(table["lasts"]["not_before"]),
+    )
+
+
+def _rule(row: Mapping[str, str]) -> Rule:
+    frame: Frame = row["frame"]  # type: ignore[assignment]
+    kind: MeetingKind = row["kind"]  # type: ignore[assignment]
+    return Rule(row["id"], (), frame, kind, row["fires_on"], row["silent_on"], ())
+
+
+def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim] = ()) -> Iterator[Claim]:
+    """Yield the echoes of a sentence: its persons, and the day and place told next to a word of contact.
+
+    Args:
+        scene: The sentence.
+        phrases: Closed word classes.
+        told: What the article said of contacts so far; "pertemuan itu" has the people of the last one.
+
+    Yields:
+        Weak claims, at most one of each kind and day, with all persons of the sentence.
+    """
+    people = tuple(
+        Participant(mention)
+        for group in scene.groups
+        for actor in group.actors
+        if actor.sort != "body"
+        for mention in actor.mentions
+    )
+    if len(people) > _LONGEST:
+        return
+    seen = set()
+    for position, word in enumerate(scene.line.lower):
+        left = _left(scene, position)
+        if left is not None and people:
+            trigger = Trigger(_LEAVING, position, position + 1)
+            yield replace(_echo(scene, trigger, people, phrases), place=left, leaves=True)
+        rule = load_echoes().rule(word)
+        if rule is None:
+            continue
+        cue, status = _verdict(scene, position, rule)
+        who = people if len(people) > 1 else _taken_up(scene, position, rule, told) or people
+        if status is None or not who:
+            continue
+        trigger = Trigger(rule, position, position + 1)
+        echo = replace(_echo(scene, trigger, who, phrases), status=status, rules=(rule.id, *((cue,) if cue else ())))
+        if (echo.kind, status, echo.time) not in seen:
+            seen.add((echo.kind, status, echo.time))
+            yield echo
+
+
+def _taken_up(scene: Scene, position: int, rule: Rule, told: Sequence[Claim]) -> tuple[Participant, ...]:
+    """The people of the contact told last, if a noun takes it up: "pertemuan itu", "perjumpaan di Dakar tersebut"."""
+    following = scene.line.lower[position + 1 : position + _BACK_REACH]
+    if rule.frame != "noun" or POINTERS.isdisjoint(following):
+        return ()
+    start = scene.line.sentence.span.start
+    recent = (c for c in reversed(told) if c.kind != "visit" and start - c.evidence[-1].end < _RECENT)
+    return next((claim.participants for claim in recent if len(claim.participants) > 1), ())
+
+
+def find_length(scene: Scene) -> int | None:
+    """Return how many days a sentence says that a visit lasts: "kunjungan kerja tiga hari"."""
+    lists, lower = load_echoes(), scene.line.lower
+    for position in range(1, len(lower) - 1):
+        if lower[position] in lists.counts and lower[position + 1] == "hari":
+            before = lower[max(position - _LENGTH_REACH, 0) : position]
+            following = lower[position + 2] if position + 2 < len(lower) else ""
+            if following not in lists.distances and not lists.stays.isdisjoint(before):
+                return lists.counts[lower[position]]
+    return None
+
+
+def _echo(scene: Scene, trigger: Trigger, people: tuple[Participant, ...], phrases: Phrases) -> Claim:
+    reach = Reach(0, len(scene.line))
+    place = find_place(scene, trigger, (), phrases, reach)
+    if trigger.rule.kind == "visit":
+        near = any(mention == place and start - trigger.end <= _NEAR for start, _, mention in scene.places)
+        place = next(iter(find_destinations(scene, trigger.end, phrases)), place if near else None)
+    return Claim(
+        kind=trigger.rule.kind,
+        status="held",
+        participants=people,
+        trigger=scene.line.span(trigger.start, trigger.end),
+        evidence=(scene.line.sentence.span,),
+        rules=(trigger.rule.id,),
+        place=place,
+        areas=find_areas(scene, place),
+        time=find_time(scene, trigger, (), phrases, reach),
+        weak=True,
+        zone=scene.line.sentence.zone,
+        lasts=find_length(scene) if trigger.rule.kind == "visit" else None,
+    )
+
+
+def _left(scene: Scene, position: int) -> int | None:
+    """Return the place that a traveller leaves, if the word at a position says so."""
+    lists, lower = load_echoes(), scene.line.lower
+    start = position + 1
+    if lower[position] in lists.leaves_from and start < len(lower) and lower[start] == "dari":
+        start += 1
+    elif lower[position] not in lists.leaves:
+        return None
+    return next((mention for begin, _, mention in scene.places if begin == start), None)
+
+
+def _verdict(scene: Scene, position: int, rule: Rule) -> tuple[str, Status | None]:
+    """What the words around an echo say of it, by which cue; None where it is a wish, an offer or a condition."""
+    verdict = judge(scene.line, position, position + 1, rule.frame)
+    if verdict.status is not None or verdict.cue in load_echoes().rumour:
+        return verdict.cue, verdict.status or "held"
+    return verdict.cue, "denied" if verdict.cue in load_echoes().no else None

@@ -1,0 +1,204 @@
+"""Lays out sentences: people in groups, pronouns with the person they stand for, places, dates."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.read.lines import Line
+from pipeline.read.meetings.memory import Memory
+from pipeline.read.meetings.people import People
+from pipeline.read.meetings.phrases import Lists
+from pipeline.read.meetings.pronouns import Antecedents
+from pipeline.read.meetings.scene import Actor, Group, Scene, joined
+from pipeline.records import Claim, Mention, Span, Timex
+
+_DASHES = frozenset({"-", "--", "–", "—"})
+_LONGEST_DATELINE = 4  # words of a place before the date of a dateline
+
+
+def _in_dateline(line: Line, start: int, end: int) -> bool:
+    """Whether a date belongs to "BANDUNG, Sabtu (4/5/2024) -", which dates the article and not what it tells."""
+    place = line.words[: start - 1]
+    opens = 0 < len(place) <= _LONGEST_DATELINE and all(word[0].isupper() for word in place)
+    return opens and line.words[start - 1] == "," and end < len(line) and line.words[end] in _DASHES
+
+
+class SceneBuilder:
+    """Lays out the sentences of one article, in order; pronouns look back through its memory."""
+
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        extents: Mapping[int, Span],
+        timexes: Sequence[Timex],
+        lists: Lists,
+    ) -> None:
+        self._mentions = mentions
+        self._extents = extents
+        self._timexes = timexes
+        self._phrases = lists.phrases
+        self._world = lists.world
+        self.people = People(mentions)
+        self.memory = Memory(self.people)
+        self._antecedents = Antecedents(self.memory, lists.phrases, mentions)
+        self._mention_starts = [mention.span.start for mention in mentions]
+        self._timex_starts = [timex.span.start for timex in timexes]
+        self._open = False  # whether a quotation has been opened and not yet closed
+        self._end = 0
+
+    def build(self, index: int, line: Line) -> Scene:
+        """Lay out the next sentence."""
+        span = line.sentence.span
+        inside = self._inside(span, self._mentions, self._mention_starts)
+        people = [i for i in inside if self._mentions[i].type == "PER"]
+        people += [i for i in inside if self._mentions[i].type == "ROLE" and not self._names_somebody(i, people)]
+        persons = list(self._persons(line, people, inside))
+        extents = [self._extents[i] for i in people] + [line.span(actor.start, actor.end) for actor in persons]
+        free = [
+            i
+            for i in inside
+            if i not in people and not any(extent.covers(self._mentions[i].span) for extent in extents)
+        ]
+        actors = sorted([*persons, *self._bodies(line, free)], key=lambda actor: actor.start)
+        quoted = self._quoted(line)
+        actors = sorted([*actors, *self._antecedents.find(line, actors, quoted)], key=lambda actor: actor.start)
+        places = tuple((*line.positions(self._mentions[i].span), i) for i in free if self._mentions[i].type == "LOC")
+        times = tuple(
+            (*line.positions(self._timexes[i].span), i)
+            for i in self._inside(span, self._timexes, self._timex_starts)
+            if not _in_dateline(line, *line.positions(self._timexes[i].span))
+            and not any(self._mentions[name].span.covers(self._timexes[i].span) for name in inside)
+        )
+        return Scene(line, index, tuple(self._groups(line, actors)), places, times, quoted)
+
+    def _quoted(self, line: Line) -> frozenset[int]:
+        """Find the words inside quotation marks; a quotation may run over several sentences of a paragraph."""
+        if line.sentence.span.start - self._end > 1:
+            self._open = False
+        self._end = line.sentence.span.end
+        inside = set()
+        for position, word in enumerate(line.words):
+            if word == "“" or (word == '"' and not self._open):
+                self._open = True
+            elif word in ("”", '"'):
+                self._open = False
+            elif self._open:
+                inside.add(position)
+        return frozenset(inside)
+
+    def remember(self, scene: Scene, claims: Sequence[Claim], company: frozenset[int], *, carried: bool) -> None:
+        """Keep what later pronouns may mean; call it after the sentence has been read.
+
+        Args:
+            scene: The sentence.
+            claims: What it tells of contacts.
+            company: Where the groups begin that only add people to a contact.
+            carried: Whether its contact takes its subject from the sentence before ("Pembicaraan dengan Bou …").
+        """
+        if scene.line.sentence.zone != "body":
+            return
+        named = [m for group in scene.groups for a in group.actors if a.sort == "person" for m in a.mentions]
+        said = {m for group in scene.groups if self._speaks(scene, group) for m in group.mentions}
+        self.memory.note(named)
+        places = [claim.place for claim in claims if claim.place is not None]
+        self.memory.place = places[-1] if places else self.memory.place
+        here = Memory(self.people)
+        here.note([mention for mention in named if mention not in said])
+        joined_here = [group.mentions for group in scene.groups if len(group.mentions) > 2]
+        met = [tuple(p.mention for p in claim.participants) for claim in claims if not claim.weak]
+        for party in [*([tuple(here.recent)] if len(here.recent) == 2 else []), *joined_here, *met]:
+            self.memory.parties[len(party)] = party
+        self.memory.they = met[-1] if met else ()
+        if carried or not self._phrases.with_own.isdisjoint(scene.line.lower):
+            return  # "Bou berunding dengannya" still is about whom the sentence before was about
+        main = [group for group in scene.groups if group.start not in company]
+        subjects = [group for group in main if not scene.oblique(group, self._phrases)]
+        others = [group for group in main if scene.line.lower[group.start - 1] not in self._phrases.with_]
+        for group in [*subjects, *others]:
+            first = group.actors[0]
+            if first.sort in ("person", "pronoun") and len(first.mentions) == 1:
+                self.memory.subject = first.mentions
+                return
+
+    def _speaks(self, scene: Scene, group: Group) -> bool:
+        """Whether a sentence only names somebody as its source: "…, ungkap Amina"."""
+        return group.start > 0 and scene.line.lower[group.start - 1] in self._phrases.speakers | self._phrases.sayers
+
+    @staticmethod
+    def _inside(span: Span, found: Sequence[Mention] | Sequence[Timex], starts: Sequence[int]) -> list[int]:
+        """Return the indexes of what lies inside a span; ``starts`` are the offsets of all, in order."""
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        return [index for index in range(first, last) if found[index].span.end <= span.end]
+
+    def _names_somebody(self, role: int, people: Sequence[int]) -> bool:
+        """Whether the name of its bearer stands in a role: "presiden Mali Bou Keita itu"."""
+        return any(self._mentions[role].span.covers(self._mentions[person].span) for person in people)
+
+    # --- parts ------------------------------------------------------------------------------------------------
+
+    def _persons(self, line: Line, people: Sequence[int], inside: Sequence[int]) -> Iterator[Actor]:
+        """Yield the people of a sentence, "dari Mali" or "(Partai Cahaya)" behind a name included."""
+        origins = {}
+        for index in inside:
+            start, end = line.positions(self._mentions[index].span)
+            if self._mentions[index].type not in ("ORG", "LOC"):
+                continue
+            if start > 0 and line.lower[start - 1] in ("dari", "asal"):
+                origins[start - 1] = end
+            if start > 0 and line.words[start - 1] == "(" and line.words[end : end + 1] == (")",):
+                origins[start - 1] = end + 1
+        for index in people:
+            start, end = line.positions(self._extents[index])
+            yield Actor(start, origins.get(end, end), (self._antecedents.bearer(line, index, end),), "person")
+
+    def _bodies(self, line: Line, free: Sequence[int]) -> Iterator[Actor]:
+        for index in free:
+            start, end = line.positions(self._mentions[index].span)
+            first = start
+            while first > 0 and line.lower[first - 1] in self._phrases.delegations:
+                first -= 1
+            if first < start:
+                yield Actor(first, end, (index,), "delegation")
+            elif self._sits_down(self._mentions[index]) and not self._is_scene(line, start):
+                yield Actor(start, end, (index,), "body")
+
+    def _is_scene(self, line: Line, start: int) -> bool:
+        """Whether a body only says where or of what something is: "berseteru di KPK", "sidang darurat Uni Afrika"."""
+        before = line.lower[max(start - 2, 0) : start]
+        return before[-1:] in (("di",), ("ke",)) or not self._phrases.summits.isdisjoint(before)
+
+    def _sits_down(self, mention: Mention) -> bool:
+        """Whether an organization is of a kind that meets people under its bare name; football clubs play."""
+        known = self._world.organization(mention.text) if mention.type == "ORG" else ()
+        return any(organization.kind in self._phrases.bodies for organization in known)
+
+    def _groups(self, line: Line, actors: Sequence[Actor]) -> Iterator[Group]:
+        """Join neighbours that only connectors part; a list by commas alone is no group."""
+        run: list[Actor] = []
+        for actor in actors:
+            if run and not joined(line, run[-1], actor, self._phrases):
+                yield from self._close(line, run)
+                run = []
+            run.append(actor)
+        if run:
+            yield from self._close(line, run)
+
+    def _close(self, line: Line, run: Sequence[Actor]) -> Iterator[Group]:
+        gaps = [line.lower[left.end : right.start] for left, right in pairwise(run)]
+        words = {word for gap in gaps for word in gap}
+        if gaps and words <= {",", *self._phrases.sides}:
+            for actor in run:
+                yield Group((actor,))
+            return
+        yield Group(tuple(self._with_company(run, gaps)), apart=not self._phrases.next.isdisjoint(words))
+
+    def _with_company(self, run: Sequence[Actor], gaps: Sequence[Sequence[str]]) -> Iterator[Actor]:
+        """Mark who only comes along: behind "didampingi" everybody, before "mendampingi" the same."""
+        lists = self._phrases
+        behind = next((i + 1 for i, gap in enumerate(gaps) if not lists.accompanied.isdisjoint(gap)), len(run))
+        before = next((i + 1 for i, gap in enumerate(gaps) if not lists.accompanying.isdisjoint(gap)), 0)
+        for number, actor in enumerate(run):
+            yield replace(actor, company=number >= behind or number < before)

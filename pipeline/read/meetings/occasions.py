@@ -1,0 +1,95 @@
+"""Contacts that a sentence opens without naming (all) their people: "Perundingan ketiga digelar di Dakar, Senin"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.read.meetings.claims import ClaimMaker
+from pipeline.read.meetings.phrases import Phrases
+from pipeline.read.meetings.scene import Group, Scene
+from pipeline.read.meetings.search import Search
+from pipeline.read.meetings.status import judge
+from pipeline.read.meetings.triggers import OCCASION, Trigger
+from pipeline.records import Claim, Participant
+
+_PREDICATE_REACH = 9  # words behind "perundingan" in which "digelar" or the place stands
+_KIND_REACH = 6  # words of "tiga ketua umum partai kecil"
+_CONVENES_REACH = 3  # words before "pertemuan" in which "memimpin" stands
+
+
+class Occasions:
+    """Finds the contact that a sentence without one of its own opens.
+
+    Args:
+        scene: The sentence.
+        maker: Makes its claims.
+        triggers: All contacts of the sentence, those without participants too.
+        phrases: Closed word classes.
+    """
+
+    def __init__(self, scene: Scene, maker: ClaimMaker, triggers: Sequence[Trigger], phrases: Phrases) -> None:
+        self._scene = scene
+        self._maker = maker
+        self._triggers = triggers
+        self._phrases = phrases
+        self._search = Search(scene, triggers, phrases)
+
+    def find(self) -> Claim | None:
+        """Return a contact with nobody or one participant, to which later sentences may add people; None if none."""
+        court = not self._phrases.courts.isdisjoint(self._scene.line.lower)
+        return None if court else self._convened() or self._received()
+
+    def _convened(self) -> Claim | None:
+        """Find a gathering that is said to take place, or that somebody leads."""
+        lower = self._scene.line.lower
+        for position, word in enumerate(lower):
+            if word not in self._phrases.gatherings or (position and lower[position - 1] in self._phrases.beside):
+                continue
+            head = lower[max(position - _CONVENES_REACH, 0) : position]
+            tail = lower[position + 1 : position + 1 + _PREDICATE_REACH]
+            convened = not self._phrases.convenes.isdisjoint(head)
+            near = any(position < start <= position + _PREDICATE_REACH for start, _, _ in self._scene.places)
+            dated = any(start > position for start, _, _ in self._scene.times)
+            led = any(t.rule.leads and position < t.start <= position + _PREDICATE_REACH for t in self._triggers)
+            if convened or led or not self._phrases.takes_place.isdisjoint(tail) or (near and dated):
+                subject = self._subject(position) if convened else None
+                return self._opened(position, subject, summit=word in self._phrases.summits)
+        return None
+
+    def _received(self) -> Claim | None:
+        """Find a contact whose other side is only called by kind: "Amina menjamu para pemimpin umat"."""
+        lower = self._scene.line.lower
+        for trigger in self._triggers:
+            ahead = trigger.end + (lower[trigger.end : trigger.end + 1] in (("dengan",), ("bersama",)))
+            many = ahead < len(lower) and lower[ahead] in self._phrases.collectives
+            if trigger.rule.frame in ("with", "joint") and self._collective(trigger.start):
+                return self._opened(trigger.start, None, summit=False)
+            if trigger.rule.frame in ("act", "with", "joint") and many and (subject := self._subject(trigger.start)):
+                return self._opened(trigger.start, subject, summit=False)
+        return None
+
+    def _collective(self, before: int) -> bool:
+        """Whether a contact's subject is only called by kind: "tiga ketua partai berunding"."""
+        lower = self._scene.line.lower
+        if any(group.start < before for group in self._scene.groups):
+            return False
+        for position in range(before - 2, max(before - 2 - _KIND_REACH, -1), -1):
+            if lower[position] in ",;":
+                return False
+            if lower[position] in self._phrases.collectives:
+                return lower[position + 1] in self._phrases.person_heads | self._phrases.people
+        return False
+
+    def _subject(self, position: int) -> Group | None:
+        subject = self._search.subject_of(Trigger(OCCASION, position, position + 1))
+        alone = subject is not None and len(subject.mentions) == 1 and subject.actors[0].sort in ("person", "pronoun")
+        return subject if alone else None
+
+    def _opened(self, position: int, subject: Group | None, *, summit: bool) -> Claim | None:
+        verdict = judge(self._scene.line, position, position + 1, OCCASION.frame)
+        if verdict.status not in ("held", "planned"):
+            return None
+        people = [Participant(mention) for mention in subject.mentions] if subject else []
+        claim = self._maker.claim(Trigger(OCCASION, position, position + 1), people, verdict)
+        return replace(claim, kind="multilateral" if summit else "meeting")

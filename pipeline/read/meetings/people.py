@@ -1,0 +1,73 @@
+"""Which names of an article stand for one person, as far as the names alone tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.records import Mention
+
+_PARTICLES = frozenset({"bin", "binti", "ibn", "al", "el", "von", "van", "de", "der", "da", "di", "la", "le"})
+
+
+class People:
+    """The mentions of one article, told apart by their words.
+
+    "Keita" is a part of "Bou Keita" and stands for him; Faisal bin Farhan and Salman bin Hamad only share a particle.
+    Once "Keita" has stood for Bou Keita, Awa Keita is somebody else. Roles are the same where their words are.
+
+    Args:
+        mentions: All mentions of the article, in text order.
+    """
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = mentions
+        self._keys = tuple(_keys(mentions))
+        self._heads: dict[str, set[str]] = {}
+        self._offices: dict[str, set[str]] = {}
+        for mention, key in zip(mentions, self._keys, strict=True):
+            heads = self._heads.setdefault(key, set())
+            heads.update(mention.honorific.casefold().split())
+            if mention.type == "PER":
+                self._offices.setdefault(key, set()).update(o.title for o in mention.offices if not o.former)
+            for office in mention.offices:
+                heads.update((office.text.casefold().split()[:1] or [""]) + office.title.split("-")[:1])
+
+    def same(self, left: int, right: int) -> bool:
+        """Whether two mentions, given by index, stand for one person (or body)."""
+        return self._keys[left] == self._keys[right]
+
+    def named(self, mention: int) -> bool:
+        """Whether a mention is a name, not an office whose holder may be named elsewhere."""
+        return self._mentions[mention].type == "PER"
+
+    def titled(self, mention: int, head: str) -> bool:
+        """Whether the article gives somebody an office or rank that opens with this word."""
+        return head in self._heads[self._keys[mention]]
+
+    def holds_office(self, mention: int) -> bool:
+        """Whether the article gives somebody's name a present office."""
+        return bool(self._offices.get(self._keys[mention]))
+
+    def has_bearer(self, role: int) -> bool:
+        """Whether the article gives any name the office of a role mention."""
+        titles = {office.title for office in self._mentions[role].offices}
+        return any(not titles.isdisjoint(offices) for offices in self._offices.values())
+
+
+def _keys(mentions: Sequence[Mention]) -> Iterator[str]:
+    """Yield one key a mention; equal keys stand for one person."""
+    full: dict[str, frozenset[str]] = {}  # key -> the longest name so far, the latest named last
+    forms: dict[tuple[str, frozenset[str]], str] = {}  # a form of a name -> whom it stood for
+    for number, mention in enumerate(mentions):
+        if mention.type == "ROLE":
+            yield f"ROLE {mention.text.casefold()}"
+            continue
+        words = frozenset(mention.text.casefold().split()) - _PARTICLES or frozenset(mention.text.casefold().split())
+        key = forms.get((mention.type, words))
+        if key is None:
+            own = [key for key in reversed(full) if key.startswith(mention.type)]
+            key = next((key for key in own if words <= full[key]), None)
+            key = key or next((key for key in own if full[key] <= words), None) or f"{mention.type} {number}"
+        forms[mention.type, words] = key
+        full[key] = max(full.pop(key, words), words, key=len)
+        yield key

@@ -1,0 +1,95 @@
+"""The closed word classes that the meeting rules look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline import lexicons
+from pipeline.lexicons.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The closed word classes of ``phrases.toml``; the file says what each is for."""
+
+    connectors: frozenset[str]
+    next: frozenset[str]
+    accompanied: frozenset[str]
+    accompanying: frozenset[str]
+    bodies: frozenset[str]
+    sides: frozenset[str]
+    oblique: frozenset[str]
+    counterparts: frozenset[str]
+    takes_place: frozenset[str]
+    homes: frozenset[str]
+    home_kinds: frozenset[str]
+    comings: frozenset[str]
+    gatherings: frozenset[str]
+    speakers: frozenset[str]
+    first_person: frozenset[str]
+    background: frozenset[str]
+    told_by: frozenset[str]
+    says: frozenset[str]
+    reports: frozenset[str]
+    goes_on: frozenset[str]
+    repeat_words: frozenset[str]
+    same_place: frozenset[str]
+    at_talks: frozenset[str]
+    moved: frozenset[str]
+    sayers: frozenset[str]
+    possessed: frozenset[str]
+    airports: frozenset[str]
+    no_place: frozenset[str]
+    delegations: frozenset[str]
+    pronouns: frozenset[str]
+    person_heads: frozenset[str]
+    people: frozenset[str]
+    says_it: frozenset[str]
+    numbers: Mapping[str, int]
+    all_of: Mapping[str, int]
+    joins: frozenset[str]
+    summits: frozenset[str]
+    convenes: frozenset[str]
+    collectives: frozenset[str]
+    namely: frozenset[str]
+    beside: frozenset[str]
+    teams: frozenset[str]
+    kin: frozenset[str]
+    courts: frozenset[str]
+    additive: frozenset[str]
+    spouses: frozenset[str]
+    with_: frozenset[str]
+    with_own: frozenset[str]
+    not_heads: frozenset[str]
+    agents: frozenset[str]
+    subordinators: frozenset[str]
+    clause_ends: frozenset[str]
+    talk_adverbs: frozenset[str]
+    apart: frozenset[str]
+    by_phone: frozenset[str]
+    over: frozenset[str]
+    on_line: frozenset[str]
+    travel_before: frozenset[str]
+
+    @classmethod
+    def load(cls) -> Phrases:
+        """Read the shipped lists."""
+        table = lexicons.read("phrases")
+        lists = {key: frozenset(words) for key, words in table.items() if isinstance(words, list)}
+        lists["with_"] = lists.pop("with")
+        lists["not_heads"] = frozenset().union(
+            *(
+                lists[key]
+                for key in ("oblique", "possessed", "clause_ends", "no_place", "talk_adverbs", "says", "delegations")
+            )
+        )
+        return cls(**lists, numbers=table["numbers"], all_of=table["all_of"], joins=lists["connectors"] | lists["next"])
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The word classes, and the organizations of the world."""
+
+    phrases: Phrases
+    world: World

@@ -1,0 +1,117 @@
+"""Whom "ia", "keduanya", "ketiga menteri" and a quoted "saya" stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.read.lines import Line
+from pipeline.read.meetings.memory import Memory
+from pipeline.read.meetings.phrases import Phrases
+from pipeline.read.meetings.scene import POINTERS, Actor, joined
+from pipeline.records import Mention
+
+_LONGEST_PLURAL = 5  # words of "dua ketua umum partai itu"
+
+
+class Antecedents:
+    """Turns the pronouns of sentences into actors."""
+
+    def __init__(self, memory: Memory, phrases: Phrases, mentions: Sequence[Mention]) -> None:
+        self._memory = memory
+        self._mentions = mentions
+        self._phrases = phrases
+
+    def find(self, line: Line, actors: Sequence[Actor], quoted: frozenset[int]) -> Iterator[Actor]:
+        """Yield an actor for every pronoun of a sentence that stands for somebody clear.
+
+        Args:
+            line: The sentence.
+            actors: Its names and roles, in order.
+            quoted: Words inside quotation marks.
+        """
+        taken = {position for actor in actors for position in range(actor.start, actor.end)}
+        speaker = self._speaker(line, actors, quoted)
+        for position, word in enumerate(line.lower):
+            if position in taken:
+                continue
+            if position in quoted and word in self._phrases.first_person and speaker:
+                yield Actor(position, position + 1, speaker, "pronoun")
+                continue
+            if word in self._phrases.with_own:
+                yield Actor(position, position + 1, self._other(position, actors), "pronoun")
+                continue
+            end, mentions = self._antecedent(line, position, word, actors)
+            if mentions and taken.isdisjoint(range(position, end)):
+                yield Actor(position, end, mentions, "pronoun")
+
+    def bearer(self, line: Line, mention: int, end: int) -> int:
+        """Return whom "komisioner tinggi itu" takes up: the last subject, if no name of the article has that office.
+
+        Args:
+            line: The sentence.
+            mention: A person's name or role.
+            end: Word behind its noun phrase.
+
+        Returns:
+            The mention itself where it is a name, is not pointed at, or stands for somebody else.
+        """
+        pointed = end < len(line) and line.lower[end] in ("itu", "tersebut")
+        if self._mentions[mention].type != "ROLE" or not pointed or len(self._memory.subject) != 1:
+            return mention
+        subject = self._memory.subject[0]
+        named = self._mentions[subject].type == "PER" and not self._memory.people.holds_office(subject)
+        return subject if named and not self._memory.people.has_bearer(mention) else mention
+
+    def _speaker(self, line: Line, actors: Sequence[Actor], quoted: frozenset[int]) -> tuple[int, ...]:
+        """Return whoever says what the sentence quotes: "“…,” kata Amina", or, before "ujarnya", the last subject."""
+        for actor in actors:
+            said = actor.start > 0 and line.lower[actor.start - 1] in self._phrases.speakers
+            if said and actor.start not in quoted and actor.sort == "person":
+                return actor.mentions
+        told = any(w in self._phrases.says_it and place not in quoted for place, w in enumerate(line.lower))
+        return self._memory.subject if told else ()
+
+    def _antecedent(self, line: Line, position: int, word: str, actors: Sequence[Actor]) -> tuple[int, tuple[int, ...]]:
+        """Return where a pronoun ends and whom it stands for; () where the word is none or nobody is clear."""
+        if word in self._phrases.pronouns:
+            return position + 1, self._singular(position, actors, line)
+        if word == "mereka":
+            return position + 1, self._memory.they
+        count = self._phrases.all_of.get(word)
+        if count:
+            return position + 1, self._plural(line, count, "", position, actors)
+        count = self._phrases.numbers.get(word)
+        following = line.lower[position + 1] if position + 1 < len(line) else ""
+        if not count or following not in self._phrases.person_heads:
+            return position + 1, ()
+        tail = line.lower[position + 2 : position + _LONGEST_PLURAL]
+        pointer = next((place for place, other in enumerate(tail) if other in POINTERS), None)
+        if pointer is None and not word.startswith("ke"):
+            return position + 1, ()  # "dua menteri" are any two, "dua menteri itu" and "kedua menteri" those told of
+        return position + 2, self._plural(line, count, following, position, actors)
+
+    def _other(self, position: int, actors: Sequence[Actor]) -> tuple[int, ...]:
+        """Return whom "berunding dengannya" means: the last person before it but the first, else the last subject."""
+        before = [actor for actor in actors if actor.end <= position and actor.sort == "person"]
+        others = [
+            actor for actor in before[1:] if not self._memory.people.same(actor.mentions[0], before[0].mentions[0])
+        ]
+        return others[-1].mentions if others else self._memory.subject
+
+    def _singular(self, position: int, actors: Sequence[Actor], line: Line) -> tuple[int, ...]:
+        """Take the first person of the sentence that stands before the pronoun, else the last sentence's subject."""
+        for actor in actors:
+            if actor.end <= position and actor.sort == "person":
+                oblique = actor.start > 0 and line.lower[actor.start - 1] in self._phrases.oblique
+                if not oblique:
+                    return actor.mentions
+        return self._memory.subject
+
+    def _plural(self, line: Line, count: int, title: str, position: int, actors: Sequence[Actor]) -> tuple[int, ...]:
+        """Take the people whom this sentence joined before the word, if they are that many, else those told of."""
+        before = [actor for actor in actors if actor.end <= position and actor.sort == "person"]
+        last = before[-count:]
+        if len(last) == count and all(joined(line, a, b, self._phrases) for a, b in pairwise(last)):
+            return tuple(mention for actor in last for mention in actor.mentions)
+        return self._memory.several(count, title, [mention for actor in before for mention in actor.mentions])

@@ -1,0 +1,248 @@
+"""Searches for groups of people around a contact: its subject, its object, the other side, who is named behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.read.meetings.phrases import Phrases
+from pipeline.read.meetings.scene import Group, Scene
+from pipeline.read.meetings.triggers import Trigger
+
+LONGEST_REACH = 14  # words between a contact and the other side of it
+LONGEST_ADVERB = 5
+_LONGEST_HEAD = 3  # words of "aktivis lingkungan muda" before a name
+_LONGEST_DESCRIPTION = 7  # words of "wakil kepala staf militer Chad" before its comma
+
+
+class Search:
+    """Searches one sentence."""
+
+    _FRONTS = (("adapun",), ("sementara",), ("sedangkan",), ("sementara", "itu", ","))
+
+    def __init__(self, scene: Scene, triggers: Sequence[Trigger], phrases: Phrases) -> None:
+        self._scene = scene
+        self._triggers = triggers
+        self._phrases = phrases
+
+    def subject_of(self, trigger: Trigger, *, agent: bool = False) -> Group | None:
+        """Find the subject left of a contact: the nearest group, or, behind a conjunction, the clause's first."""
+        lower = self._scene.line.lower
+        candidates = [
+            group
+            for group in self._groups_before(trigger.start)
+            if self._may_be_subject(group, trigger.start, agent=agent)
+        ]
+        if (described := self._described_by(trigger)) is not None:
+            return described
+        if not candidates:
+            return self._sayer_of(trigger)
+        before = trigger.start - 1
+        slots = {place for start, end, _ in (*self._scene.times, *self._scene.places) for place in range(start, end)}
+        passed = self._phrases.talk_adverbs | {"akan", "telah", "sudah", "pada", "di", "hari", ","}
+        while before >= candidates[-1].end and (lower[before] in passed or before in slots):
+            before -= 1
+        people = [group for group in candidates if any(actor.sort != "body" for actor in group.actors)] or candidates
+        if before >= candidates[-1].end and lower[before] in self._phrases.subordinators:
+            return people[0]
+        return people[-1]
+
+    def _described_by(self, trigger: Trigger) -> Group | None:
+        """Find whom a relative clause is about: "kata Amina, yang baru menemui Bou"."""
+        lower, before = self._scene.line.lower, trigger.start - 1
+        while before > 0 and lower[before] in self._phrases.talk_adverbs | {"akan", "telah", "sudah", "baru", "tengah"}:
+            before -= 1
+        if before < 1 or lower[before] != "yang":
+            return None
+        ends = before - (lower[before - 1] == ",")
+        found = next((group for group in self._groups_before(trigger.start) if group.end == ends), None)
+        return found if found and (not found.start or lower[found.start - 1] not in self._phrases.possessed) else None
+
+    def _sayer_of(self, trigger: Trigger) -> Group | None:
+        """Find whoever spoke "seusai bertemu …": "…," kata Amina usai menerima Bou."""
+        lower = self._scene.line.lower
+        groups = list(self._groups_before(trigger.start))
+        if not groups or lower[groups[-1].start - 1] not in self._phrases.says | self._phrases.told_by:
+            return None
+        between = lower[groups[-1].end : trigger.start]
+        return groups[-1] if groups[-1].start > 0 and not self._phrases.subordinators.isdisjoint(between) else None
+
+    def _groups_before(self, position: int) -> Iterator[Group]:
+        """Yield the groups left of a word; of one that reaches over it ("A didampingi B") the people before it."""
+        for group in self._scene.groups:
+            actors = tuple(actor for actor in group.actors if actor.end <= position)
+            if actors:
+                yield Group(actors, group.apart)
+
+    def _arrived(self, trigger: Trigger) -> Group | None:
+        """Find whose coming is the subject: "kedatangan Amina disambut …"."""
+        lower = self._scene.line.lower
+        for group in self._groups_before(trigger.start):
+            if group.start > 0 and lower[group.start - 1] in self._phrases.comings:
+                return group
+        return None
+
+    def _may_be_subject(self, group: Group, before: int, *, agent: bool) -> bool:
+        lower = self._scene.line.lower
+        if self._scene.oblique(group, self._phrases):
+            return agent and group.start > 0 and lower[group.start - 1] in self._phrases.agents
+        if ";" in lower[group.end : before]:
+            return False
+        # people inside "…, yang menolak B, bertemu C" do not carry the verb behind the comma
+        head = lower[: group.start]
+        if "yang" in head and "," in lower[group.end : before]:
+            opened = max(position for position, word in enumerate(head) if word == "yang")
+            return not any(other.end <= opened for other in self._scene.groups)
+        return True
+
+    def _late_subject(self, after: int) -> Group | None:
+        """Find a subject that follows: "Berbicara dengan Amina di Dakar, Raka tersenyum"."""
+        lower = self._scene.line.lower
+        for group in self._scene.groups:
+            comma = group.start > after and lower[group.start - 1] == ","
+            if (
+                comma
+                and lower[group.start - 2] not in self._phrases.counterparts
+                and ";" not in lower[after : group.start]
+            ):
+                return group
+        return None
+
+    def _partner(self, trigger: Trigger) -> Group | None:
+        """Find the other side behind a contact: right behind it, or after "dengan"."""
+        behind = self._past(trigger.end, self._phrases.talk_adverbs)
+        direct = self._named(behind) or self._headed(behind)
+        if direct is not None and trigger.rule.frame != "noun":
+            return direct
+        return self._partner_at(trigger.end)
+
+    def _fronted_partner(self, trigger: Trigger) -> Group | None:
+        """Find the other side in front: "Dengan Amina, Raka berbicara melalui telepon"."""
+        for group in self._scene.groups:
+            words = self._scene.line.lower[: group.start]
+            opens = words[-1:] and words[-1] in self._phrases.with_
+            if group.end < trigger.start and opens and (len(words) == 1 or words[:-1] in self._FRONTS):
+                return group
+        return None
+
+    def _partner_at(self, start: int) -> Group | None:
+        lower = self._scene.line.lower
+        for position in range(start, min(start + LONGEST_REACH, len(lower) - 1)):
+            if lower[position] in self._phrases.with_own:
+                return self._group_at(position)
+            if lower[position] in self._phrases.with_:
+                group = self._named(position + 1) or self._headed(position + 1)
+                if group is not None:
+                    return group
+            if position > start and self._blocked(position):
+                return None
+        return None
+
+    def _agent(self, trigger: Trigger) -> Group | None:
+        """Find who acts in a passive: "disambut di bandara oleh B"."""
+        lower = self._scene.line.lower
+        for position in range(trigger.end, min(trigger.end + LONGEST_REACH, len(lower) - 1)):
+            if lower[position] in self._phrases.agents:
+                return self._group_at(position + 1)
+            if self._blocked(position):
+                return None
+        return None
+
+    def _blocked(self, position: int) -> bool:
+        other = any(trigger.start <= position < trigger.end for trigger in self._triggers)
+        return other or self._scene.line.lower[position] in self._phrases.clause_ends
+
+    def _object(self, start: int, reach: int, *, headed: bool = False) -> Group | None:
+        """Find the group right behind a verb; only adverbs, "oleh", "rumah" and the like may stand between."""
+        end = self._past(start, self._phrases.talk_adverbs | self._phrases.agents, reach)
+        lower = self._scene.line.lower
+        if lower[end - 1] in self._phrases.homes or (end < len(lower) and lower[end] in self._phrases.homes):
+            end = self._past(end, self._phrases.homes | self._phrases.home_kinds, reach)
+        return self._named(end) or (self._headed(end) if headed else None)
+
+    def _named(self, position: int) -> Group | None:
+        """Return the group at a word, or the one that names a counterpart: "mitranya dari Utara, Kim"."""
+        lower = self._scene.line.lower
+        if position < len(lower) and lower[position] in self._phrases.counterparts:
+            for ahead in range(position + 1, min(position + LONGEST_ADVERB + 2, len(lower))):
+                group = self._group_at(ahead)
+                if group is not None:
+                    return group
+        return self._group_at(position) or self._exemplified(position) or self._described(position)
+
+    def _exemplified(self, position: int) -> Group | None:
+        """Return whom "para menteri pertanian, yakni Amina dan Bou" names of those it only calls by kind."""
+        lower = self._scene.line.lower
+        if position >= len(lower) or lower[position] not in self._phrases.collectives:
+            return None
+        for ahead in range(position + 1, min(position + LONGEST_REACH, len(lower) - 1)):
+            if lower[ahead] in self._phrases.namely:
+                start = ahead + 1
+                while start < len(lower) and lower[start] in self._phrases.namely | {"lain", ":", ","}:
+                    start += 1
+                return self._group_at(start)
+            if self._blocked(ahead):
+                return None
+        return None
+
+    def _enumerated(self, start: int) -> Group | None:
+        """Return the first people behind "hadir dalam pertemuan itu (antara lain)", unless a verb begins before."""
+        for group in self._scene.groups:
+            if start <= group.start <= start + LONGEST_REACH and group.actors[0].sort != "body":
+                between = self._scene.line.lower[start : group.start]
+                return (
+                    group
+                    if self._phrases.clause_ends.isdisjoint(between) and not self._scene.oblique(group, self._phrases)
+                    else None
+                )
+        return None
+
+    def _headed(self, position: int) -> Group | None:
+        """Return the one whom a noun for people introduces: "bertemu pengusaha Amina", "menemui aktivis muda Bou"."""
+        lower = self._scene.line.lower
+        if position >= len(lower) or lower[position] not in self._phrases.person_heads | self._phrases.people:
+            return None
+        for ahead in range(position + 1, min(position + _LONGEST_HEAD + 1, len(lower))):
+            group = self._group_at(ahead)
+            if group is not None:
+                return group
+            if lower[ahead] in self._phrases.not_heads:
+                return None
+        return None
+
+    def _listed(self, position: int) -> Group | None:
+        """Return whom "turut hadir di rumah Amina, Bou dan Cheikh" lists behind its comma."""
+        lower = self._scene.line.lower
+        for ahead in range(position + 1, min(position + _LONGEST_DESCRIPTION + 1, len(lower) - 1)):
+            if lower[ahead] == ",":
+                return self._group_at(ahead + 1)
+            if lower[ahead] in (self._phrases.clause_ends | self._phrases.no_place) - {"yang"}:
+                return None
+        return None
+
+    def _described(self, position: int) -> Group | None:
+        """Return the one whom a description names behind its comma: "pendiri yayasan itu, Amina Diallo"."""
+        lower = self._scene.line.lower
+        starts = {actor.start for group in self._scene.groups for actor in group.actors}
+        ends = (self._phrases.clause_ends | self._phrases.no_place | {"di"}) - {"itu", "tersebut", "ini"}
+        for ahead in range(position, min(position + _LONGEST_DESCRIPTION + 1, len(lower) - 1)):
+            if lower[ahead] == "," and ahead > position:
+                return self._group_at(ahead + 1)
+            if ahead in starts or lower[ahead] in ends:
+                return None
+        return None
+
+    def _group_at(self, position: int) -> Group | None:
+        """Return the group that begins at a word, cut to the actors from there on."""
+        for group in self._scene.groups:
+            actors = tuple(actor for actor in group.actors if actor.start >= position)
+            if actors and actors[0].start == position:
+                return Group(actors, group.apart)
+        return None
+
+    def _past(self, position: int, words: frozenset[str], reach: int = LONGEST_REACH) -> int:
+        lower = self._scene.line.lower
+        starts = {group.start for group in self._scene.groups}
+        last = min(position + reach, len(lower))
+        while position < last and position not in starts and lower[position] in words:
+            position += 1
+        return position

@@ -1,0 +1,40 @@
+"""What an article has told so far of contacts, among it those whose people are still to be named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.read.meetings.phrases import Phrases
+from pipeline.records import Claim
+
+_CALLS = frozenset({"percakapan", "pembicaraan", "perbincangan", "perundingan"})
+
+
+@dataclass(slots=True)
+class Told:
+    """A contact told of.
+
+    Attributes:
+        claim: What was said; while ``open`` it may have nobody or only one participant, and is no claim of the report.
+        nouns: Words of gathering in its sentence ("pertemuan", "forum"), by which it may be taken up.
+        open: Whether others are still to be named: "Perundingan ketiga digelar di Dakar, Senin."
+    """
+
+    claim: Claim
+    nouns: frozenset[str]
+    open: bool = False
+
+    def answers(self, nouns: frozenset[str], phrases: Phrases) -> bool:
+        """Whether "pertemuan itu", "forum tersebut" may mean this contact; a summit is meant by its own words only."""
+        if self.claim.kind == "visit":
+            return False
+        if nouns <= phrases.summits:
+            own = not nouns.isdisjoint(self.nouns) or (self.open and not self.nouns.isdisjoint(phrases.summits))
+            return own and (self.open or self.claim.kind == "multilateral")
+        return self.claim.kind != "call" or not nouns.isdisjoint(_CALLS)
+
+
+def closed(told: Sequence[Told]) -> list[Claim]:
+    """Return the claims proper, in order."""
+    return [one.claim for one in told if not one.open]

@@ -1,0 +1,122 @@
+"""What the words around a name say it is: "klub [Elang Muda]", "[Kincir Biru], perusahaan asal Belanda"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from pipeline import lexicons
+from pipeline.read.lines import Line
+from pipeline.read.names.mend import follows_office
+from pipeline.read.names.pieces import NameType, Piece, naming_words
+
+if TYPE_CHECKING:
+    from pipeline.lexicons.world import World
+
+Where = Literal["before", "after", "apposition", "end"]
+_LONGEST = 3  # words of a cue
+_STRONG = 3
+_SPORTING = 4  # different words of those that make an article one about sport
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One rule of ``cues.toml``, which says what its fields mean."""
+
+    id: str
+    type: NameType
+    where: Where
+    words: tuple[str, ...]
+    weight: int
+    fires_on: str
+    silent_on: str
+    past: bool = False
+    yields: bool = False
+    sport: bool = False
+
+
+@cache
+def load_cues() -> tuple[Cue, ...]:
+    """Read the shipped rules."""
+    return tuple(Cue(**{**row, "words": tuple(row["words"])}) for row in lexicons.read("cues")["cue"])
+
+
+@cache
+def _index() -> Mapping[tuple[Where, str], tuple[Cue, ...]]:
+    found: dict[tuple[Where, str], tuple[Cue, ...]] = {}
+    for cue in load_cues():
+        for word in cue.words:
+            found[cue.where, word] = (*found.get((cue.where, word), ()), cue)
+    return found
+
+
+def is_sport(lines: Sequence[Line]) -> bool:
+    """Whether an article is about sport, where "bertemu" and "menjamu" mean a match."""
+    return len(_sport_words().intersection(word for line in lines for word in line.lower)) >= _SPORTING
+
+
+@cache
+def _sport_words() -> frozenset[str]:
+    return frozenset(lexicons.read("cues")["sport_words"])
+
+
+def hear(line: Line, piece: Piece, world: World, *, sport: bool) -> Iterator[tuple[NameType, int]]:
+    """Yield what the words around a name say it is, and how much that counts.
+
+    Args:
+        line: The sentence.
+        piece: The name in it.
+        world: Tells countries, over which some rules look, and offices.
+        sport: Whether the article is about sport.
+    """
+    if credited(line, piece, world):
+        yield "PER", _STRONG
+    for cue in fired(line, piece, world, sport=sport):
+        # two words are a person's name by themselves, whatever stands before them
+        place = cue.type == "LOC" and piece.end - piece.start > 1
+        yield cue.type, 1 if piece.type == "PER" and (place or cue.yields) else cue.weight
+
+
+def credited(line: Line, piece: Piece, world: World) -> bool:
+    """Whether a name is a photographer's, behind the outlet: "Warta Laut/[Raka Sudibyo]"."""
+    behind = piece.start > 1 and line.words[piece.start - 1] == "/" and piece.end - piece.start > 1
+    return behind and any(o.kind == "media" for o in world.organization(line.words[piece.start - 2]))
+
+
+def fired(line: Line, piece: Piece, world: World, *, sport: bool) -> Iterator[Cue]:
+    """Yield the rules behind :func:`hear`."""
+    start, end = piece.start, piece.end
+    if end - start > 1 and line.lower[start] in naming_words().bodies | naming_words().venues:
+        return  # says itself what it is
+    heard = [*_last(line, start, end), *_behind(line, end), *_before(line, start)]
+    if start > 0 and world.country(line.words[start - 1]) is not None:
+        heard += [cue for cue in _before(line, start - 1) if cue.past]
+    office = piece.type == "PER" and follows_office(line, start, world)
+    for cue in heard:
+        inside = cue.id == "inside" and piece.type == "ORG"  # an organization may be a place to be at
+        if (sport or not cue.sport) and not inside and not (office and cue.type == "LOC"):
+            yield cue
+
+
+def _last(line: Line, start: int, end: int) -> tuple[Cue, ...]:
+    phrases = (line.words[end - size : end] for size in (2, 1) if end - start > size)
+    return next((cues for words in phrases if (cues := _at("end", words))), ())
+
+
+def _before(line: Line, start: int) -> tuple[Cue, ...]:
+    phrases = (line.lower[max(start - size, 0) : start] for size in range(_LONGEST, 0, -1))
+    return next((cues for words in phrases if words and (cues := _at("before", words))), ())
+
+
+def _behind(line: Line, end: int) -> tuple[Cue, ...]:
+    comma = end < len(line) and line.words[end] == ","
+    first = end + comma
+    where: Where = "apposition" if comma else "after"
+    phrases = (line.lower[first : first + size] for size in range(_LONGEST, 0, -1))
+    return next((cues for words in phrases if words and (cues := _at(where, words))), ())
+
+
+def _at(where: Where, words: Sequence[str]) -> tuple[Cue, ...]:
+    return _index().get((where, " ".join(words)), ())

@@ -1,0 +1,63 @@
+"""Heads of names that the model left out: "Komisi [Militer Pusat …]", "Stadion [Gajah Oya]"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.read.lines import Line
+from pipeline.read.names.pieces import Piece, naming_words, owner, surface
+
+if TYPE_CHECKING:
+    from pipeline.lexicons.world import World
+
+_DOCTOR = frozenset({"dr", "dr."})  # hospitals are named after doctors
+
+
+def widen(line: Line, piece: Piece, taken: frozenset[int], world: World) -> Piece:
+    """Take in the head that the model left out.
+
+    Args:
+        line: The sentence.
+        piece: A name in it.
+        taken: Words of other names, which none grows over.
+        world: Lists.
+
+    Returns:
+        The name with its head, of the type that the head says, or the name as it was.
+    """
+    lists = naming_words()
+    if piece.type == "PER":
+        return _named_after(line, piece, taken)
+    if line.sentence.zone == "headline":
+        return piece
+    widest, start = piece, piece.start
+    links = frozenset() if line.lower[start] in lists.bodies | lists.venues else lists.body_links
+    while (
+        start > 0 and start - 1 not in taken and (line.words[start - 1][0].isupper() or line.lower[start - 1] in links)
+    ):
+        start -= 1
+        if world.country(line.words[start]) is not None or line.lower[start] == "di":
+            break
+        if line.words[start][0].isupper() and line.lower[start] in lists.bodies | lists.regional:
+            described = line.lower[start] in lists.described and _is_listed(surface(line, start + 1, piece.end), world)
+            widest = widest if described else Piece(start, piece.end, "ORG")
+        elif line.words[start][0].isupper() and line.lower[start] in lists.venues and piece.type == "LOC":
+            return Piece(start, piece.end, "LOC")
+    return widest
+
+
+def _is_listed(text: str, world: World) -> bool:
+    return world.country(text) is not None or owner(text, world) is not None
+
+
+def _named_after(line: Line, piece: Piece, taken: frozenset[int]) -> Piece:
+    """Take a "person" behind the head of a site or a body for what bears the name: "Bandara [Raka Sudibyo]"."""
+    lists, head = naming_words(), piece.start - 1
+    if head > 0 and line.lower[head] in _DOCTOR:
+        head -= 1
+    for start in (head, head - 1):
+        if start < 0 or start in taken or " ".join(line.lower[start : head + 1]) not in lists.named_after:
+            continue
+        if line.words[start][0].isupper():
+            return Piece(start, piece.end, "LOC" if line.lower[start] in lists.venues else "ORG")
+    return piece

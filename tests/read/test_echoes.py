@@ -1,0 +1,70 @@
+"""Sentences that take up in passing what another article may tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pipeline import lexicons
+from pipeline.records import Claim, Report
+
+ReadMarked = Callable[..., Report]
+WORDS = lexicons.read("echoes")["word"]
+AMINA, DAKAR = "[[Amina Diallo|PER]]", "[[Dakar|LOC]]"
+
+
+def echoes(report: Report, rule: str) -> list[Claim]:
+    return [echo for echo in report.echoes if echo.rules[0] == rule]
+
+
+@pytest.mark.parametrize("word", WORDS, ids=lambda word: word["id"])
+def test_word_fires_on_its_own_example_and_only_there(word: dict[str, Any], read_marked: ReadMarked) -> None:
+    assert [echo.kind for echo in echoes(read_marked(word["fires_on"]), word["id"])][:1] == [word["kind"]]
+    assert echoes(read_marked(word["silent_on"]), word["id"]) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statuses"),
+    [
+        (f"{AMINA} dikabarkan bertemu [[Bou Keita|PER]].", ["held"]),
+        (f"{AMINA} tidak bertemu [[Bou Keita|PER]].", ["denied"]),
+        (f"{AMINA} ingin bertemu [[Bou Keita|PER]].", []),
+        (f"{AMINA} batal bertemu [[Bou Keita|PER]].", ["cancelled"]),
+    ],
+)
+def test_a_rumour_is_an_echo_and_a_wish_is_none(sentence: str, statuses: list[str], read_marked: ReadMarked) -> None:
+    assert [echo.status for echo in read_marked(sentence).echoes] == statuses
+
+
+def test_a_sentence_without_a_person_echoes_nothing(read_marked: ReadMarked) -> None:
+    assert read_marked(f"Pertemuan di {DAKAR} itu berlangsung lama.").echoes == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        (f"{AMINA} tiba di {DAKAR} pada Senin (4/3) untuk kunjungan kerja tiga hari.", 3),
+        (f"{AMINA} tiba di {DAKAR} untuk kunjungan tiga hari sebelum pemilu.", None),
+        (f"{AMINA} tiba di {DAKAR} setelah tiga hari di laut.", None),
+    ],
+)
+def test_how_long_a_visit_lasts(sentence: str, days: int | None, read_marked: ReadMarked) -> None:
+    assert {claim.lasts for claim in read_marked(sentence).claims if claim.kind == "visit"} == {days}
+
+
+@pytest.mark.parametrize("words", ["meninggalkan", "bertolak dari"])
+def test_the_end_of_a_visit(words: str, read_marked: ReadMarked) -> None:
+    report = read_marked(f"{AMINA} {words} {DAKAR} pada Kamis (7/3).")
+    (end,) = [echo for echo in report.echoes if echo.leaves]
+    assert end.place is not None
+    assert report.mentions[end.place].text == "Dakar"
+
+
+def test_a_noun_takes_up_the_people_of_the_contact_told_last(read_marked: ReadMarked) -> None:
+    rumour = f"{AMINA} dikabarkan bertemu [[Bou Keita|PER]]."
+    report = read_marked(f"{rumour} [[Cheikh Sarr|PER]] yakin pertemuan itu terjadi pada Sabtu (2/3).")
+    echo = report.echoes[-1]
+    assert [report.mentions[person.mention].text for person in echo.participants] == ["Amina Diallo", "Bou Keita"]
+    assert echo.time is not None
