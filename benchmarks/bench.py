@@ -1,6 +1,6 @@
 """Measure speed and memory on the annotated articles of the project (`make bench`).
 
-Runs the stages one by one over articles that are all different (a sentence that returns is tagged once, which would
+Runs the stages one by one over articles that are all different (a word that returns is spelled once, so copies would
 flatter the model), and prints seconds and tokens a second of each, and the peak memory of the process. Loading the
 model is counted apart; reading is parted into the model that finds names and all the rest (tokens, roles, meetings).
 """

@@ -124,6 +124,8 @@ def test_meeting_is_valid(corpus: Corpus) -> None:
         people = meeting["participants"] + meeting.get("optional_participants", [])
         assert len(set(people)) == len(people)
         assert len(meeting["participants"]) >= (1 if meeting["kind"] == "visit" or meeting.get("optional") else 2)
+        if meeting["kind"] == "multilateral" and not meeting.get("optional"):
+            assert len(meeting["participants"]) >= 3 or meeting["note"]  # a conference of two is explained
         for key in people + [meeting[slot] for slot in ("place", "country") if meeting[slot]]:
             assert key in corpus.entities
         assert meeting["place"] is None or meeting["place"].startswith("plc:")

@@ -48,7 +48,7 @@ class ClaimMaker:
         reach = reach or Reach(0, len(line))
         place = find_place(self._scene, trigger, self._triggers, self._phrases, reach)
         rule = trigger.rule
-        if place is None and self._same_place(trigger):
+        if place is None and self._same_place():
             place = self._memory.place
         if place is None and rule.placed:
             place = self._memory.signed
@@ -66,8 +66,8 @@ class ClaimMaker:
             zone=line.sentence.zone,
         )
 
-    def _same_place(self, trigger: Trigger) -> bool:
-        """Whether the clause says "di kota yang sama", "di tempat itu" or "di sana"."""
+    def _same_place(self) -> bool:
+        """Whether the sentence says "di kota yang sama", "di tempat itu" or "di sana"."""
         lower = self._scene.line.lower
         for position in range(len(lower) - 1):
             tail = lower[position + 1 : position + 4]

@@ -13,7 +13,6 @@ from pipeline.lexicons.world import World
 class Phrases:
     """The closed word classes of ``phrases.toml``; the file says what each is for."""
 
-    connectors: frozenset[str]
     next: frozenset[str]
     accompanied: frozenset[str]
     accompanying: frozenset[str]
@@ -78,13 +77,14 @@ class Phrases:
         table = lexicons.read("phrases")
         lists = {key: frozenset(words) for key, words in table.items() if isinstance(words, list)}
         lists["with_"] = lists.pop("with")
+        connectors = lists.pop("connectors")
         lists["not_heads"] = frozenset().union(
             *(
                 lists[key]
                 for key in ("oblique", "possessed", "clause_ends", "no_place", "talk_adverbs", "says", "delegations")
             )
         )
-        return cls(**lists, numbers=table["numbers"], all_of=table["all_of"], joins=lists["connectors"] | lists["next"])
+        return cls(**lists, numbers=table["numbers"], all_of=table["all_of"], joins=connectors | lists["next"])
 
 
 @dataclass(frozen=True, slots=True)

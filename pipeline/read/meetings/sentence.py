@@ -12,7 +12,7 @@ from pipeline.read.meetings.layout import SceneBuilder
 from pipeline.read.meetings.occasions import Occasions
 from pipeline.read.meetings.page import Page
 from pipeline.read.meetings.phrases import Phrases
-from pipeline.read.meetings.scene import Actor, Scene
+from pipeline.read.meetings.scene import POINTERS, Actor, Scene
 from pipeline.read.meetings.slots import Reach, find_repeats
 from pipeline.read.meetings.status import Verdict, judge
 from pipeline.read.meetings.told import Told, closed
@@ -23,7 +23,7 @@ from pipeline.records import Claim, Participant
 _TAKES_PLACE = 6  # words behind "pertemuan itu" in which "berlangsung" and the like stand
 _POINTER_REACH = 14  # words behind "pertemuan" in which "itu" stands: "pertemuan di Dakar, Senin (3/6), itu"
 _APART_REACH = 3  # words before a contact in which "secara terpisah" parts it
-_CALL_REACH = 8  # words behind a contact in which "secara terpisah" parts it
+_APART_BEHIND = 8  # and behind it
 
 
 class SentenceReader:
@@ -141,7 +141,7 @@ class SentenceReader:
 
     def _sides(self, trigger: Trigger, cast: Cast, right: tuple[Actor, ...]) -> list[tuple[Actor, ...]]:
         """Part the other side into the people who were met one by one."""
-        near = self._scene.line.lower[max(trigger.start - _APART_REACH, 0) : trigger.end + _CALL_REACH]
+        near = self._scene.line.lower[max(trigger.start - _APART_REACH, 0) : trigger.end + _APART_BEHIND]
         last = cast.right.end if cast.right else trigger.end
         apart = {*near, *self._scene.line.lower[last : last + 3]} & self._phrases.apart
         if len(right) > 1 and (apart or (cast.right is not None and cast.right.apart)):
@@ -156,7 +156,7 @@ class SentenceReader:
         last, off = strong[-1], verdict.status in ("cancelled", "denied")
         lower = self._scene.line.lower
         ahead = range(trigger.end, min(trigger.end + _POINTER_REACH, len(lower)))
-        pointer = next((place for place in ahead if lower[place] in ("itu", "tersebut", "ini")), trigger.end)
+        pointer = next((place for place in ahead if lower[place] in POINTERS), trigger.end)
         tail = lower[trigger.end : trigger.end + _TAKES_PLACE] + lower[pointer : pointer + _TAKES_PLACE]
         if not off and self._phrases.takes_place.isdisjoint(tail):
             return

@@ -69,6 +69,12 @@ def _by_first_word() -> Mapping[str, tuple[Cue, ...]]:
     return {word: tuple(cues) for word, cues in found.items()}
 
 
+@cache
+def _soft_stops() -> frozenset[str]:
+    """Words that stop most cues, but not all."""
+    return frozenset(word for cue in load_cues()[0] for word in cue.through)
+
+
 def judge(line: Line, start: int, end: int, frame: str = "") -> Verdict:
     """Judge the contact that the words ``start`` up to ``end`` state.
 
@@ -81,9 +87,8 @@ def judge(line: Line, start: int, end: int, frame: str = "") -> Verdict:
     Returns:
         The status of the cue of highest rank that reaches it, the nearest among equals; held where none does.
     """
-    cues, scope = load_cues()
-    opening = _by_first_word()
-    soft = {word for cue in cues for word in cue.through}
+    scope = load_cues()[1]
+    opening, soft = _by_first_word(), _soft_stops()
     reached: list[tuple[int, int, Cue]] = []
     for side, positions in (("left", range(start - 1, -1, -1)), ("right", range(end, len(line)))):
         comma, stopped = False, set[str]()

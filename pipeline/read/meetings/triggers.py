@@ -58,27 +58,16 @@ class Rule:
     not_after: tuple[str, ...] = ()
 
 
-TOGETHER = Rule(
-    id="caption-together",
-    pattern=(),
-    frame="joint",
-    kind="meeting",
-    fires_on="",
-    silent_on="",
-    participants=(),
-)
+def _wordless(name: str, frame: Frame) -> Rule:
+    """A rule without words of its own, for what the shape of a text tells."""
+    return Rule(name, (), frame, "meeting", fires_on="", silent_on="", participants=())
+
+
+TOGETHER = _wordless("caption-together", "joint")
 """People shown side by side in a photo: the only contact without a word of its own."""
 
 
-OCCASION = Rule(
-    id="occasion",
-    pattern=(),
-    frame="noun",
-    kind="meeting",
-    fires_on="",
-    silent_on="",
-    participants=(),
-)
+OCCASION = _wordless("occasion", "noun")
 """A gathering whose people are named by other sentences."""
 
 
