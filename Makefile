@@ -14,7 +14,7 @@ PIP := $(RUN) -m pip install --quiet --disable-pip-version-check --constraint co
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup readers extract test lint evaluate check train bench bench-ner evaluate-ner docs clean
+.PHONY: help setup readers extract test lint evaluate check train folds bench bench-ner evaluate-ner docs clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,11 @@ train: ## Train the names model anew from the corpora in DATA=folder, into build
 	@test -n "$(DATA)" || { echo "make train needs the corpora: make train DATA=folder" >&2; exit 2; }
 	@$(MAKE) --no-print-directory $(TRAIN_STAMP)
 	$(RUN) models/stanza-id-ner/recipe/train.py --data "$(DATA)" --work build/ner
+
+folds: ## Train and measure the recipe's trainer on the five folds of NER UI in DATA=folder, into build/folds
+	@test -n "$(DATA)" || { echo "make folds needs the corpora: make folds DATA=folder" >&2; exit 2; }
+	@$(MAKE) --no-print-directory $(TRAIN_STAMP)
+	$(RUN) models/stanza-id-ner/recipe/folds.py --data "$(DATA)" --work build/folds
 
 bench: $(STAMP) ## Measure speed and memory
 	$(RUN) benchmarks/bench.py

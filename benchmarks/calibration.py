@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from collections import defaultdict
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from pipeline.evaluate.results import Marked, judgements
 from pipeline.run import run
 
 ROOT = Path(__file__).resolve().parent.parent
-SETS = {"samples": "data", "dev": "data/annotated/dev", "heldout": "data/annotated/heldout"}
+SETS = {"samples": "data", "dev": "data/annotated/dev*", "heldout": "data/annotated/heldout*"}
 BANDS = (0.0, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
@@ -46,8 +47,12 @@ def main() -> int:
     parser.add_argument("sets", nargs="*", default=list(SETS), help=f"of {', '.join(SETS)} (all)")
     for name in parser.parse_args().sets:
         print(f"--- {name}")
-        for slot, judged in measure(ROOT / SETS[name]).items():
-            table(slot, judged)
+        judged: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+        for folder in sorted(ROOT.glob(SETS[name])):
+            for slot, found in measure(folder).items():
+                judged[slot] += found
+        for slot, pairs in judged.items():
+            table(slot, pairs)
     return 0
 
 

@@ -6,7 +6,7 @@ there is no answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -157,7 +157,7 @@ def _borrowed(timex: Timex, known: Sequence[date]) -> Interval | None:
 
 def _nearest(timex: Timex, today: date) -> Interval | None:
     """Return the occurrence of a day of the year nearest to ``today``; one with the stated weekday comes first."""
-    found = list(_occurrences(timex, today))
+    found = _occurrences(timex, today)
     if timex.direction < 0:
         found = [interval for interval in found if interval.start < today]
     elif timex.direction > 0:
@@ -174,11 +174,13 @@ def _distance(interval: Interval, today: date, direction: int) -> timedelta:
     return ahead * 2 if direction == 0 and ahead > _NEAR else abs(ahead)
 
 
-def _occurrences(timex: Timex, today: date) -> Iterator[Interval]:
-    # Four years either way hold a 29 February, eight where a century has none
-    for year in range(max(1, today.year - 8), min(9999, today.year + 8) + 1):
-        if _fits(timex, year):
-            yield _in_year(timex, year)
+def _occurrences(timex: Timex, today: date) -> list[Interval]:
+    """Return the occurrences of a day around ``today`` in order; those of other years are never the nearest."""
+    # Two years either way hold every day; four hold a 29 February, eight where a century has none
+    leap = (2, 29) in ((timex.month, timex.day), (timex.end_month or timex.month, timex.end_day))
+    reach = 8 if leap else 2
+    years = range(max(1, today.year - reach), min(9999, today.year + reach) + 1)
+    return [_in_year(timex, year) for year in years if _fits(timex, year)]
 
 
 def _month(timex: Timex, today: date) -> Interval:

@@ -171,6 +171,7 @@ def _office(office: Office, report: Report, linked: Linked) -> Row:
         "of": holder,
         "former": office.former,
         "acting": office.acting,
+        "definite": office.definite,
     }
 
 

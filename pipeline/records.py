@@ -103,6 +103,8 @@ class Office:
         former: Whether the text says that the office is past ("mantan", "eks").
         acting: Whether the text says that it is held for the time being ("Plt.", "Pj.").
         text: The article's text at ``span``.
+        definite: Of a ROLE: whether it is one person by itself ("sang menteri", "Menlu Mali"). Others ("menemui
+            rektor", "Ketua KPU") count only where the article introduces whoever they mean.
     """
 
     title: str
@@ -111,6 +113,7 @@ class Office:
     former: bool = False
     acting: bool = False
     text: str = ""
+    definite: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +201,12 @@ class Claim:
         weak: Whether it supports a meeting that is stated elsewhere but is too little to found one ("mengatakan kepada
             Amina", "Raka dan Amina sepakat").
         inherited: Whether the date expression stands in an earlier sentence.
+        around: Whether the place does, which is told of what the sentence belongs to rather than of the contact itself.
         extends: Whether it adds people to the contact told just before ("ia didampingi …").
+        apart: Whether it tells that some of a contact's people met by themselves, too ("sesudah itu ia menemui …").
         lasts: Of a visit, for how many days ("kunjungan tiga hari"), or None.
         leaves: Whether it tells of the end of a visit to ``place`` ("meninggalkan Dakar").
+        bodies: Indexes of the organizations and places in the sentence of an echo, which may stand for somebody.
         zone: Where in the article it stands.
     """
 
@@ -214,11 +220,14 @@ class Claim:
     time: int | None = None
     weak: bool = False
     inherited: bool = False
+    around: bool = False
     extends: bool = False
+    apart: bool = False
     zone: ZoneKind = "body"
     areas: tuple[int, ...] = ()
     lasts: int | None = None
     leaves: bool = False
+    bodies: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,25 +21,21 @@ from __future__ import annotations
 
 import csv
 import functools
-import unicodedata
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from importlib import resources
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from pipeline import lexicons
+from pipeline.lexicons.lookup import REMEMBERED, Index, name_key, openings
 
 ACTING = "acting"
 """Value of ``Tenure.seat`` for those who hold an office for the time being."""
 
 PlaceKind = Literal["capital", "city", "venue", "region", "body-of-water"]
 Confidence = Literal["high", "medium"]
-
-_T = TypeVar("_T")
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # soft hyphens, zero widths, marks of direction
-_FOLD = {ord(c): None for c in ".'’‘`ʻʼ\"" + _INVISIBLE} | {ord(c): " " for c in "-‐‑–—"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +179,7 @@ class World:
         former: Words that make an office a past one ("mantan", "eks").
         acting: Words that make it temporary ("Plt.", "penjabat").
         elect: Words that make it a coming one ("terpilih").
+        sitting: Words behind an office that say whose it is without naming anybody ("petahana", "setempat").
         degrees: Academic degrees after a name ("S.H.", "Ph.D.").
     """
 
@@ -199,35 +196,48 @@ class World:
     former: tuple[str, ...] = ()
     acting: tuple[str, ...] = ()
     elect: tuple[str, ...] = ()
+    sitting: tuple[str, ...] = ()
     degrees: tuple[str, ...] = ()
 
     def country(self, name: str) -> Country | None:
         """Return the country that carries exactly this name, or None."""
-        return next(iter(_find(self._countries, name)), None)
+        return self._countries.first(name)
 
     def place(self, name: str) -> Place | None:
         """Return the place that carries exactly this name, or None; countries are no places."""
-        return next(iter(_find(self._places, name)), None)
+        return self._places.first(name)
 
     def organization(self, name: str) -> tuple[Organization, ...]:
         """Return all organizations that carry this name, those that own it before those that share it."""
-        return (*_find(self._strong, name), *_find(self._weak, name))
+        return (*self._strong.find(name), *self._weak.find(name))
+
+    def owner(self, name: str) -> Organization | None:
+        """Return the organization whose own name this is, not one that only shares it, or None."""
+        return self._find_owner(name)
+
+    @functools.cached_property
+    def _find_owner(self) -> Callable[[str], Organization | None]:
+        def find(name: str) -> Organization | None:
+            key = name_key(name)
+            return next((o for o in self.organization(name) if any(name_key(own) == key for own in o.strong)), None)
+
+        return functools.lru_cache(REMEMBERED)(find)
 
     def opens_office(self, word: str) -> bool:
         """Whether an office may have a name that begins with this word; :meth:`office` is asked only then."""
-        return _opens(word, self._office_openings)
+        return self._opens_office(word)
 
     @functools.cached_property
-    def _office_openings(self) -> frozenset[str]:
-        return frozenset(key.partition(" ")[0] for key in self._offices)
+    def _opens_office(self) -> Callable[[str], bool]:
+        return openings(self._offices.keys)
 
     def office(self, phrase: str) -> OfficeTitle | None:
         """Return the office that this phrase names ("Menhan", "ketua umum"), without country or organization."""
-        return next(iter(_find(self._offices, phrase)), None)
+        return self._offices.first(phrase)
 
     def ministry(self, phrase: str) -> Ministry | None:
         """Return the kind of ministry that this phrase names ("Kemhan", "Departemen Luar Negeri"), without country."""
-        return next(iter(_find(self._ministries, phrase)), None)
+        return self._ministries.first(phrase)
 
     def holders(self, office: str, of: str, on: date) -> tuple[Tenure, ...]:
         """Return who held an office on a day.
@@ -253,16 +263,15 @@ class World:
 
     def person(self, name: str) -> tuple[Tenure, ...]:
         """Return all tenures of whoever carries exactly this name, in order of the list."""
-        return _find(self._persons, name)
+        return self._persons.find(name)
 
     def opens(self, word: str) -> bool:
         """Whether a country, place or organization may have a name that begins with this word."""
-        return _opens(word, self._openings)
+        return self._opens(word)
 
     @functools.cached_property
-    def _openings(self) -> frozenset[str]:
-        indexes = (self._countries, self._places, self._strong, self._weak)
-        return frozenset(key.partition(" ")[0] for index in indexes for key in index)
+    def _opens(self) -> Callable[[str], bool]:
+        return openings(self._countries.keys, self._places.keys, self._strong.keys, self._weak.keys)
 
     def _seat(self, office: str, of: str) -> tuple[str, str]:
         title = self._titles.get(office)
@@ -294,62 +303,32 @@ class World:
         return {seat: tuple(held) for seat, held in seats.items()}
 
     @functools.cached_property
-    def _countries(self) -> dict[str, tuple[Country, ...]]:
-        return _index(self.countries, lambda c: c.names)
+    def _countries(self) -> Index[Country]:
+        return Index(self.countries, lambda c: c.names)
 
     @functools.cached_property
-    def _places(self) -> dict[str, tuple[Place, ...]]:
-        return _index(self.places, lambda p: p.names)
+    def _places(self) -> Index[Place]:
+        return Index(self.places, lambda p: p.names)
 
     @functools.cached_property
-    def _strong(self) -> dict[str, tuple[Organization, ...]]:
-        return _index(self.organizations, lambda o: o.strong)
+    def _strong(self) -> Index[Organization]:
+        return Index(self.organizations, lambda o: o.strong)
 
     @functools.cached_property
-    def _weak(self) -> dict[str, tuple[Organization, ...]]:
-        return _index(self.organizations, lambda o: o.weak)
+    def _weak(self) -> Index[Organization]:
+        return Index(self.organizations, lambda o: o.weak)
 
     @functools.cached_property
-    def _offices(self) -> dict[str, tuple[OfficeTitle, ...]]:
-        return _index(self.offices, lambda o: o.names)
+    def _offices(self) -> Index[OfficeTitle]:
+        return Index(self.offices, lambda o: o.names)
 
     @functools.cached_property
-    def _ministries(self) -> dict[str, tuple[Ministry, ...]]:
-        return _index(self.ministries, lambda m: m.names)
+    def _ministries(self) -> Index[Ministry]:
+        return Index(self.ministries, lambda m: m.names)
 
     @functools.cached_property
-    def _persons(self) -> dict[str, tuple[Tenure, ...]]:
-        return _index(self.tenures, lambda t: (t.person, *t.names))
-
-
-@functools.lru_cache(maxsize=100_000)
-def fold(name: str) -> str:
-    """Return a name without case, accents, dots and apostrophes, hyphens as spaces, runs of space as one."""
-    if not name.isascii():
-        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return " ".join(name.translate(_FOLD).casefold().split())
-
-
-def name_key(name: str) -> str:
-    """Return the key under which a listed name is found: itself for one word in capitals, else folded."""
-    return name if name.isupper() and " " not in name else fold(name)
-
-
-def _opens(word: str, openings: frozenset[str]) -> bool:
-    return word in openings or fold(word).partition(" ")[0] in openings
-
-
-def _find(index: dict[str, tuple[_T, ...]], name: str) -> tuple[_T, ...]:
-    name = " ".join(name.split())
-    return index.get(name) or index.get(fold(name), ())
-
-
-def _index(items: Iterable[_T], names: Callable[[_T], tuple[str, ...]]) -> dict[str, tuple[_T, ...]]:
-    found: dict[str, tuple[_T, ...]] = {}
-    for item in items:
-        for key in dict.fromkeys(name_key(name) for name in names(item)):
-            found[key] = (*found.get(key, ()), item)
-    return found
+    def _persons(self) -> Index[Tenure]:
+        return Index(self.tenures, lambda t: (t.person, *t.names))
 
 
 @functools.cache
@@ -369,8 +348,14 @@ def load_world() -> World:
         ministries=tuple(Ministry(row["names"][0], tuple(row["names"]), row["office"]) for row in titles["ministry"]),
         tenures=_tenures(),
         same_seat=tuple((a, b, c, d) for a, b, c, d in titles["same_seat"]),
-        **{key: tuple(titles["words"][key]) for key in ("honorifics", "ranks", "former", "acting", "elect", "degrees")},
+        **{key: tuple(words) for key, words in titles["words"].items()},
     )
+
+
+@functools.cache
+def buildings() -> frozenset[str]:
+    """Read the words that open the name of a building or a street rather than of a town."""
+    return frozenset(lexicons.read("places")["buildings"])
 
 
 def _country(row: dict[str, Any]) -> Country:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.garbage import uncollected
 from pipeline.lexicons.world import World, load_world
 from pipeline.link.decisions import Decisions
 from pipeline.link.entities import link_entities
@@ -38,8 +39,9 @@ def link(
     world = world or load_world()
     pairs = sorted(zip(articles, reports, strict=True), key=lambda pair: pair[0].id)
     articles, reports = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
-    dates = {article.id: written_on(article, report) for article, report in pairs}
-    learned = learn_dates(reports, dates)
-    linked = link_entities(articles, reports, world, dates | learned, decisions or Decisions())
-    found = MeetingLinker(world, linked.entities, linked.resolutions).link(articles, reports, learned)
+    with uncollected():
+        dates = {article.id: written_on(article, report) for article, report in pairs}
+        learned = learn_dates(reports, dates)
+        linked = link_entities(articles, reports, world, dates | learned, decisions or Decisions())
+        found = MeetingLinker(world, linked.entities, linked.resolutions).link(articles, reports, learned)
     return Linked(linked.entities, linked.resolutions, found.meetings, found.dropped, found.placements)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -66,42 +67,86 @@ def _elsewhere(own: Sighting, dated: Mapping[tuple[str, str], Sequence[Sighting]
 
 
 def _best_day(told: Sequence[tuple[Sighting, set[Interval]]], timexes: Sequence[Timex]) -> Interval | None:
-    """Return the first of the days from which an article's words lead to most meetings known from elsewhere.
+    """Return the freshest of the days from which an article's words lead to most meetings known from elsewhere.
 
     Where only the month of a meeting told as of today is known, that; None where nothing fits, or as much from days
     that lie more than a week or two apart.
     """
     known = {days for _, others in told for days in others if days.end - days.start <= _MONTH}
     first = {days.start + timedelta(days=shift) for days in known for shift in range(-_BEFORE, _AFTER)}
+    elsewhere = [(own, _Elsewhere.of(others)) for own, others in told if others]  # the rest says nothing
+    wanted = _wanted([own.claim.time for own, _ in elsewhere if own.claim.time is not None], timexes)
     fits: dict[date, float] = {}
     for day in sorted(first):
         written = Interval(day, day)
-        placed = place_dates(timexes, written)
+        placed = place_dates(timexes, written, wanted)
         fits[day] = sum(
             _fit(placed_claim(own.claim, timexes, placed, written), others, own.claim.status, day)
-            for own, others in told
+            for own, others in elsewhere
         )
     best = max(fits.values(), default=0)
     days = [day for day, fit in fits.items() if fit == best]
     if best >= 1 and days[-1] - days[0] <= _SAME:
-        return Interval(days[0], days[0])
+        return _freshest(days, timexes)
     now = {days for own, others in told if _is_now(own.timex) for days in others}
     return now.pop() if len(now) == 1 and now <= known else None
 
 
-def _fit(found: Placed | None, others: set[Interval], status: Status, day: date) -> float:
+def _wanted(times: Sequence[int], timexes: Sequence[Timex]) -> frozenset[int]:
+    """The date expressions that must be placed for some of them: where one counts from an event, all before it."""
+    if any(timexes[time].relative_to == "event" for time in times):
+        return frozenset(range(max(times) + 1))
+    return frozenset(times)
+
+
+@dataclass(frozen=True, slots=True)
+class _Elsewhere:
+    """When other articles let the same people meet: the intervals, and the days in those longer than a day."""
+
+    intervals: frozenset[Interval]
+    longer: tuple[Interval, ...]
+    days: frozenset[date]
+
+    @classmethod
+    def of(cls, intervals: set[Interval]) -> _Elsewhere:
+        longer = tuple(sorted(days for days in intervals if days.start != days.end))
+        ranges = ((days.start, range((days.end - days.start).days + 1)) for days in longer)
+        return cls(
+            frozenset(intervals), longer, frozenset(start + timedelta(n) for start, many in ranges for n in many)
+        )
+
+    def around(self, found: Interval) -> bool:
+        """Whether one of the intervals holds another one."""
+        if found.start == found.end:
+            return found.start in self.days
+        return any(days.start <= found.start and found.end <= days.end for days in self.longer)
+
+
+def _freshest(days: Sequence[date], timexes: Sequence[Timex]) -> Interval:
+    """Of days of writing that fit as well, return the first from which the weekdays named lie least far back."""
+
+    def age(day: date) -> int:
+        written = Interval(day, day)
+        placed = zip(timexes, place_dates(timexes, written), strict=True)
+        bare = [found.interval for timex, found in placed if found and timex.weekday is not None and timex.day is None]
+        return sum(abs((day - interval.start).days) for interval in bare)
+
+    best = min(days, key=lambda day: (age(day), day))
+    return Interval(best, best)
+
+
+def _fit(found: Placed | None, others: _Elsewhere, status: Status, day: date) -> float:
     """Say how well a date fits those told elsewhere: the same days, days among them, or others.
 
     What was held lies before the day of writing, what is planned behind it.
     """
-    if found is None or not others:
+    if found is None:
         return 0
     if (status == "held" and found.interval.start > day) or (status == "planned" and found.interval.end < day):
         return -_OTHER
-    if found.interval in others:
+    if found.interval in others.intervals:
         return 1
-    within = any(days.start <= found.interval.start and found.interval.end <= days.end for days in others)
-    return _PARTLY if within else -_OTHER
+    return _PARTLY if others.around(found.interval) else -_OTHER
 
 
 def _by_pair(sightings: Iterator[Sighting]) -> dict[tuple[str, str], list[Sighting]]:

@@ -30,6 +30,8 @@ def fill_in(meetings: Sequence[Meeting], places: Mapping[str, Place], trips: Seq
     near = _by_participant([*meetings, *trips])
     placed = [_place_from_others(meeting, near(meeting), places) for meeting in meetings]
     near = _by_participant(placed)
+    placed = [_on_trip(meeting, near(meeting)) for meeting in placed]
+    near = _by_participant(placed)
     return [_visit(meeting, near(meeting), places) if meeting.kind == "visit" else meeting for meeting in placed]
 
 
@@ -67,7 +69,8 @@ def _visit(visit: Meeting, others: Sequence[Meeting], places: Mapping[str, Place
 
 
 def _place_from_others(meeting: Meeting, others: Sequence[Meeting], places: Mapping[str, Place]) -> Meeting:
-    guessed = meeting.country is None or meeting.how.get("country") in _GUESSES
+    known_by = meeting.how.get("country")
+    guessed = meeting.country is None or known_by == "dateline" or (meeting.place is None and known_by in _GUESSES)
     if not guessed or meeting.kind in ("visit", "call") or meeting.dates is None:
         return meeting
     near = [
@@ -75,7 +78,7 @@ def _place_from_others(meeting: Meeting, others: Sequence[Meeting], places: Mapp
         for other in others
         if other.country is not None
         and other.how.get("country") not in _GUESSES
-        and other.status == meeting.status
+        and (other.status == meeting.status or (other.kind == "visit" and meeting.status == "planned"))
         and other.kind != "call"
         and other.dates is not None
         and _days_between(meeting.dates, other.dates) <= _SAME_STAY
@@ -99,12 +102,30 @@ def _place_from_others(meeting: Meeting, others: Sequence[Meeting], places: Mapp
     return replace(meeting, place=meeting.place or city, country=near[0].country, how=how)
 
 
+def _on_trip(meeting: Meeting, others: Sequence[Meeting]) -> Meeting:
+    """Plan talks without a day for the days of the one trip on which the same articles plan them."""
+    if meeting.dates is not None or meeting.status != "planned" or meeting.kind in ("visit", "call"):
+        return meeting
+    trips = {
+        other.dates
+        for other in others
+        if other.kind == "visit"
+        and other.status == "planned"
+        and other.country is not None
+        and other.country == meeting.country
+        and set(other.articles) & set(meeting.articles)
+    }
+    days = trips.pop() if len(trips) == 1 else None
+    return meeting if days is None else replace(meeting, dates=days, date_basis="inherited")
+
+
 def _city(place: str | None, places: Mapping[str, Place]) -> str | None:
     """The city of a place: two talks of one day share a city rather than a room."""
     known = places.get(place or "")
-    if known is not None and known.kind == "venue":
-        return known.within
-    return place
+    while known is not None and known.kind == "venue":
+        place = known.within
+        known = places.get(place or "")
+    return None if place is None or place.startswith("cty:") else place
 
 
 def _by_participant(meetings: Sequence[Meeting]) -> Callable[[Meeting], list[Meeting]]:
@@ -135,7 +156,8 @@ def _stay(visit: Meeting, others: Sequence[Meeting]) -> Meeting:
         and set(other.participants) & set(visit.participants)
     }
     days = sorted(day for day, told_together in seen.items() if told_together or _within(day, visit.dates))
-    if visit.dates and (visit.dates.start == visit.dates.end or visit.how.get("date") == LENGTH_STATED):
+    stated = visit.date_basis == "explicit" and visit.dates and _length(visit.dates) <= _LONGEST_STAY
+    if visit.dates and (stated or visit.dates.start == visit.dates.end or visit.how.get("date") == LENGTH_STATED):
         days.append(visit.dates)
     if not days:
         return visit
@@ -164,6 +186,10 @@ def _cities(visit: Meeting, others: Sequence[Meeting]) -> set[str]:
         and visit.dates.start <= other.dates.start <= other.dates.end <= visit.dates.end
         and set(other.participants) & set(visit.participants)
     }
+
+
+def _length(days: Interval) -> int:
+    return (days.end - days.start).days
 
 
 def _days_between(left: Interval, right: Interval) -> int:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import gc
+import functools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
+from pipeline.garbage import uncollected
 from pipeline.lexicons.world import Country, Organization, Place, World
 from pipeline.link.decisions import Decisions
+from pipeline.link.eras import find_eras
 from pipeline.link.holders import Holders
 from pipeline.link.judged import join, take_apart
-from pipeline.link.lists import NameLists, load_lists, spaced
+from pipeline.link.lists import NameLists, fold_name, load_lists, spaced
 from pipeline.link.named_before import NamedBefore
 from pipeline.link.offices import Holding, Seats
-from pipeline.link.organizations import Link, OrganizationNames
+from pipeline.link.organizations import Link, OrganizationNames, short_forms
 from pipeline.link.people import People, Person, collect, find_people, most_used
+from pipeline.link.person_names import PersonName, parse
 from pipeline.link.places import collect_definitions, resolve_article
 from pipeline.link.roles import Roles
-from pipeline.link.scenes import Bearer, Scene, by_person, learn
+from pipeline.link.scenes import Bearer, Scene, by_person, learn, learn_phrases
 from pipeline.link.within import Anchor, anchor_persons, bare_names
 from pipeline.records import Article, Entity, EntityKind, Interval, Report, Resolution
 
@@ -66,20 +68,8 @@ def link_entities(
     """
     known = {article.id for article in articles}
     ordered = sorted((report for report in reports if report.article in known), key=lambda report: report.article)
-    with _uncollected():
+    with uncollected():
         return _Corpus(ordered, world, load_lists(), dates).link(decisions)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector from walking over millions of records, none of them in a cycle, again and again."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 @dataclass(slots=True)
@@ -99,10 +89,12 @@ class _Corpus:
     ) -> None:
         self.reports = reports
         self.world = world
+        self.lists = lists
         self.dates = dates
         names = OrganizationNames(world, lists)
         definitions = collect_definitions(reports, names)
         self.links: dict[str, dict[int, Link]] = {r.article: resolve_article(r, names, definitions) for r in reports}
+        self._shorten()
         every = [link for links in self.links.values() for link in links.values()]
         self.seats = Seats(world, lists, {link.entity: link.country for link in every if link.country})
         self.held: dict[str, list[Holding]] = {
@@ -110,7 +102,36 @@ class _Corpus:
         }
         self.anchors: dict[str, dict[int, Anchor]] = {r.article: anchor_persons(r, lists) for r in reports}
         self.people: People = find_people(collect(self.anchors, self.held), self._bare(), lists, self.seats)
+        self.called = self._called()
         self.persons: dict[str, dict[int, Person]] = {r.article: self._persons(r.article) for r in reports}
+        eras = find_eras(self.persons, self.held, dates, self.seats)
+        self.dates = {**dates, **eras}
+        for article, era in eras.items():
+            self.held[article] = [replace(holding, span=era) for holding in self.held[article]]
+
+    def _shorten(self) -> None:
+        """Give organizations that some articles shorten the entity of their longer name."""
+        reports = {report.article: report for report in self.reports}
+
+        @functools.cache
+        def named(article: str) -> frozenset[str]:
+            return frozenset(fold_name(m.text) for m in reports[article].mentions if m.type == "PER")
+
+        longer = short_forms(self.links, named)
+        for links in self.links.values():
+            for i, link in links.items():
+                if link.entity in longer:
+                    links[i] = replace(link, entity=longer[link.entity], reason="beginning of a longer name")
+
+    def _called(self) -> dict[PersonName, PersonName]:
+        """Other names that articles introduce ("Raka, yang dijuluki Elang") and the full name, where all agree."""
+        told: dict[PersonName, set[PersonName]] = {}
+        for report in self.reports:
+            anchors = self.anchors[report.article]
+            for long, short in report.definitions:
+                if long in anchors and short in anchors and anchors[long].sure:
+                    told.setdefault(parse(report.mentions[short].text, self.lists), set()).add(anchors[long].name)
+        return {name: next(iter(full)) for name, full in told.items() if len(full) == 1}
 
     def _bare(self) -> frozenset[str]:
         """Words that stand alone in some article, without the full name."""
@@ -142,6 +163,11 @@ class _Corpus:
         found = {i: self.people.by_name[anchor.name] for i, anchor in anchors.items() if anchor.sure}
         company = list(found.values())
         for name, mentions in bare_names(anchors).items():
+            full = self.called.get(name)
+            if full:
+                other = replace(self.people.by_name[full], reason="other name given in another article")
+                found |= dict.fromkeys(mentions, other)
+                continue
             held = [holding for holding in self.held[article] if holding.mention in mentions]
             person = self.people.bare(name, held, article, self.dates.get(article), company)
             found |= dict.fromkeys(mentions, person)
@@ -159,16 +185,17 @@ class _Corpus:
         everyone = [bearer for article in bearers.values() for bearer in article]
         offices = by_person(everyone)
         holders, named_before = Holders(self.people, learn(everyone)), NamedBefore(self.seats, offices)
-        roles = Roles(self.seats, holders, named_before, offices, self._countries(everyone))
+        homes, phrases = self._countries(everyone), learn_phrases(everyone)
+        roles = Roles(self.seats, holders, named_before, offices, homes, phrases)
         found: dict[tuple[str, int], Resolution] = {}
         for report in self.reports:
             if all(mention.type != "ROLE" for mention in report.mentions):
                 continue
             links = self.links[report.article].values()
             countries = frozenset(country for link in links if (country := self.seats.country(link.entity)))
-            scene = Scene(
-                [*bearers[report.article], *self._ranks(report)], self.persons[report.article], countries, report
-            )
+            bodies = tuple(sorted({link.entity for link in links if link.entity.startswith("org:")}))
+            told = [*bearers[report.article], *self._ranks(report)]
+            scene = Scene(told, self.persons[report.article], countries, report, bodies)
             asked = {holding.mention: holding for holding in reversed(self.held[report.article])}
             for i, mention in enumerate(report.mentions):
                 if mention.type == "ROLE":

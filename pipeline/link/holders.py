@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.link.offices import Holding, days_apart, on_both_ends
@@ -47,21 +47,23 @@ class Holders:
         wide = self._learned(asked, of, NEAR, past)
         if len(wide) == 1:
             return Resolution(wide[0], "office in articles of those months")
-        if asked.span is None and len({b.entity for b in self.learned.get(asked.seat, ())} - set(past)) == 1:
-            return Resolution(self.learned[asked.seat][0].entity, "the only holder in any article")
+        ever = {b.entity for b in self.learned.get((asked.title, of), ())} - set(past)
+        if not held and _anytime(asked) and len(ever) == 1:
+            return Resolution(ever.pop(), "the only holder in any article")
         reason = (
             "date of the article unknown" if asked.span is None else "several holders" if held else "no known holder"
         )
         return Resolution(None, reason, tuple(dict.fromkeys((*held, *near, *wide, *standing))))
 
+    def among(self, asked: Holding, owners: Iterable[str], past: Collection[str]) -> Resolution | None:
+        """Return whom articles of those months give an office in one of these countries and organizations, if one."""
+        found = {entity for of in owners for entity in self._learned(asked, of, NEAR, past)}
+        return Resolution(found.pop(), "office in articles of those months") if len(found) == 1 else None
+
     def _learned(self, asked: Holding, of: str, days: int, past: Collection[str]) -> list[str]:
-        found = []
-        for bearer in self.learned.get((asked.title, of), ()):
-            apart = days_apart(asked.span, bearer.holding.span)
-            fits = bearer.holding.acting or not asked.acting
-            if apart is not None and apart <= days and bearer.entity not in past and fits:
-                found.append(bearer.entity)
-        return sorted(set(found))
+        bearers = close(asked, self.learned.get((asked.title, of), ()), days)
+        fits = {b.entity for b in bearers if b.holding.acting or not asked.acting}
+        return sorted(fits.difference(past))
 
     def _on(self, asked: Holding, of: str, acting: bool) -> list[str]:
         """Who held the office (or stood in) on the first and on the last day that the article may be from."""
@@ -71,3 +73,16 @@ class Holders:
             for day in on_both_ends(asked.span)
         ]
         return sorted(set.intersection(*days)) if days else []
+
+
+def _anytime(asked: Holding) -> bool:
+    """Whether an article may be of too long a time for anything to be close to it."""
+    return asked.span is None or (asked.span.end - asked.span.start).days > NEAR
+
+
+def close(asked: Holding, bearers: Iterable[Bearer], days: int = NEAR) -> list[Bearer]:
+    """Return the bearers whose article lies within some days of the one that asks."""
+    if _anytime(asked):
+        return []
+    apart = ((bearer, days_apart(asked.span, bearer.holding.span)) for bearer in bearers)
+    return [bearer for bearer, between in apart if between is not None and between <= days]

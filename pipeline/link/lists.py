@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline import lexicons
-from pipeline.lexicons.world import fold
+from pipeline.lexicons.lookup import fold
 
 _REMEMBERED = 50_000
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "ß": "ss", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})

@@ -13,6 +13,7 @@ from pipeline.link.confidence import with_confidence
 from pipeline.link.context import LENGTH_STATED, fill_in
 from pipeline.link.echoes import EchoJoiner, votes
 from pipeline.link.merge import Group, merge
+from pipeline.link.rejoin import rejoin
 from pipeline.link.setting import Setting
 from pipeline.link.sightings import Sighting, SightingMaker, written_on
 from pipeline.link.slugs import slug
@@ -76,20 +77,26 @@ class MeetingLinker:
         """
         learned = learned or {}
         written = {a.id: written_on(a, r) or learned.get(a.id) for a, r in zip(articles, reports, strict=True)}
-        found = self._sightings(articles, reports, written)
+        pairs = list(zip(articles, reports, strict=True))
+        made = {article.id: self._sightings(article, report, written) for article, report in pairs}
+        found = [sighting for article in articles for sighting in made[article.id]]
         timexes = {report.article: report.timexes for report in reports}
         borrowed = borrow_dates([sighting for sighting in found if not sighting.echo], written, timexes)
         if borrowed:
-            found = self._sightings(articles, reports, written | borrowed)
+            made |= {a.id: self._sightings(a, report, borrowed) for a, report in pairs if a.id in borrowed}
+            found = [sighting for article in articles for sighting in made[article.id]]
         elsewhere = frozenset((*learned, *borrowed))
         self._setting = Setting(self._world, tuple(self._entities.values()), self._resolutions, reports)
         self._left_out.clear()
-        groups = [group for group in merge(self._usable(s for s in found if not s.echo)) if self._founded(group)]
+        groups = [
+            group for group in rejoin(merge(self._usable(s for s in found if not s.echo))) if self._founded(group)
+        ]
         self._take_up(groups, found, reports)
         sources = {article.id: article.near_duplicate_of or article.id for article in articles}
         meetings = [self._meeting(group, elsewhere, sources) for group in groups]
         trips = [self._trip(sighting) for sighting in found if self._left_out.get(sighting.key) == _AT_HOME]
-        named = list(_with_ids(fill_in(meetings, {place.id: place for place in self._world.places}, trips)))
+        places = {place.id: place for place in self._world.places} | self._setting.learned
+        named = list(_with_ids(fill_in(meetings, places, trips)))
         placements = tuple(self._placements(reports, found, groups, [meeting.id for meeting in named]))
         dropped = Counter(placement.why for placement in placements if placement.meeting is None)
         return MeetingSet(tuple(sorted(named, key=_order)), dict(sorted(dropped.items())), placements)
@@ -106,7 +113,7 @@ class MeetingLinker:
         }
         alone = [s for s in found if self._left_out.get(s.key) == _ALONE and not s.claim.weak]
         echoes = [s for s in found if s.echo]
-        for key in EchoJoiner(groups, named).join([*alone, *echoes]):
+        for key in EchoJoiner(groups, named, self._entities).join([*alone, *echoes]):
             self._left_out.pop(key, None)
 
     def _placements(
@@ -131,14 +138,8 @@ class MeetingLinker:
 
     # --- choosing ---------------------------------------------------------------------------------------------
 
-    def _sightings(
-        self, articles: Sequence[Article], reports: Sequence[Report], written: Mapping[str, Interval | None]
-    ) -> list[Sighting]:
-        return [
-            sighting
-            for article, report in zip(articles, reports, strict=True)
-            for sighting in self._maker.make(article, report, written[article.id])
-        ]
+    def _sightings(self, article: Article, report: Report, written: Mapping[str, Interval | None]) -> list[Sighting]:
+        return list(self._maker.make(article, report, written[article.id]))
 
     def _usable(self, sightings: Iterable[Sighting]) -> Iterator[Sighting]:
         """Leave out what is no meeting: one person alone, a trip within a country."""
@@ -216,10 +217,10 @@ class MeetingLinker:
         )
 
     def _kind(self, stating: Sequence[Sighting], people: Sequence[str]) -> MeetingKind:
-        kinds = Counter(sighting.claim.kind for sighting in stating)
+        kinds = {sighting.claim.kind for sighting in stating if not sighting.claim.weak}
         if "visit" in kinds or "call" in kinds:
             return stating[0].claim.kind
-        if set(kinds) == {"encounter"}:
+        if kinds == {"encounter"}:
             return "encounter"
         parties = self._parties(stating, people)
         return "multilateral" if "multilateral" in kinds or len(parties) > 2 else "meeting"
@@ -230,7 +231,13 @@ class MeetingLinker:
             who for who in people if any(s.participants.get(who, "accompanying") != "accompanying" for s in stating)
         ]
         bodies = {who: self._body(who, stating) for who in leading}
-        countries = {self._setting.land(body) or self._entities[who].country or who for who, body in bodies.items()}
+        known = {who for who, body in bodies.items() if body or self._entities[who].country}
+        joined = {who for who in bodies if all(s.claim.extends for s in stating if who in s.people)}
+        if len(bodies.keys() - joined) > 1:  # whoever of no known side joined two others speaks for nobody
+            bodies = {who: body for who, body in bodies.items() if who in known or who not in joined}
+        countries = {
+            self._setting.land(body) or self._entities[who].country or body or who for who, body in bodies.items()
+        }
         if len(countries) == 1:
             return {body or who for who, body in bodies.items()}
         return countries

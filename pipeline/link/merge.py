@@ -10,21 +10,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
-from pipeline.link.sightings import Sighting
+from pipeline.link.sightings import OFF, Sighting
 from pipeline.records import Interval
 
 _HALF = 0.5  # of all people that two sightings name, this share must be named by both
+_SEVERAL, _MOST = 3, 2 / 3  # so many people, and so large a share of the shorter list, two lists of a gathering share
 _TRIP = 10  # days within which two stays of one traveller in one country are one trip
 _WEEK = 7  # days; a wider interval says too little to choose between several groups
-_PUT_OFF = timedelta(days=4)  # a trip that is made later than that is rather another trip
-_PUT_OFF_TALKS = timedelta(days=14)  # and so are talks
-_MOVED = 7  # days; what was planned and is not told to have come to pass may be what was held that near to it
 _LATELY = 7  # days; an article that gives no day may tell of what happened this near to it
 _LONG_AGO = 183  # days; a trip so far from an article is no trip in other company that it tells without a day
 _OTHER_TIMES = 14  # days; unless the same people met again within these
-_OFF = frozenset({"cancelled", "denied"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +33,13 @@ class _Shape:
     summary: bool
     company: bool
     gathering: bool
+    apart: bool
 
 
 def _shape(sighting: Sighting) -> _Shape:
     claim = sighting.claim
     headline, gathering = claim.zone == "headline", claim.kind == "multilateral"
-    return _Shape(sighting.article, sighting.people, headline, claim.extends, gathering)
+    return _Shape(sighting.article, sighting.people, headline, claim.extends, gathering, claim.apart)
 
 
 @dataclass(slots=True)
@@ -146,59 +144,15 @@ def merge(sightings: Iterable[Sighting]) -> tuple[Group, ...]:
         near = (group for group in groups.near(sighting) if _in_time(sighting, group))
         fitting = [group for group in near if _fits(sighting, group) and _same_end(sighting, group)]
         groups.join(sighting, _nearest(sighting, fitting))
-    kept = _rescheduled(groups.all)
+    return in_order(groups.all)
+
+
+def in_order(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """Put groups, and the sightings of each, into the order of their keys."""
+    kept = tuple(groups)
     for group in kept:
         group.sightings.sort(key=lambda s: s.key)
     return tuple(sorted(kept, key=lambda group: group.sightings[0].key))
-
-
-def _rescheduled(groups: Sequence[Group]) -> list[Group]:
-    """Join what was put off, or planned for another day, with what the same people then held within days."""
-    gone: set[int] = set()
-    told_held: dict[tuple[str, frozenset[str]], list[Group]] = defaultdict(list)
-    for group in groups:
-        if "held" in group.statuses:
-            for people in group.parties:
-                told_held[group.family, people].append(group)
-    for off in groups:
-        moved = off.statuses == {"planned"}
-        if not moved and ("cancelled" not in off.statuses or "held" in off.statuses):
-            continue
-        same_people = {other.number: other for people in off.parties for other in told_held[off.family, people]}
-        held = [other for other in same_people.values() if (_moved(off, other) if moved else _put_off(off, other))]
-        if len(held) == 1:
-            gone.add(off.number)
-            held[0].statuses |= off.statuses
-            for sighting in off.sightings:
-                held[0].sightings.append(sighting)
-                held[0].reasons[sighting.key] = "the same people; held on another day after all"
-    return [group for group in groups if group.number not in gone]
-
-
-def _put_off(off: Group, held: Group) -> bool:
-    """Whether one article tells that a meeting was called off and that it was held after all."""
-    most = _PUT_OFF if off.family == "visit" else _PUT_OFF_TALKS
-    told_together = not off.shapes.keys().isdisjoint(held.shapes)
-    return told_together and _soon_after(off.dates, held.dates, most)
-
-
-def _moved(plan: Group, held: Group) -> bool:
-    """Whether a plan of which nobody tells that it came to pass is the meeting held around the planned day.
-
-    Whoever plans it writes before it is held; an article that tells of both means two meetings.
-    """
-    if plan.dates is None or held.dates is None or not plan.shapes.keys().isdisjoint(held.shapes):
-        return False
-    ahead = all(s.written is not None and s.written.start <= held.dates.end for s in plan.sightings)
-    at_odds = plan.countries and held.countries and plan.countries.isdisjoint(held.countries)
-    return ahead and not at_odds and _days_apart(plan.dates, held.dates) <= _MOVED
-
-
-def _soon_after(off: Interval | None, held: Interval | None, most: timedelta) -> bool:
-    """Whether days put off lie before those kept, and not long before."""
-    if off is None or held is None:
-        return held is not None
-    return timedelta(0) < held.start - off.start <= most
 
 
 def _reason(sighting: Sighting, group: Group) -> str:
@@ -227,7 +181,7 @@ def _days_in_common(sighting: Sighting, group: Group) -> str:
         return "the first with a date"
     if sighting.dates == group.dates:
         return "the same days"
-    return "days that overlap" if _days_apart(sighting.dates, group.dates) == 0 else "days of one trip"
+    return "days that overlap" if days_apart(sighting.dates, group.dates) == 0 else "days of one trip"
 
 
 def _width(sighting: Sighting) -> int:
@@ -239,7 +193,7 @@ def _agree(sighting: Sighting, group: Group) -> bool:
     if group.dates is None or sighting.dates is None:
         return False
     visit = sighting.family == "visit"
-    if _days_apart(sighting.dates, group.dates) > (_TRIP if visit else 0):  # asked first: of many groups it leaves few
+    if days_apart(sighting.dates, group.dates) > (_TRIP if visit else 0):  # asked first: of many groups it leaves few
         return False
     # called off and then held on the very day after all is one meeting
     same_day = not visit and sighting.day and sighting.dates == group.dates
@@ -252,16 +206,16 @@ def _in_time(sighting: Sighting, group: Group) -> bool:
         return True
     if group.dates is None:  # without a word of when, each tells of what was new when it was written
         known = [other.written for other in group.sightings if other.written is not None]
-        return not known or min(_days_apart(sighting.written, other) for other in known) <= _LATELY
+        return not known or min(days_apart(sighting.written, other) for other in known) <= _LATELY
     other_company = sighting.family == "visit" and all(other.people != sighting.people for other in group.sightings)
-    if other_company and _days_apart(sighting.written, group.dates) > _LONG_AGO:
+    if other_company and days_apart(sighting.written, group.dates) > _LONG_AGO:
         return False
     if sighting.claim.status == "planned":
         return group.dates.end >= sighting.written.start
     return sighting.claim.status != "held" or group.dates.start <= sighting.written.end
 
 
-def _days_apart(left: Interval, right: Interval) -> int:
+def days_apart(left: Interval, right: Interval) -> int:
     """Days between two intervals, 0 where they share a day."""
     return max((right.start - left.end).days, (left.start - right.end).days, 0)
 
@@ -269,7 +223,7 @@ def _days_apart(left: Interval, right: Interval) -> int:
 def _same_end(sighting: Sighting, group: Group) -> bool:
     """A meeting that was called off or denied is not the one that was held."""
     told = {sighting.claim.status, *group.statuses}
-    return "held" not in told or told.isdisjoint(_OFF)
+    return "held" not in told or told.isdisjoint(OFF)
 
 
 def _fits(sighting: Sighting, group: Group) -> bool:
@@ -287,12 +241,19 @@ def _fits(sighting: Sighting, group: Group) -> bool:
     if any(other.people == shape.people for other in everyone):
         return True  # whatever company one of the articles adds
     apart = any(_swallows(shape, other) or _swallows(other, shape) for other in everyone)
-    return not apart and group.overlap(sighting) >= _HALF
+    return not apart and (group.overlap(sighting) >= _HALF or any(_same_gathering(shape, o) for o in everyone))
 
 
 def _sums_up(part: _Shape, whole: _Shape) -> bool:
     """Whether a sighting of some of the people is the same contact: a headline, or the one that company then joins."""
-    return part.people < whole.people and (part.summary or whole.company)
+    return part.people < whole.people and not part.apart and (part.summary or whole.company)
+
+
+def _same_gathering(left: _Shape, right: _Shape) -> bool:
+    """Whether two articles name most of the same people at a gathering, and others besides."""
+    both = len(left.people & right.people)
+    most = both >= _SEVERAL and both >= _MOST * min(len(left.people), len(right.people))
+    return most and left.gathering and right.gathering
 
 
 def _swallows(summit: _Shape, talks: _Shape) -> bool:
@@ -316,6 +277,9 @@ def _nearest(sighting: Sighting, fitting: Sequence[Group]) -> list[Group]:
     own = [group for group in same if sighting.article in group.shapes]
     if own:
         return [own[0] if len(own) == 1 else _closest(sighting, own)]
+    alike = [group for group in same if any(s.claim.kind == sighting.claim.kind for s in group.sightings)]
+    if len(same) > 1 and len(alike) == 1 and sighting.dates:
+        return alike  # "bertemu pada April" is the talks rather than the handshake on their eve
     return same if len(same) == 1 else _latest(sighting, same)
 
 
@@ -323,7 +287,7 @@ def _latest(sighting: Sighting, groups: Sequence[Group]) -> list[Group]:
     """Of several meetings of the same people, keep the one around the article, where all others lie far from it."""
     if sighting.written is None or sighting.dates is not None or not groups:
         return []
-    apart = sorted((_days_apart(sighting.written, g.dates) if g.dates else 0, g.number, g) for g in groups)
+    apart = sorted((days_apart(sighting.written, g.dates) if g.dates else 0, g.number, g) for g in groups)
     alone = len(apart) == 1 or apart[1][0] - apart[0][0] > _OTHER_TIMES
     return [apart[0][2]] if alone and apart[0][0] <= _LATELY else []
 

@@ -19,7 +19,7 @@ def takes_up(asked: Holding, scene: Scene) -> bool:
     return text.islower() or (" " in text and text[1:].islower())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NamedBefore:
     """Tells whom of the persons named before a role takes up.
 
@@ -36,6 +36,7 @@ class NamedBefore:
         if not asked.title or asked.former:
             return None
         near = [person for person in scene.just_named(asked.mention) if self._may_take_up(asked, person, scene)]
+        near = [person for person in near if not self._elsewhere(asked, person)] or near
         if near:
             return Resolution(near[0].entity, "the person named just before")
         kin = _kin().get(asked.title, frozenset())
@@ -54,6 +55,16 @@ class NamedBefore:
         if fitting:
             return Resolution(fitting[0].entity, "the person named just before")
         return Resolution(None, "no former holder in the article")
+
+    def _elsewhere(self, asked: Holding, person: Person) -> bool:
+        """Whether articles know a person in other organizations than the listed one that an office belongs to."""
+        owners = {bearer.holding.of or "" for bearer in self.offices.get(person.entity, ())}
+        known = {of for of in owners if of.startswith("org:")}
+        return asked.of in self._listed and bool(known) and asked.of not in known
+
+    @functools.cached_property
+    def _listed(self) -> frozenset[str]:
+        return frozenset(organization.id for organization in self.seats.world.organizations)
 
     def _may_take_up(self, asked: Holding, person: Person, scene: Scene) -> bool:
         """Whether nothing speaks against it: no high office, no profession of another kind."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import dropwhile
 
 from pipeline.lexicons.world import OfficeTitle, Tenure, World
 from pipeline.link.lists import NameLists, fold_name
@@ -35,6 +37,8 @@ class Holding:
         former: Whether it is a past office.
         span: Days in which the article was written, or None.
         acting: Whether the office is held for the time being ("Plt.", "Pj.").
+        phrase: Words of the office phrase, folded, without "mantan" and "Plt.".
+        definite: Of a ROLE, whether the text insists on one known person ("menteri itu"); see ``Office``.
     """
 
     article: str
@@ -46,6 +50,8 @@ class Holding:
     former: bool
     span: Interval | None
     acting: bool = False
+    phrase: tuple[str, ...] = ()
+    definite: bool = True
 
     @property
     def seat(self) -> tuple[str, str | None]:
@@ -110,8 +116,21 @@ class Seats:
                 title, of = self.seat(office.title, of)
                 group = self._group(office.title, office.text or mention.text, of)
                 country = self.country(of)
-                found.append(Holding(report.article, i, title, of, country, group, office.former, span, office.acting))
+                phrase, definite = self._words(office.text or mention.text), office.definite
+                status = office.former, span, office.acting
+                found.append(Holding(report.article, i, title, of, country, group, *status, phrase, definite))
         return found
+
+    def _words(self, phrase: str) -> tuple[str, ...]:
+        """The words of an office phrase from its head on."""
+        words = fold_name(re.sub(r"[()]", " ", phrase)).split()
+        return tuple(dropwhile(self._temporal.__contains__, words))
+
+    @functools.cached_property
+    def _temporal(self) -> frozenset[str]:
+        """Words before the head of an office phrase ("mantan", "Plt.")."""
+        phrases = (*self.world.former, *self.world.acting)
+        return frozenset(word for phrase in phrases for word in fold_name(phrase).split())
 
     def rank(self, report: Report, mention: int, span: Interval | None) -> Holding | None:
         """Return the rank or calling before a name ("Kolonel", "Kiai") as an office without an owner, or None."""
@@ -140,6 +159,14 @@ class Seats:
         if own in ("", "other"):
             own = _GROUPS.get(self._kinds.get(of or "", ""), own)
         return own if known and known.one_holder else next(hints, own)
+
+
+def says(full: Sequence[str], short: Sequence[str]) -> bool:
+    """Whether a shorter office phrase repeats a fuller one: the same head, then some of its words in order."""
+    if not short or full[:1] != short[:1]:
+        return False
+    words = iter(full)
+    return all(word in words for word in short)
 
 
 def days_apart(left: Interval | None, right: Interval | None) -> int | None:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import product
 
-from pipeline.lexicons.world import Country, Organization, World, fold, name_key
+from pipeline.lexicons.lookup import fold, name_key
+from pipeline.lexicons.world import Country, Organization, World
 from pipeline.link.lists import NameLists, fold_name
 from pipeline.link.slugs import entity_id, slug
 
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
+
+_OWN = ("own name", "defined in the text", "defined in another article")
+_MANY = 20  # articles of a name that are looked at
+COMPANY = 2
+"""Persons that two articles must share for a word in one to be what a longer name is in the other."""
 
 HOME = "cty:indonesia"
 """The country that Indonesian news means where it names none."""
@@ -89,3 +97,44 @@ class OrganizationNames:
 def _owns(organization: Organization, name: str) -> bool:
     keys = {name_key(form) for form in organization.strong}
     return name in keys or fold(name) in keys
+
+
+def short_forms(links: Mapping[str, Mapping[int, Link]], named: Callable[[str], Set[str]]) -> dict[str, str]:
+    """Find unlisted organizations that shorten a longer name of the same story: "Bank Biru" for "Bank Biru Nusantara".
+
+    A short form is the beginning of the longer name, or all of it but a first word that says its kind ("Bank"). Both
+    stand in one article, or in articles that share :data:`COMPANY` persons; a single word only in one article.
+
+    Args:
+        links: Article id -> mention index -> what the mention refers to.
+        named: Tells the names of persons in an article.
+
+    Returns:
+        Entity id of the short form -> that of the longer name, only where one alone fits.
+    """
+    articles: dict[str, list[str]] = {}
+    for article, found in links.items():
+        for entity in {
+            link.entity for link in found.values() if link.reason in _OWN and link.entity.startswith("org:")
+        }:
+            articles.setdefault(entity, []).append(article)
+    longer: dict[str, list[str]] = {}
+    for entity in articles:
+        words = entity.removeprefix("org:").split("-")
+        for short in {"-".join(words[:length]) for length in range(1, len(words))} | {"-".join(words[1:])}:
+            if f"org:{short}" in articles:
+                longer.setdefault(f"org:{short}", []).append(entity)
+    joined = {}
+    for short, entities in longer.items():
+        near = sorted((e for e in entities if _together(short, articles[short], articles[e], named)), key=len)
+        if near and all(near[-1].startswith(entity) for entity in near):
+            joined[short] = near[-1]
+    return joined
+
+
+def _together(short: str, left: Sequence[str], right: Sequence[str], named: Callable[[str], Set[str]]) -> bool:
+    """Whether two names stand in one article or, if the shorter has several words, in two of one story."""
+    if not set(left).isdisjoint(right):
+        return True
+    pairs = product(left[:_MANY], right[:_MANY])
+    return "-" in short and any(len(named(a) & named(b)) >= COMPANY for a, b in pairs)

@@ -12,14 +12,12 @@ from pipeline.link.across import DOMINANT, Evidence, cluster_names
 from pipeline.link.blocks import Key, block_keys
 from pipeline.link.lists import NameLists
 from pipeline.link.offices import Holding, Seats, on_both_ends
-from pipeline.link.organizations import HOME
+from pipeline.link.organizations import COMPANY, HOME
 from pipeline.link.person_names import PersonName, align, parse
 from pipeline.link.slugs import entity_id
 from pipeline.link.within import Anchor
 from pipeline.records import Interval
 
-COMPANY = 2
-"""Persons that two articles must share before a word that is part of a name in one is that person in the other."""
 _NOTHING: frozenset[str] = frozenset()
 _RECENT = 5
 """A former office-holder is still named by one word for about this many years."""

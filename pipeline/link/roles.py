@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 
 from pipeline import lexicons
 from pipeline.lexicons.world import OfficeTitle
-from pipeline.link.holders import NEAR, Holders
+from pipeline.link.holders import NEAR, Holders, close
 from pipeline.link.named_before import NamedBefore, takes_up
-from pipeline.link.offices import Holding, Seats, days_apart
+from pipeline.link.offices import Holding, Seats, days_apart, says
 from pipeline.link.organizations import HOME
 from pipeline.link.scenes import Bearer, Scene
 from pipeline.records import Resolution
@@ -37,6 +37,7 @@ class Roles:
         named_before: Tells whom a role takes up.
         offices: Person -> offices that any article gives to them.
         countries: Person -> countries of all offices that anything gives to them.
+        phrases: Head and another word of an office phrase -> who bears it, over all articles.
     """
 
     seats: Seats
@@ -44,6 +45,7 @@ class Roles:
     named_before: NamedBefore
     offices: Mapping[str, Sequence[Bearer]]
     countries: Mapping[str, Collection[str]]
+    phrases: Mapping[tuple[str, str], Sequence[Bearer]]
 
     def resolve(self, asked: Holding, scene: Scene) -> Resolution:
         """Return whom a role mention means.
@@ -58,21 +60,28 @@ class Roles:
         past = scene.past(asked)
         current = [b for b in scene.bearers if b.holding.former == asked.former and b.entity not in past]
         given = self._given(asked, current, past, scene) or self._covered(asked, current, past, scene)
-        if given:
-            return given
-        if asked.former:
-            return self.named_before.former(asked, scene)
+        if given or asked.former:
+            return given or self.named_before.former(asked, scene)
+        if asked.title and not asked.definite:
+            return self._retold(asked, past, scene) or Resolution(None, "nobody of that office in the article")
         title = self.seats.titles.get(asked.title)
         generic = asked.title.replace("-", " ") in self.seats.lists.hints
         if generic and asked.of is None:
             return self._head(asked, current, past, scene)
         if title is None or not title.one_holder or generic:
-            return self._loose(asked, current, past, scene)
-        of = asked.of or self._home(title, scene)
+            return self._retold(asked, past, scene) or self._loose(asked, current, past, scene)
+        return self._held(asked, asked.of or self._home(title, scene), current, past, scene)
+
+    def _held(
+        self, asked: Holding, of: str | None, current: Sequence[Bearer], past: Collection[str], scene: Scene
+    ) -> Resolution:
+        """Ask who held an office of one holder at that time; without an owner, ask for the article's organizations."""
         if of is None or (asked.of is None and takes_up(asked, scene)):
-            before = self.named_before.resolve(asked, current, scene)
+            before = self.holders.among(asked, scene.organizations, past)
+            before = before or self.named_before.resolve(asked, current, scene)
             return before or Resolution(None, "office without a country or organization")
-        return self.holders.resolve(asked, of, past)
+        held = self.holders.resolve(asked, of, past)
+        return held if held.entity else self._retold(asked, past, scene) or held
 
     def _given(
         self, asked: Holding, current: Sequence[Bearer], past: Collection[str], scene: Scene
@@ -81,18 +90,47 @@ class Roles:
         titled = [b for b in current if asked.title and b.holding.title == asked.title]
         if asked.acting:
             titled = [b for b in titled if b.holding.acting]
-        pools = [*self._fitting(asked, titled), *self._fitting(asked, self._longer(asked, current))]
+        repeated = [b for b in current if _repeats(asked, b.holding)]
+        exact, *loose = self._fitting(asked, titled)
+        pools = [exact, *([repeated] if asked.of else []), *loose, *self._fitting(asked, self._longer(asked, current))]
+        pools.append(repeated)
         if asked.of is None and not (asked.former or asked.acting) and takes_up(asked, scene):
-            known = [b for b in self._known(asked, scene) if b.holding.title == asked.title and b.entity not in past]
-            pools.insert(0, [*titled, *known])
+            known = [b for b in self._known(asked, scene) if b.entity not in past]
+            pools.insert(0, [*titled, *(b for b in known if b.holding.title == asked.title)])
+            pools.append([b for b in known if says(b.holding.phrase, asked.phrase)])
         same = next((pool for pool in pools if pool), None)
-        return Resolution(scene.latest(asked, same), "office given in the article") if same else None
+        if not same or not (asked.definite or len({b.entity for b in same}) == 1):
+            return None
+        return Resolution(scene.latest(asked, scene.others(asked, same)), "office given in the article")
+
+    def _retold(self, asked: Holding, past: Collection[str], scene: Scene) -> Resolution | None:
+        """Ask articles of those months: by a fuller phrase ("Direktur Pengawasan OJK"), or an office alike ("bos").
+
+        An office that they give without an owner counts for persons whom the article names itself.
+        """
+        if asked.of is None:
+            return None
+        here = {person.entity for person in scene.persons.values()}
+        fuller = self.phrases.get((asked.phrase[0], asked.phrase[-1]), ()) if len(asked.phrase) > 1 else ()
+        titles = (asked.title, *_covers().get(asked.title, ()))
+        pools = [
+            [b for b in fuller if says(b.holding.phrase, asked.phrase)],
+            *(self.holders.learned.get((title, asked.of), ()) for title in titles),
+        ]
+        known = [b for b in self._known(asked, scene) if b.holding.of is None]
+        pools += [[b for b in known if b.holding.title == title] for title in titles]
+        for pool in pools:
+            found = {b.entity for b in close(asked, pool)}.difference(past)
+            found = found & here or found
+            if len(found) == 1:
+                return Resolution(found.pop(), "office in articles of those months")
+        return None
 
     def _covered(
         self, asked: Holding, bearers: Sequence[Bearer], past: Collection[str], scene: Scene
     ) -> Resolution | None:
         """Read an everyday word for several offices: "bos" for a chairman, "kepala daerah" for a mayor."""
-        titles = frozenset[str]() if asked.former else _covers().get(asked.title, frozenset())
+        titles = () if asked.former else _covers().get(asked.title, ())
         alike = [b for b in bearers if b.holding.title in titles and b.entity not in past]
         pool = [b for b in alike if asked.of in (None, b.holding.of)]
         if not pool and len({b.entity for b in alike}) == 1:
@@ -168,9 +206,15 @@ class Roles:
 
 
 @functools.cache
-def _covers() -> dict[str, frozenset[str]]:
-    """Everyday word -> the offices that it may stand for (``linking.toml``)."""
-    return {title: frozenset(titles) for title, titles in lexicons.read("linking")["covers"].items()}
+def _covers() -> dict[str, tuple[str, ...]]:
+    """Everyday word -> the offices that it may stand for, the likeliest first (``linking.toml``)."""
+    return {title: tuple(titles) for title, titles in lexicons.read("linking")["covers"].items()}
+
+
+def _repeats(asked: Holding, told: Holding) -> bool:
+    """Whether two phrases of one article name the same office: the later one shortened, or with its body in full."""
+    longer = len(told.phrase) > 2 and (asked.of or "").startswith("org:") and says(asked.phrase, told.phrase)
+    return says(told.phrase, asked.phrase) or longer
 
 
 def _related(asked: Holding, place: str | None, bearers: Iterable[Bearer]) -> list[Bearer]:

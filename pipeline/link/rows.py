@@ -71,6 +71,7 @@ def _office(row: Row, entities: Sequence[tuple[Span, MentionType, Any]], where: 
         former=_checked(row, "former", bool, where, False),
         acting=_checked(row, "acting", bool, where, False),
         text=_checked(row, "text", str, where, ""),
+        definite=_checked(row, "definite", bool, where, True),
     )
 
 

@@ -31,12 +31,14 @@ class Scene:
         persons: Mention index -> person, for every PER mention.
         countries: Countries that the article names, also by their places and organizations.
         report: The article.
+        organizations: Organizations that it names, in order of their ids.
     """
 
     bearers: Sequence[Bearer]
     persons: Mapping[int, Person]
     countries: frozenset[str]
     report: Report
+    organizations: tuple[str, ...] = ()
 
     def last_named(self, before: int, entities: Collection[str]) -> str | None:
         """Return which of these persons the article named last before a mention, or None."""
@@ -57,6 +59,21 @@ class Scene:
         places = {i: bisect_right(starts, spans[i].start) for i in near}
         near.sort(key=lambda i: (places[i] == own, -places[i], i))
         return list({self.persons[i].entity: self.persons[i] for i in near}.values())
+
+    def others(self, asked: Holding, bearers: Sequence[Bearer]) -> Sequence[Bearer]:
+        """Leave out whom the role's own sentence names: "sang presiden menelepon Amina" means another president.
+
+        Returns:
+            Those who are left, or all where none is.
+        """
+        starts = [sentence.span.start for sentence in self.report.sentences]
+        place = bisect_right(starts, self.report.mentions[asked.mention].span.start)
+        own = {
+            person.entity
+            for i, person in self.persons.items()
+            if starts and bisect_right(starts, self.report.mentions[i].span.start) == place
+        }
+        return [bearer for bearer in bearers if bearer.entity not in own] or bearers
 
     def past(self, asked: Holding) -> frozenset[str]:
         """Return whom the article calls former holders of an office that is asked for as a present one."""
@@ -85,6 +102,16 @@ def learn(bearers: Iterable[Bearer]) -> dict[tuple[str, str | None], list[Bearer
     for bearer in bearers:
         if not bearer.holding.former and bearer.holding.of is not None:
             learned.setdefault(bearer.holding.seat, []).append(bearer)
+    return learned
+
+
+def learn_phrases(bearers: Iterable[Bearer]) -> dict[tuple[str, str], list[Bearer]]:
+    """Gather the office phrases of several words by their head and each other word; past offices teach nothing."""
+    learned: dict[tuple[str, str], list[Bearer]] = {}
+    for bearer in bearers:
+        if not bearer.holding.former:
+            for word in dict.fromkeys(bearer.holding.phrase[1:]):
+                learned.setdefault((bearer.holding.phrase[0], word), []).append(bearer)
     return learned
 
 

@@ -9,10 +9,11 @@ from functools import cache
 
 from pipeline import lexicons
 from pipeline.lexicons.world import World
+from pipeline.link.organizations import HOME
 from pipeline.link.sightings import Sighting
+from pipeline.link.surroundings import learn_places
 from pipeline.records import Entity, Report, Resolution
 
-HOME = "cty:indonesia"
 _HARDLY = 0.34  # share of foreign places in an article of home news
 _ALSO = 0.6  # the same where somebody who met, or the dateline, is at home
 _MOSTLY = 0.5  # and in one of news from abroad
@@ -54,6 +55,7 @@ class Setting:
         of_country = (office for office in world.offices if office.of_kind == "country")
         self._state_offices = tuple(sorted(name.lower() for office in of_country for name in office.names))
         self._resolutions = resolutions
+        self.learned = learn_places(reports, self._entities, resolutions, self._places)
         self._states, self._served = self._offices(reports)
         self._datelines = {report.article: self._dateline(report) for report in reports}
         self._abroad = {report.article: self._share_abroad(report) for report in reports}
@@ -91,8 +93,9 @@ class Setting:
                 return homes <= {sighting.site}
             known = self._places.get(sighting.site or "")
             return known is None and homes <= {None, HOME} and self._abroad[sighting.article] < _MOSTLY
-        # a traveller of whom nothing is known is taken for an Indonesian: this is Indonesian news
-        return homes <= {sighting.country} or (homes == {None} and sighting.country == HOME)
+        # a traveller of whom nothing is known is taken for an Indonesian: this is Indonesian news; but nobody at home
+        # is said to visit "Indonesia"
+        return homes <= {sighting.country} or (homes == {None} and sighting.country == HOME and sighting.site != HOME)
 
     def _served_abroad(self, who: str, sighting: Sighting) -> str | None:
         """The country whose office somebody holds elsewhere in the articles; "" for one that is not Indonesia."""
@@ -105,9 +108,17 @@ class Setting:
 
     def site(self, stating: Sequence[Sighting]) -> str | None:
         """The most specific stated place: a building before a city before a country, the most often told of equals."""
-        sites = Counter(sighting.site for sighting in stating if sighting.site)
+        own = [sighting for sighting in stating if sighting.site and not sighting.claim.around]
+        sites = Counter(sighting.site for sighting in own or stating if sighting.site)
+        around = {self._within(site) for site in sites}
+        sites = Counter({site: count for site, count in sites.items() if site not in around})
         order = sorted(sites, key=lambda site: (self._breadth(site), -sites[site], site))
         return order[0] if order else None
+
+    def _within(self, site: str) -> str | None:
+        """The next larger place, as listed or as the articles tell."""
+        known = self._places.get(site) or self.learned.get(site)
+        return known.within if known is not None else None
 
     def _breadth(self, site: str) -> int:
         if site.startswith("cty:"):
@@ -128,33 +139,39 @@ class Setting:
         written = {self._datelines[s.article] for s in stating} - {None}
         most = _ALSO if written <= {HOME} and HOME in homes | written else _HARDLY
         hardly = all(self._abroad[s.article] <= most for s in stating)
+        at_home = homes <= {None, HOME} and written <= {HOME}
         if site is None:
-            return self._without_place(stating, homes, hardly=hardly)
+            talk = stating[0].family == "talk"
+            return self._implied(stating, homes, at_home=at_home and hardly) if talk else (None, "")
         if site.startswith("cty:"):
             return site, "stated"
         own = self._entities[site].country
-        if own is not None:
+        namesake = own == HOME and self._namesake(site, stating, homes)
+        if own is not None and not namesake:
             return own, "country of the place"
         countries = Counter(sighting.country for sighting in stating if sighting.country)
-        if countries:
-            return countries.most_common(1)[0][0], "stated beside the place"
-        at_home = homes <= {None, HOME} and (HOME in homes or hardly) and site not in self._places
-        return (HOME, "home news") if at_home else (None, "")
+        learned = self.learned.get(site)
+        beside = countries.most_common(1)[0][0] if countries else learned.country if learned else None
+        if beside not in (None, own) or (site in self._places and not namesake):
+            return beside, "stated beside the place" if beside else ""
+        return self._implied(stating, homes, at_home=at_home and (HOME in homes or hardly))
 
-    def _without_place(
-        self, stating: Sequence[Sighting], homes: set[str | None], *, hardly: bool
-    ) -> tuple[str | None, str]:
-        """Guess the country of talks by who met and where the articles look; of a trip by nothing."""
-        if stating[0].family != "talk":
-            return None, ""
-        if homes <= {None, HOME} and hardly:
+    def _namesake(self, site: str, stating: Sequence[Sighting], homes: set[str | None]) -> bool:
+        """Whether a palace only shares the name of one at home: "Istana Negara" where others meet, abroad."""
+        palace = self._places[site].name.lower().startswith("istana ") if site in self._places else False
+        return palace and not homes & {None, HOME} and all(self._abroad[s.article] >= _MOSTLY for s in stating)
+
+    def _implied(self, stating: Sequence[Sighting], homes: set[str | None], *, at_home: bool) -> tuple[str | None, str]:
+        """Guess the country by who met and where the articles look; of a trip by who received the travellers."""
+        if at_home:
             return HOME, "home news"
         lands = {self.home(who, s) for s in stating for who, part in s.participants.items() if part == "host"}
-        for found, how in ((lands, "country of the host"), (homes, "country of all who met")):
+        ways = [(lands, "country of the host"), (homes, "country of all who met")]
+        for found, how in ways[: None if stating[0].family == "talk" else 1]:
             land = next(iter(found)) if len(found) == 1 else None
             if land is not None and land.startswith("cty:"):
                 return land, how
-        land = self._at_dateline(stating, homes)
+        land = self._at_dateline(stating, homes) if stating[0].family == "talk" else None
         return (land, "dateline") if land is not None and (land != HOME or HOME in homes) else (None, "")
 
     def _dateline(self, report: Report) -> str | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from pipeline.chronology import Placed, full_dates, infer_published, mismatch, place
 from pipeline.records import Article, Claim, DateBasis, Entity, Interval, Part, Report, Resolution, Timex
 
+_LATELY = timedelta(days=14)
+OFF = frozenset({"cancelled", "denied"})
+"""Statuses of what did not happen."""
 _WEEK = timedelta(days=7)
 _HALF_YEAR = timedelta(days=183)
 FAMILIES: Mapping[str, str] = {
@@ -31,9 +34,10 @@ class Sighting:
         participants: Entity id -> part, in the order of the claim.
         offices: Participant -> (office as written, entity id of its country or organization or None).
         site: Entity id of the place (or country) that the claim states, or None.
-        country: Country of ``site`` or of what the text puts around it, or None.
+        country: Country of ``site`` or of what the text puts around it, or None; only where the claim itself states it.
         other: The next such weekday, where what was called off for "Rabu" may have been for the last one or for that.
         echo: Whether it only takes up what another article may tell.
+        bodies: Of an echo, entity ids of organizations and countries in its sentence.
         written: When its article was written, as far as known.
     """
 
@@ -50,6 +54,7 @@ class Sighting:
     mismatch: str = ""
     other: Interval | None = None
     echo: bool = False
+    bodies: frozenset[str] = frozenset()
     written: Interval | None = None
 
     @property
@@ -71,6 +76,11 @@ class Sighting:
     def travellers(self) -> frozenset[str]:
         """The participants who are not there to receive the others."""
         return frozenset(who for who, part in self.participants.items() if part != "host")
+
+    @property
+    def implied(self) -> bool:
+        """Whether its days are taken over from another sentence or count from days told there."""
+        return self.claim.inherited or (self.timex is not None and self.timex.relative_to == "event")
 
     @property
     def day(self) -> bool:
@@ -97,12 +107,17 @@ class SightingMaker:
         bearers = self._office_bearers(report)
         for number, stated in enumerate((*report.claims, *report.echoes)):
             people = self._people(report, stated)
-            if not people:
+            bodies = frozenset(who for index in stated.bodies if (who := self._entity(report, index)))
+            if not people and number < len(report.claims):
                 continue
             found = placed_claim(stated, report.timexes, placed, written)
             ahead = found is not None and written is not None and found.interval.start > written.end
+            if ahead and stated.status == "held" and stated.inherited:
+                found, ahead = None, False  # a day still to come, told before, is not that of what was held
             claim = replace(stated, status="planned") if ahead and stated.status == "held" else stated
             site = self._entity(report, claim.place)
+            if claim.around and site is not None and site.startswith("cty:"):
+                site = None  # "perang di Mali" before the contact does not put it there
             timex = report.timexes[claim.time] if claim.time is not None else None
             yield Sighting(
                 article=article.id,
@@ -111,13 +126,14 @@ class SightingMaker:
                 participants=people,
                 offices=dict(self._offices(report, claim, bearers, far=_far(found, written))),
                 site=site,
-                country=self._country(report, claim, site),
+                country=None if claim.around else self._country(report, claim, site),
                 dates=found.interval if found else None,
                 basis=_basis(claim, found),
                 timex=timex,
                 mismatch=(mismatch(timex, written) if timex else None) or "",
                 other=_next_weekday(claim, timex, written),
                 echo=number >= len(report.claims),
+                bodies=bodies,
                 written=written,
             )
 
@@ -167,17 +183,31 @@ class SightingMaker:
         return None
 
 
-def place_dates(timexes: Sequence[Timex], written: Interval | None) -> list[Placed | None]:
-    """Place the date expressions of an article in order; each may count from the week or day placed before it."""
+def place_dates(
+    timexes: Sequence[Timex], written: Interval | None, wanted: Container[int] | None = None
+) -> list[Placed | None]:
+    """Place the date expressions of an article in order; each may count from the week or day placed before it.
+
+    A look back within a sentence ("Bou, yang sehari sebelumnya tiba, …") moves nothing on.
+
+    Args:
+        timexes: Of one article.
+        written: When it was written, as far as known.
+        wanted: Indexes of those that are needed, if not all are; the others may be left None.
+    """
     known = full_dates(timexes)
     event: Interval | None = None
     placed: list[Placed | None] = []
-    for timex in timexes:
+    for index, timex in enumerate(timexes):
+        if wanted is not None and index not in wanted:
+            placed.append(None)
+            continue
         found = place(timex, published=written, event=event, known=known)
         if found and timex.weekday is not None and found.interval == written and written.start == written.end:
             found = replace(found, interval=_last(timex.weekday, found.interval))
         placed.append(found)
-        if found and found.interval.end - found.interval.start <= _WEEK:
+        aside = timex.relative_to == "event" and (timex.shift or 0) < 0 and timex.text[:1].islower()
+        if found and not aside and found.interval.end - found.interval.start <= _WEEK:
             event = found.interval
     return placed
 
@@ -218,7 +248,17 @@ def placed_claim(
         and timex.relative_to == "publication"
         and not claim.inherited
     ):
-        return place(replace(timex, direction=1), published=written, known=full_dates(timexes))
+        planned = place(replace(timex, direction=1), published=written, known=full_dates(timexes))
+        if planned and found and written and timedelta(0) <= written.start - found.interval.start <= _LATELY:
+            # "akan bertemu …, kata Amina, Selasa (21/1)": nobody plans so for next year
+            return None if planned.interval.start - written.end > _HALF_YEAR else planned
+        return planned
+    if claim.status == "held" and timex.relative_to == "event" and found and written:
+        # what was held cannot count from a day that was still to come
+        told = [past.interval for past in placed[: claim.time] if past and past.interval.end <= written.end]
+        near = [days for days in told if days.end - days.start <= _WEEK]
+        ahead = found.interval.start > written.end and bool(near)
+        return place(timex, published=written, event=near[-1]) if ahead else found
     return found
 
 

@@ -15,6 +15,8 @@ from pipeline.link.lists import NameLists, fold_name, spaced
 from pipeline.link.person_names import SAME, PersonName, align, compare, compare_tokens, only_father, parse, skeleton
 from pipeline.records import Mention, Report
 
+_SHORTEST_CUT = 4  # letters of a given name cut short
+
 
 class Anchor(NamedTuple):
     """What one PER mention stands for.
@@ -127,7 +129,8 @@ class _Article:
             if fold_name(self.report.mentions[short].text) == folded and long in self.full:
                 return Anchor(self.full[long].name, self.full[long].text, "defined in the text")
         nick = self._nickname(i)
-        groups = list(self.fitting[i]) or self._by_initials(self.report.mentions[i].text)
+        text = self.report.mentions[i].text
+        groups = list(self.fitting[i]) or self._by_initials(text) or self._cut_short(self.parsed[i])
         listed = nick or self.lists.weak.get(folded)
         if listed:
             wanted = parse(listed, self.lists)
@@ -149,6 +152,7 @@ class _Article:
         """Decide between several persons whom a short form fits: office, own short form, then nearness."""
         groups = self._same_office(i, groups) or groups
         groups = self._without_other_form(i, groups) or groups
+        groups = self._in_headline(self.parsed[i].tokens[-1], groups) or groups
         places = sorted(place for head in groups for place in self.members[head])
         before = [place for place in places if place < i]
         target = self.full[before[-1] if before else places[0]]
@@ -172,6 +176,25 @@ class _Article:
             if k < i and len(heads) == 1 and self.parsed[k].tokens != self.parsed[i].tokens
         }
         return [head for head in groups if head not in taken]
+
+    def _in_headline(self, word: str, groups: list[PersonName]) -> list[PersonName]:
+        """Of persons of one family name, the one whom the headline names, where the others are named in full once."""
+        if len(groups) < 2 or any(head.tokens[-1] != word for head in groups):
+            return []
+        above = [s.span for s in self.report.sentences if s.zone == "headline"]
+        mentions = self.report.mentions
+        named = [head for head in groups if any(s.covers(mentions[k].span) for k in self.members[head] for s in above)]
+        others = [head for head in groups if head not in named]
+        return named if len(named) == 1 and all(len(self.members[head]) == 1 for head in others) else []
+
+    def _cut_short(self, name: PersonName) -> list[PersonName]:
+        """The only person of the article whose given name begins like this word ("Rosa" for Rosalinda)."""
+        word = name.tokens[0]
+        if len(name.tokens) > 1 or len(word) < _SHORTEST_CUT:
+            return []
+        given = ((head, head.tokens[0]) for head in self.members if len(head.tokens) > 1)
+        found = [head for head, first in given if first.startswith(word) and first != word]
+        return found if len(found) == 1 else []
 
     def _by_initials(self, text: str) -> list[PersonName]:
         """The only person of the article whose words begin with these capitals ("BG")."""

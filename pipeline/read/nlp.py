@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,15 @@ from pipeline.records import Sentence, Span, Zone
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokenizer import Tokenizer
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from pipeline.lexicons.world import World
 
 _STOPS = frozenset({".", "?", "!", "…", "..."})
 _CLOSING = frozenset({"”", "’", "»", ")", "]"})
 _STRAIGHT = '"'
+_ENDS = _STOPS | _CLOSING | {_STRAIGHT}
+_SHORTEST_NAME = 3  # letters of either side of a hyphen that only the text itself tells to be a name
 _LONGEST_SENTENCE = 150  # words; scraped text without stops would cost the square of its length
 
 
@@ -31,9 +34,14 @@ def build(world: World) -> Language:
     Returns:
         A spaCy pipeline whose documents keep every code point: ``doc.text`` is the article's text.
     """
+    from spacy.attrs import IS_LOWER, LOWER  # type: ignore[import-not-found]
+    from spacy.lang.lex_attrs import LEX_ATTRS
     from spacy.util import get_lang_class
+    from spacy.vocab import Vocab
 
-    nlp = get_lang_class("id")(create_tokenizer=_tokenizer)
+    # spaCy works out all it can tell of each new word; rules ask for no more than this
+    vocab = Vocab(lex_attr_getters={attribute: LEX_ATTRS[attribute] for attribute in (LOWER, IS_LOWER)})
+    nlp = get_lang_class("id")(vocab, create_tokenizer=_tokenizer)
     nlp.max_length = 100_000_000
     nlp.tokenizer = _Hyphens(nlp.tokenizer, world)
     return nlp
@@ -58,7 +66,7 @@ def _tokenizer(nlp: Language) -> Tokenizer:
     return Tokenizer(
         nlp.vocab,
         rules={**defaults.tokenizer_exceptions, **abbreviations},
-        prefix_search=compile_prefix_regex(defaults.prefixes or ()).search,
+        prefix_search=compile_prefix_regex(defaults.prefixes or ()).match,  # all begin with "^": to search is in vain
         suffix_search=compile_suffix_regex(defaults.suffixes or ()).search,
         infix_finditer=compile_infix_regex(infixes).finditer,
         token_match=defaults.token_match,
@@ -67,7 +75,10 @@ def _tokenizer(nlp: Language) -> Tokenizer:
 
 
 class _Hyphens:
-    """A tokenizer that cuts a hyphen between two names of countries, capitals or organizations."""
+    """A tokenizer that cuts a hyphen between two names of countries, capitals or organizations.
+
+    It also cuts between two words that the text uses by themselves ("Raka-Amina", where both are named elsewhere).
+    """
 
     def __init__(self, tokenizer: Callable[[str], Doc], world: World) -> None:
         self._tokenizer = tokenizer
@@ -75,21 +86,25 @@ class _Hyphens:
 
     def __call__(self, text: str) -> Doc:
         doc = self._tokenizer(text)
-        cuts = [(token, parts) for token in doc if "-" in token.text and (parts := self._parts(token.text))]
+        hyphened = [token for token in doc if "-" in token.text]
+        alone = frozenset(token.text for token in doc if len(token) >= _SHORTEST_NAME) if hyphened else frozenset()
+        cuts = [(token, parts) for token in hyphened if (parts := self._parts(token.text, alone))]
         with doc.retokenize() as retokenizer:
             for token, parts in cuts:
                 retokenizer.split(token, parts, heads=[token] * len(parts))
         return doc
 
-    def _parts(self, word: str) -> list[str]:
+    def _parts(self, word: str, alone: frozenset[str]) -> list[str]:
         """Cut "AS-China" into ["AS", "-", "China"]; return [] where it is one word."""
         left, _, right = word.partition("-")
-        if not (left[:1].isupper() and right[:1].isupper() and self._acts(left)):
+        if not (left[:1].isupper() and right[:1].isupper() and self._acts(left, alone)):
             return []
-        tail = self._parts(right) or ([right] if self._acts(right) else [])
+        tail = self._parts(right, alone) or ([right] if self._acts(right, alone) else [])
         return [left, "-", *tail] if tail else []
 
-    def _acts(self, name: str) -> bool:
+    def _acts(self, name: str, alone: frozenset[str]) -> bool:
+        if name in alone:
+            return True
         place = self._world.place(name)
         return bool(
             self._world.country(name)
@@ -113,50 +128,59 @@ def split_lines(doc: Doc, zones: Sequence[Zone]) -> tuple[Line, ...]:
     if not zones and doc.text.strip():
         zones = (Zone(Span(0, len(doc.text)), "body"),)
     found: list[Line] = []
+    words = [token.text for token in doc]
+    starts = [token.idx for token in doc]
     for zone in zones:
         inside = doc.char_span(zone.span.start, zone.span.end, alignment_mode="expand")
-        for tokens in _cut(inside) if inside is not None else ():
-            span = Span(max(tokens[0].idx, zone.span.start), min(tokens[-1].idx + len(tokens[-1]), zone.span.end))
+        for tokens in _cut(words, range(inside.start, inside.end)) if inside is not None else ():
+            first, last = tokens[0], tokens[-1]
+            span = Span(max(starts[first], zone.span.start), min(starts[last] + len(words[last]), zone.span.end))
             found.append(
                 Line(
                     sentence=Sentence(span, zone.kind),
-                    words=tuple(token.text for token in tokens),
-                    lower=tuple(token.lower_ for token in tokens),
-                    starts=tuple(token.idx for token in tokens),
-                    tokens=tuple(token.i for token in tokens),
+                    words=tuple(words[token] for token in tokens),
+                    lower=tuple(words[token].lower() for token in tokens),
+                    starts=tuple(starts[token] for token in tokens),
+                    tokens=tuple(tokens),
                 )
             )
     return tuple(found)
 
 
-def _cut(tokens: Iterable[Token]) -> list[list[Token]]:
+def _cut(words: Sequence[str], zone: Iterable[int]) -> list[list[int]]:
     """Cut the tokens of one zone into sentences."""
-    pieces: list[list[Token]] = [[]]
+    pieces: list[list[int]] = [[]]
     quotes = 0
-    for token in tokens:
-        if token.is_space:
-            if "\n" in token.text and pieces[-1]:
+    for token in zone:
+        word, before = words[token], pieces[-1]
+        if word.isspace():
+            if "\n" in word and before:
                 pieces.append([])
                 quotes = 0
             continue
-        if _begins(token, pieces[-1], quotes) or len(pieces[-1]) >= _LONGEST_SENTENCE:
+        ends = before and words[before[-1]] in _ENDS and _begins(word, [words[other] for other in before], quotes)
+        if ends or len(before) >= _LONGEST_SENTENCE:
             pieces.append([])
         pieces[-1].append(token)
-        quotes += token.text == _STRAIGHT
+        quotes += word == _STRAIGHT
     return [piece for piece in pieces if piece]
 
 
-def _begins(token: Token, before: list[Token], quotes: int) -> bool:
-    """Whether a new sentence begins at ``token``, given the sentence so far and the straight quotes in the zone."""
+def _begins(word: str, before: Sequence[str], quotes: int) -> bool:
+    """Whether a new sentence begins at ``word``, given the sentence so far and the straight quotes in the zone."""
     last = len(before) - 1
-    while last >= 0 and (before[last].text in _CLOSING or before[last].text == _STRAIGHT):
+    while last >= 0 and (before[last] in _CLOSING or before[last] == _STRAIGHT):
         last -= 1
-    if last < 0 or before[last].text not in _STOPS:
+    if last < 0 or before[last] not in _STOPS:
         return False
-    if all(word.is_digit or word.is_punct for word in before[: last + 1]):
+    if all(other.isdigit() or _is_punctuation(other) for other in before[: last + 1]):
         return False  # "1. Putin berbicara proyek militer" is one heading
-    if token.text in _CLOSING or token.text in _STOPS:
+    if word in _CLOSING or word in _STOPS:
         return False
-    if token.text == _STRAIGHT:
+    if word == _STRAIGHT:
         return quotes % 2 == 0
-    return not token.text[:1].islower()
+    return not word[:1].islower()
+
+
+def _is_punctuation(word: str) -> bool:
+    return all(unicodedata.category(sign).startswith("P") for sign in word)

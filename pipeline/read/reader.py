@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline.errors import ModelError
+from pipeline.garbage import uncollected
 from pipeline.lexicons.world import World, load_world
 from pipeline.read.dates import find_dates
 from pipeline.read.lines import Line
@@ -33,6 +34,7 @@ _CALLED = re.compile(
     r"(?:alias|dijuluki|(?:disapa|dipanggil|dikenal)(?: sebagai| dengan nama)?) "
 )
 """What stands between a person's name and another by which the same person goes."""
+_SAMPLE = "Amina menemui Menteri Pertahanan Mali di Dakar, Senin (3/6), setelah pertemuan itu."
 _BATCH = 16  # articles whose sentences are tagged together, by one process
 
 
@@ -63,6 +65,7 @@ class Reader:
         self._nlp = build(self._world)
         self._roles = RoleReader(self._world)
         self._meetings = MeetingReader(self._nlp, self._world)
+        self._prepare()
 
     @classmethod
     def load(cls, model: str, workers: int = 1) -> Reader:
@@ -113,13 +116,25 @@ class Reader:
                 processes.shutdown(cancel_futures=True)
                 raise
 
-    def _read_batch(self, batch: Sequence[Article]) -> Iterator[Report]:
-        docs = [self.tokenize(article.text) for article in batch]
-        pages = [split_lines(doc, article.zones) for doc, article in zip(docs, batch, strict=True)]
-        tags = iter(self._tagger.tag([line.words for lines in pages for line in lines]))
-        for article, doc, lines in zip(batch, docs, pages, strict=True):
-            names = find_names(article.text, lines, [next(tags) for _ in lines], self._world)
-            yield self.interpret(article, doc, lines, names)
+    def _prepare(self) -> None:
+        """Read a sentence, which loads every word list: workers are forked with them, and need not load their own."""
+        article = Article("", _SAMPLE)
+        doc = self.tokenize(article.text)
+        lines = split_lines(doc, article.zones)
+        names = find_names(article.text, lines, [["B-PER", *["O"] * (len(line) - 1)] for line in lines], self._world)
+        self.interpret(article, doc, lines, names)
+
+    def _read_batch(self, batch: Sequence[Article]) -> list[Report]:
+        with uncollected():
+            docs = [self.tokenize(article.text) for article in batch]
+            pages = [split_lines(doc, article.zones) for doc, article in zip(docs, batch, strict=True)]
+            tags = iter(self._tagger.tag([line.words for lines in pages for line in lines]))
+            return [
+                self.interpret(
+                    article, doc, lines, find_names(article.text, lines, [next(tags) for _ in lines], self._world)
+                )
+                for article, doc, lines in zip(batch, docs, pages, strict=True)
+            ]
 
     def tokenize(self, text: str) -> Doc:
         """Cut a text into words the way this reader does; what no encoding can carry is read as U+FFFD."""
@@ -178,7 +193,7 @@ def _leave_with_parent() -> None:
 
 
 def _read_adopted(batch: Sequence[Article]) -> list[Report]:
-    return list(_adopted[0]._read_batch(batch))
+    return _adopted[0]._read_batch(batch)
 
 
 def find_definitions(text: str, mentions: Sequence[Mention]) -> tuple[tuple[int, int], ...]:

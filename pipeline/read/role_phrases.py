@@ -104,6 +104,10 @@ class PhraseFinder:
         self._named = named
         self._line = named.line
 
+    def may_open(self, start: int, word: str) -> bool:
+        """Whether an office phrase may begin at a word; :meth:`find` is asked only then."""
+        return self._world.opens_office(word) or self._line.lower[start] in self._tables.vague_openings
+
     def find(self, start: int) -> Phrase | None:
         """Parse the office phrase that begins at a word, or None."""
         head = self._office(start)
@@ -120,6 +124,7 @@ class PhraseFinder:
             end = self._named.range[of][1]
             one_holder = one_holder or title in self._lists.with_field
         end = self._skip_parenthesis(end)
+        end += self._named.lower_at(end) in self._world.sitting
         begin, former, acting = self._before(start)
         tail = self._tail(end, loose=not one_holder)
         if tail is not None:
@@ -141,7 +146,7 @@ class PhraseFinder:
             word = self._line.words[position]
             if self._named.person_at(position) is not None or (word == "," and position > end):
                 return position
-            if position in self._named.at or word.lower() in known:
+            if position in self._named.at or (word.lower() in known and (position > end or word.lower() != "dan")):
                 continue
             if not word[:1].isupper() or word.lower() in self._lists.ends_phrase:
                 return end  # "Gubernur Jenguk Bou Keita" in a headline
@@ -161,8 +166,7 @@ class PhraseFinder:
     def _office(self, start: int) -> tuple[str, int, int | None, bool] | None:
         """Match the longest office title; a name inside its tail is what the office belongs to."""
         at, words = self._named.at, self._line.words
-        opens = self._world.opens_office(words[start]) or self._line.lower[start] in self._tables.vague_openings
-        if start in at or not opens or not words[start][0].isalnum():
+        if start in at or not words[start][0].isalnum():
             return None
         for end in range(min(start + _LONGEST_OFFICE, len(self._line)), start, -1):
             inner = [at[position] for position in range(start, end) if position in at]

@@ -17,6 +17,8 @@ class RoleWords:
     sure_after: frozenset[str]
     never_before: frozenset[str]
     compound_before: frozenset[str]
+    talks: frozenset[str]
+    leads: frozenset[str]
     never_after: frozenset[str]
     joins: frozenset[str]
     origins: frozenset[str]

@@ -81,8 +81,10 @@ def _assemble(text: str, names: Sequence[Mention], found: _Found) -> Titled:
         mention = everything[index]
         offices = mention.offices if mention.type == "ROLE" else tuple(found.offices.get(index, ()))
         rank = found.honorifics.get(index)
-        honorific = text[rank.start : rank.end] if rank else ""
-        mentions.append(replace(mention, honorific=honorific, offices=tuple(moved(office) for office in offices)))
+        if rank or offices:
+            honorific = text[rank.start : rank.end] if rank else ""
+            mention = replace(mention, honorific=honorific, offices=tuple(moved(office) for office in offices))
+        mentions.append(mention)
     extents = {position[index]: span for index, span in found.extents.items()}
     extents |= {position[len(names) + number]: extent for number, (_, extent, _) in enumerate(found.roles)}
     extents |= {new: m.span for new, m in enumerate(mentions) if new not in extents}
@@ -105,13 +107,13 @@ class _LineReader:
         for index, (start, end) in self._named.range.items():
             if self._named.is_person(index):
                 self._found.extents[index] = self._line.span(self._rank_start(index, start), end)
-        while position < len(self._line):
-            phrase = self._phrases.find(position)
-            if phrase is None:
-                position += 1
+        for start, word in enumerate(self._line.words):
+            if start < position or not self._phrases.may_open(start, word):
                 continue
-            self._place(phrase)
-            position = max(phrase.end, position + 1)
+            phrase = self._phrases.find(start)
+            if phrase is not None:
+                self._place(phrase)
+                position = max(phrase.end, start + 1)
 
     def _rank_start(self, index: int, start: int) -> int:
         """Walk left over ranks and honorifics and remember them."""
@@ -136,10 +138,11 @@ class _LineReader:
             then = self._named.lower_at(phrase.start - 1) in self._lists.at_that_time
             self._attach(replace(phrase, former=phrase.former or then), owner, first=None, last=phrase.end)
             return
-        if self._is_role(phrase):
+        sure = self._is_role(phrase)
+        if sure or self._may_be_role(phrase):
             before = phrase.start - int(self._named.lower_at(phrase.start - 1) in self._lists.sure_before)
             spans = self._line.span(phrase.start, phrase.end), self._line.span(before, phrase.end)
-            self._found.roles.append((*spans, self._record(phrase)))
+            self._found.roles.append((*spans, replace(self._record(phrase), definite=sure)))
 
     def _record(self, phrase: Phrase) -> Office:
         span = self._line.span(phrase.start, phrase.end)
@@ -216,15 +219,44 @@ class _LineReader:
         after = self._named.lower_at(phrase.end)
         if before in lists.never_before or self._named.person_at(phrase.start - 1) is not None:
             return False
-        if phrase.title in lists.credits and (after == ":" or self._line.sentence.zone == "boilerplate"):
+        if self._is_talk(before, after) or (
+            phrase.title in lists.credits and (after == ":" or self._line.sentence.zone == "boilerplate")
+        ):
             return False
         if phrase.pointed or before in lists.sure_before:
             return True
-        if phrase.former or after in lists.never_after or before in lists.compound_before:
+        sitting = self._line.lower[phrase.end - 1] in self._tables.world.sitting
+        if phrase.former or sitting or after in lists.never_after or before in lists.compound_before:
             return False
         if after == ":" and phrase.start <= _SPEAKER and (phrase.one_holder or phrase.of is not None):
             return True  # "Menhan AS: Dialog …" in a headline gives the speaker
         return self._has_owner(phrase, before) if phrase.of is not None else self._stands_alone(phrase, before, after)
+
+    def _is_talk(self, before: str, after: str) -> bool:
+        """Whether an office only says whose talk it is ("rapat menteri"), not who talks ("rapat menteri dengan …")."""
+        return before in self._lists.talks and after not in ("dan", "dengan")
+
+    def _may_be_role(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands for whoever holds the office if the article has introduced that person.
+
+        In "menemui rektor" or "Ketua KPU mengatakan" nothing insists on one known person, but there is one.
+        """
+        lists, before = self._lists, self._named.lower_at(phrase.start - 1)
+        after = self._named.lower_at(phrase.end)
+        barred = lists.never_before | lists.compound_before
+        if phrase.vague or phrase.former or before in barred or after in lists.never_after | {"-"}:
+            return False
+        beside = self._named.person_at(phrase.start - 1) is not None or self._named.person_at(phrase.end) is not None
+        if beside or self._is_talk(before, after) or phrase.title in lists.credits | lists.callings:
+            return False
+        if self._line.sentence.zone == "boilerplate":
+            return False
+        if phrase.of is not None:
+            return phrase.one_holder or self._line.lower[phrase.start] in lists.leads
+        alone = phrase.one_holder or phrase.title in lists.alone
+        verb = lists.is_verb(after) or after in lists.auxiliaries | lists.ends_phrase
+        capital = self._line.sentence.zone == "headline" and self._line.words[phrase.start][0].isupper()
+        return alone and (verb or capital or self._named.closed(phrase.end))
 
     def _has_owner(self, phrase: Phrase, before: str) -> bool:
         """Whether an office with a country or organization is one person's: "Menlu Mali", "kata juru bicara Mali"."""

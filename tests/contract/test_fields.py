@@ -93,6 +93,7 @@ def test_a_mention_as_a_line(out: Path) -> None:
         "of": "per:cici",
         "former": False,
         "acting": False,
+        "definite": True,
     }
     assert rows(out / "mentions.jsonl")[0] == {
         "article": "a",

@@ -10,7 +10,8 @@ from datetime import date
 import pytest
 
 from pipeline import lexicons
-from pipeline.lexicons.world import Tenure, World, fold, load_world, name_key
+from pipeline.lexicons.lookup import fold, name_key
+from pipeline.lexicons.world import Tenure, World, load_world
 
 
 @pytest.fixture(scope="module")

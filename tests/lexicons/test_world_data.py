@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import lexicons
-from pipeline.lexicons.world import OfficeTitle, Tenure, World, load_world, name_key
+from pipeline.lexicons.lookup import name_key
+from pipeline.lexicons.world import OfficeTitle, Tenure, World, load_world
 
 LEXICONS = Path(__file__).parents[2] / "pipeline" / "lexicons"
 COLUMNS = ["office", "of", "person", "names", "start", "end", "seat", "source", "confidence"]
@@ -149,7 +150,7 @@ def test_words_are_listed_once(world: World) -> None:
         assert [word for word, n in Counter(words).items() if n > 1] == []
 
 
-@pytest.mark.parametrize("name", ["cues", "echoes", "naming", "phrases", "status"])
+@pytest.mark.parametrize("name", ["cues", "echoes", "naming", "phrases", "settled", "status"])
 def test_a_list_of_words_has_each_once(name: str) -> None:
     def lists(table: object) -> Iterator[list[str]]:
         if isinstance(table, Mapping):

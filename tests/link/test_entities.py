@@ -186,3 +186,21 @@ def test_people_of_one_name_in_one_article(words: Sequence[str], expected: Seque
     )
     found = ids(link(load_world(), replace(report, mentions=mentions)), "a")
     assert [entity.removeprefix("per:") for entity in found if entity][: len(expected)] == list(expected)
+
+
+def test_a_shorter_name_of_an_organization_is_the_longer_one_of_its_story(make_report: Make, world: World) -> None:
+    people = ("PER", "Ann Marlow"), ("PER", "Bill Foss")
+    told = make_report("a", ("ORG", "Bank Kincir Nusantara"), *people)
+    short = make_report("b", ("ORG", "Bank Kincir"), ("ORG", "Kincir Nusantara"), *people)
+    other = make_report("c", ("ORG", "Bank Kincir"), ("PER", "Chico Ravelli"))
+    linked = link(world, told, short, other)
+    longer = "org:bank-kincir-nusantara"
+    assert [linked.resolutions["b", i].entity for i in (0, 1)] == [longer, longer]
+    alone = link(world, told, other)
+    assert alone.resolutions["c", 0].entity == "org:bank-kincir"
+
+
+def test_another_name_that_one_article_gives_is_the_persons_elsewhere(make_report: Make, world: World) -> None:
+    told = make_report("a", ("PER", "Ann Marlow"), ("PER", "Elangbiru"), definitions=[(0, 1)])
+    there = make_report("b", ("PER", "Elangbiru"))
+    assert link(world, told, there).resolutions["b", 0].entity == "per:ann-marlow"

@@ -77,6 +77,8 @@ class Story:
         who: Sequence[str] = given.pop("who")  # type: ignore[assignment]
         people = tuple(Participant(mention(entity)) for entity in who)
         place = given.pop("place", None)
+        named: Sequence[str] = given.pop("bodies", ())  # type: ignore[assignment]
+        bodies = tuple(mention(entity) for entity in named)
         day = given.pop("day", None)
         if isinstance(day, date):
             day = Timex(Span(number, number + 1), str(day), "iso", year=day.year, month=day.month, day=day.day)
@@ -93,6 +95,7 @@ class Story:
             rules=given.pop("rules", ("given",)),  # type: ignore[arg-type]
             place=None if place is None else mention(str(place)),
             time=None if day is None else len(timexes) - 1,
+            bodies=bodies,
             **given,  # type: ignore[arg-type]
         )
 
@@ -339,3 +342,71 @@ def test_an_echo_of_a_meeting_without_a_day_is_written_around_the_same_time() ->
         story = Story().article("a", {"who": PAIR}, published=MONDAY)
         story.article("b", {"who": PAIR, **ECHO}, published=published)
         assert [meeting.articles for meeting in story.meetings()] == [articles]
+
+
+def test_one_sentence_takes_up_the_meetings_of_different_people() -> None:
+    others = ("per:cheikh", "per:raka")
+    story = Story().article("a", {"who": PAIR, "day": MONDAY}, {"who": others, "day": MONDAY})
+    story.article("b", {"who": (*PAIR, *others), "day": MONDAY, **ECHO})
+    assert [meeting.articles for meeting in story.meetings()] == [("a", "b"), ("a", "b")]
+
+
+def test_a_day_that_an_article_only_implies_may_be_off() -> None:
+    for claim in ({"inherited": True}, {**ECHO, "inherited": True}):
+        story = Story().article("a", {"who": PAIR, "day": THURSDAY})
+        story.article("b", {"who": PAIR, "day": MONDAY, **claim})
+        (meeting,) = story.meetings()
+        assert (meeting.articles, meeting.dates) == (("a", "b"), Interval(THURSDAY, THURSDAY))
+    story = Story().article("a", {"who": PAIR, "day": THURSDAY}).article("b", {"who": PAIR, "day": MONDAY})
+    assert len(story.meetings()) == 2
+
+
+def test_a_country_stands_for_whoever_represents_it() -> None:
+    for country, articles in (("cty:senegal", ("a", "b")), ("cty:indonesia", ("a",))):
+        echo = {"who": ("per:bou", "per:raka"), "bodies": (country,), "day": MONDAY, **ECHO}
+        story = Story().article("a", {"who": PAIR, "day": MONDAY}).article("b", echo)
+        assert [meeting.articles for meeting in story.meetings()] == [articles]
+
+
+def test_a_sentence_without_a_name_tells_of_the_meeting_of_its_day() -> None:
+    echo, other = {"who": (), "day": MONDAY, **ECHO}, {"who": (*PAIR, "per:cheikh"), "day": date(2024, 1, 4)}
+    for claims, day, articles in (
+        ((echo, other), MONDAY, ("a", "b")),
+        ((echo,), MONDAY, ("a",)),
+        ((echo, other), TUESDAY, ("a",)),
+    ):
+        story = Story().article("a", {"who": PAIR, "day": day}).article("b", *claims)
+        assert [meeting.articles for meeting in story.meetings() if meeting.dates == Interval(day, day)] == [articles]
+
+
+def test_the_weekday_in_an_article_that_nobody_can_date_is_that_of_the_same_story() -> None:
+    weekday = Timex(Span(0, 1), "Senin", "weekday", weekday=0)
+    echo = {"who": PAIR, "day": weekday, **ECHO}
+    rest = {"who": ("per:cheikh",), **ECHO}
+    for claims, articles in (((echo, rest), ("a", "b")), ((echo,), ("a",))):
+        story = Story().article("a", {"who": PAIR, "day": MONDAY}, rest).article("b", *claims)
+        assert [meeting.articles for meeting in story.meetings()] == [articles]
+
+
+def test_what_one_denies_is_found_by_its_country() -> None:
+    told = {"who": PAIR, "day": MONDAY, "status": "denied", "place": "plc:dakar"}
+    for place, articles in (("plc:dakar", ("a", "b")), ("plc:jakarta", ("a",))):
+        denial = {"who": ("per:amina",), "status": "denied", "place": place}
+        story = Story().article("a", told, published=MONDAY)
+        story.article("b", denial, {"who": ("per:bou",), **ECHO}, published=TUESDAY)
+        assert [meeting.articles for meeting in story.meetings()] == [articles]
+
+
+def test_two_lists_of_a_gathering_share_most_people() -> None:
+    forum = {"day": MONDAY, "kind": "multilateral"}
+    story = Story().article("a", {"who": (*PAIR, "per:cheikh", "per:raka"), **forum})
+    story.article("b", {"who": (*PAIR, "per:cheikh", "cty:indonesia", "per:sari", "plc:dakar"), **forum})
+    (meeting,) = story.meetings()
+    assert meeting.articles == ("a", "b")
+
+
+def test_what_was_told_of_a_month_is_the_talks_rather_than_the_handshake() -> None:
+    march = Timex(Span(0, 1), "Maret 2024", "month-year", year=2024, month=3)
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "kind": "encounter"}, {"who": PAIR, "day": TUESDAY})
+    story.article("b", {"who": PAIR, "day": march})
+    assert [(m.kind, m.articles) for m in story.meetings()] == [("encounter", ("a",)), ("meeting", ("a", "b"))]

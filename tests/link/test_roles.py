@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from pipeline.lexicons.world import World
 from pipeline.link.entities import LinkedEntities, link_entities
-from pipeline.records import Article, Interval, Report, Resolution
+from pipeline.records import Article, Interval, Report, Resolution, Sentence, Span
 
 Make = Callable[..., Report]
 Day = Callable[[str], Interval]
@@ -54,8 +55,6 @@ def test_a_holder_of_the_same_office_elsewhere_is_not_meant(make_report: Make, w
 
 
 def test_a_former_holder_is_not_meant(make_report: Make, world: World, day: Day) -> None:
-    from dataclasses import replace
-
     report = make_report("a", ("PER", "Chico Ravelli", "menteri-pertahanan", "Freedonia"), MENHAN, FREEDONIA)
     past = replace(report.mentions[0], offices=tuple(replace(o, former=True) for o in report.mentions[0].offices))
     report = replace(report, mentions=(past, *report.mentions[1:]))
@@ -190,8 +189,6 @@ def test_head_of_state_without_a_country_is_the_home_one(make_report: Make, worl
 
 def test_a_former_holder_never_answers_for_the_office(make_report: Make, world: World, day: Day) -> None:
     """The list knows who held it then, the article calls that very person a former one."""
-    from dataclasses import replace
-
     report = make_report("a", ("PER", "Gloria Teasdale", "menteri-pertahanan", "Freedonia"), MENHAN, FREEDONIA)
     past = replace(report.mentions[0], offices=tuple(replace(o, former=True) for o in report.mentions[0].offices))
     report = replace(report, mentions=(past, *report.mentions[1:]))
@@ -199,8 +196,6 @@ def test_a_former_holder_never_answers_for_the_office(make_report: Make, world: 
 
 
 def test_an_article_is_at_home_where_its_places_are(make_report: Make, world: World, day: Day) -> None:
-    from dataclasses import replace
-
     from pipeline.lexicons.world import Place, Tenure
 
     tenure = Tenure("presiden", "cty:indonesia", "Bill Foss", (), None, None, "", "invented", "high")
@@ -214,8 +209,6 @@ def test_an_article_is_at_home_where_its_places_are(make_report: Make, world: Wo
 def test_who_stands_in_answers_only_where_the_text_says_so(
     acting: bool, person: str | None, make_report: Make, world: World, day: Day
 ) -> None:
-    from dataclasses import replace
-
     from pipeline.lexicons.world import ACTING, Tenure
 
     stand_in = Tenure("panglima", "cty:freedonia", "Bill Foss", (), None, None, ACTING, "invented", "high")
@@ -233,3 +226,70 @@ def test_an_everyday_word_stands_for_several_offices(make_report: Make, world: W
     mayor = ("PER", "Chico Ravelli", "bupati", "Freedonia")
     report = make_report("a", mayor, FREEDONIA, ("PER", "Ann Marlow"), ("ROLE", "kepala daerah", "kepala-daerah"))
     assert role(link(world, report), report).entity == "per:chico-ravelli"
+
+
+def test_an_undated_article_takes_the_days_of_its_story(make_report: Make, world: World, day: Day) -> None:
+    people = ("PER", "Ann Marlow"), ("PER", "Bill Foss")
+    dated, undated = make_report("a", *people), make_report("b", *people, MENHAN, FREEDONIA)
+    assert role(link(world, dated, undated, dates={"a": day("2022-03-01")}), undated).entity == "per:gloria-teasdale"
+    assert role(link(world, undated), undated).entity is None
+
+
+def test_an_undated_article_is_of_the_time_of_its_office_holders(make_report: Make, world: World) -> None:
+    from dataclasses import replace
+    from datetime import date
+
+    from pipeline.lexicons.world import Tenure
+
+    span = date(2021, 12, 1), date(2022, 6, 1)
+    known = Tenure("presiden", "cty:sylvania", "Bill Foss", (), *span, "", "invented", "high")
+    there = replace(world, tenures=(*world.tenures, known))
+    holder = ("PER", "Bill Foss", "presiden", "Sylvania")
+    report = make_report("a", holder, ("LOC", "Sylvania"), MENHAN, FREEDONIA)
+    assert role(link(there, report), report).entity == "per:gloria-teasdale"
+
+
+@pytest.mark.parametrize(("phrase", "person"), [("direktur Kincir", "per:ann-marlow"), ("manajer Kincir", None)])
+def test_a_phrase_repeats_a_fuller_one_of_another_article(
+    phrase: str, person: str | None, make_report: Make, world: World, day: Day
+) -> None:
+    title = phrase.partition(" ")[0]
+    told = make_report("a", ("PER", "Ann Marlow", "direktur", "Kincir Biru"), ("ORG", "Kincir Biru"))
+    told = with_phrase(told, "Direktur Pengawasan Kincir Biru")
+    asked = make_report("b", ("ROLE", phrase, title, "Kincir"), ("ORG", "Kincir"))
+    assert (
+        role(link(world, told, asked, dates={"a": day("2024-01-05"), "b": day("2024-01-09")}), asked).entity == person
+    )
+
+
+@pytest.mark.parametrize(("others", "person"), [((), "per:ann-marlow"), ((("PER", "Bill Foss", "rektor"),), None)])
+def test_a_role_that_nothing_points_at_means_only_whom_the_article_introduces(
+    others: tuple[tuple[str, ...], ...], person: str | None, make_report: Make, world: World
+) -> None:
+    report = make_report("a", ("PER", "Ann Marlow", "rektor"), *others, ("ROLE", "rektor", "rektor"))
+    last = report.mentions[-1]
+    loose = replace(last, offices=(replace(last.offices[0], definite=False),))
+    report = replace(report, mentions=(*report.mentions[:-1], loose))
+    assert role(link(world, report), report).entity == person
+
+
+def test_nobody_named_in_its_own_sentence_is_meant(make_report: Make, world: World) -> None:
+    report = make_report(
+        "a",
+        ("PER", "Ann Marlow", "presiden", "Freedonia"),
+        ("LOC", "Freedonia"),
+        ("PER", "Bill Foss", "presiden", "Sylvania"),
+        ("LOC", "Sylvania"),
+        ("ROLE", "presiden", "presiden"),
+        ("PER", "Bill Foss"),
+    )
+    starts = [mention.span.start for mention in report.mentions]
+    sentences = (Sentence(Span(0, starts[4] - 1)), Sentence(Span(starts[4], starts[5] + 50)))
+    assert role(link(world, replace(report, sentences=sentences)), report).entity == "per:ann-marlow"
+    assert role(link(world, report), report).entity == "per:bill-foss"
+
+
+def with_phrase(report: Report, phrase: str) -> Report:
+    """Write an article's office phrases so."""
+    mentions = tuple(replace(m, offices=tuple(replace(o, text=phrase) for o in m.offices)) for m in report.mentions)
+    return replace(report, mentions=mentions)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from pipeline.lexicons.world import load_world
+from pipeline.link.context import fill_in
 from pipeline.link.meetings import MeetingLinker
+from pipeline.link.sightings import place_dates, placed_claim
+from pipeline.link.surroundings import learn_places
 from pipeline.records import (
     Article,
     Claim,
     Entity,
+    Interval,
     Meeting,
     Mention,
     Office,
@@ -34,12 +39,19 @@ ENTITIES = {
     "Senegal": Entity("cty:senegal", "country", "Senegal"),
     "Indonesia": Entity("cty:indonesia", "country", "Indonesia"),
     "Pulau Lain": Entity("plc:pulau-lain", "place", "Pulau Lain"),
+    "Istana Negara": Entity("plc:istana-negara", "place", "Istana Negara", country="cty:indonesia"),
+    "Gedung Raya": Entity("plc:gedung-raya", "place", "Gedung Raya"),
     "Kampung Air": Entity("plc:kampung-air", "place", "Kampung Air"),
 }
 
 
 def link(
-    *names: str, kind: str = "meeting", who: tuple[int, ...], place: int | None = None, office: str = ""
+    *names: str,
+    kind: str = "meeting",
+    who: tuple[int, ...],
+    place: int | None = None,
+    office: str = "",
+    host: int | None = None,
 ) -> list[Meeting]:
     """Link one article that names ``names`` in order, each in its own sentence, and tells of one meeting."""
     mentions = [
@@ -53,7 +65,7 @@ def link(
     claim = Claim(
         kind,  # type: ignore[arg-type]
         "held",
-        tuple(Participant(i) for i in who),
+        tuple(Participant(i, "host" if i == host else "named") for i in who),
         Span(0, 1),
         (Span(0, 9),),
         ("given",),
@@ -91,3 +103,53 @@ def test_places_that_no_list_knows_are_home_news_even_beside_a_country() -> None
 )
 def test_who_holds_an_office_that_indonesia_lacks_comes_from_abroad(office: str, visits: int) -> None:
     assert len(link("Raka", "Jakarta", kind="visit", who=(0,), place=1, office=office)) == visits
+
+
+def test_a_place_that_no_list_knows_lies_in_the_country_of_whoever_received_the_other() -> None:
+    (meeting,) = link("Amina", "Bou", "Gedung Raya", who=(0, 1), place=2, host=0)
+    assert (meeting.place, meeting.country) == ("plc:gedung-raya", "cty:senegal")
+    (meeting,) = link("Amina", "Bou", "Gedung Raya", who=(0, 1), place=2)
+    assert meeting.country is None
+
+
+def test_what_stands_behind_a_place_tells_where_it_lies() -> None:
+    report = Report(
+        "a",
+        mentions=(
+            Mention(Span(0, 11), "Gedung Raya", "LOC"),
+            Mention(Span(13, 18), "Dakar", "LOC"),
+            Mention(Span(30, 41), "Kampung Air", "LOC"),
+        ),
+    )
+    entities = {entity.id: entity for entity in ENTITIES.values()}
+    found = {("a", i): Resolution(ENTITIES[mention.text].id, "given") for i, mention in enumerate(report.mentions)}
+    listed = {place.id: place for place in load_world().places}
+    learned = learn_places([report], entities, found, listed)
+    assert learned.keys() == {"plc:gedung-raya"}
+    place = learned["plc:gedung-raya"]
+    assert (place.kind, place.within, place.country) == ("venue", "plc:dakar", "cty:senegal")
+
+
+def test_a_palace_abroad_may_have_the_name_of_one_at_home() -> None:
+    (meeting,) = link("Amina", "Bou", "Istana Negara", "Senegal", who=(0, 1), place=2, host=0)
+    assert meeting.country == "cty:senegal"
+    (meeting,) = link("Amina", "Raka", "Istana Negara", "Senegal", who=(0, 1), place=2, host=0)
+    assert meeting.country == "cty:indonesia"
+
+
+def test_nobody_plans_for_next_year_by_the_day_on_which_it_was_said() -> None:
+    said = Timex(Span(1, 2), "Selasa (21/1)", "weekday-slashed", month=1, day=21, weekday=1)
+    plan = Claim("meeting", "planned", (), Span(0, 1), (Span(0, 9),), ("given",), time=0)
+    on, later = (Interval(day, day) for day in (date(2025, 1, 22), date(2025, 1, 10)))
+    assert placed_claim(plan, [said], place_dates([said], on), on) is None
+    found = placed_claim(plan, [said], place_dates([said], later), later)
+    assert found is not None and found.interval.start == date(2025, 1, 21)
+
+
+def test_talks_planned_without_a_day_are_on_the_trip() -> None:
+    days = Interval(date(2025, 1, 27), date(2025, 1, 28))
+    trip = Meeting("", "visit", "planned", ("per:amina",), (), ("a",), country="cty:mali", dates=days)
+    talks = Meeting("", "meeting", "planned", ("per:amina", "per:bou"), (), ("a",), country="cty:mali")
+    assert [meeting.dates for meeting in fill_in([trip, talks], {})] == [days, days]
+    apart = replace(talks, country="cty:senegal")
+    assert [meeting.dates for meeting in fill_in([trip, apart], {})] == [days, None]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from pipeline.link.lists import NameLists
 from pipeline.link.within import anchor_persons
-from pipeline.records import Report
+from pipeline.records import Report, Sentence, Span
 
 Make = Callable[..., Report]
 
@@ -95,3 +96,18 @@ def test_a_shared_nickname_needs_its_bearer_in_the_article(make_report: Make, li
     assert texts(with_bearer, lists)[1] == "Budi Gunawan"
     assert texts(without, lists) == ["BG"]
     assert not anchor_persons(without, lists)[0].sure
+
+
+@pytest.mark.parametrize(
+    ("short", "full"), [("Raka", "Rakamara Sudibyo"), ("Ra", "Ra"), ("Rakamaranta", "Rakamaranta")]
+)
+def test_a_given_name_may_be_cut_short(short: str, full: str, make_report: Make, lists: NameLists) -> None:
+    report = make_report("a", ("PER", "Rakamara Sudibyo"), ("PER", short))
+    assert texts(report, lists)[1] == full
+
+
+def test_of_one_family_name_the_headlines_person_is_meant(make_report: Make, lists: NameLists) -> None:
+    report = make_report("a", ("PER", "Raka Zandari"), ("PER", "Bima Zandari"), ("PER", "Zandari"))
+    assert texts(report, lists)[2] == "Bima Zandari"
+    above = (Sentence(Span(0, 50), "headline"),)
+    assert texts(replace(report, sentences=above), lists)[2] == "Raka Zandari"

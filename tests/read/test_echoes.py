@@ -68,3 +68,21 @@ def test_a_noun_takes_up_the_people_of_the_contact_told_last(read_marked: ReadMa
     echo = report.echoes[-1]
     assert [report.mentions[person.mention].text for person in echo.participants] == ["Amina Diallo", "Bou Keita"]
     assert echo.time is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statuses"),
+    [
+        ("Kedua presiden bertemu pada Senin (4/3).", ["held"]),
+        ("Kedua presiden bertemu.", []),
+        ("Ia tidur pada Senin (4/3).", []),
+        (f"{AMINA} siap bertemu [[Bou Keita|PER]] pada Senin (4/3).", ["planned"]),
+    ],
+)
+def test_what_tells_its_day_echoes_more(sentence: str, statuses: list[str], read_marked: ReadMarked) -> None:
+    assert [echo.status for echo in read_marked(sentence).echoes] == statuses
+
+
+def test_bodies_of_an_echo(read_marked: ReadMarked) -> None:
+    (echo,) = read_marked(f"{AMINA} masih berbicara dengan delegasi [[Mali|LOC]].").echoes
+    assert echo.bodies

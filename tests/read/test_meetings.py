@@ -259,3 +259,48 @@ def test_a_second_name_is_defined_in_words(read_marked: ReadMarked) -> None:
     report = read_marked("[[Raka Sudibyo|PER]], lelaki yang lebih dikenal sebagai [[Elang|PER]], pulang.")
     assert report.definitions == ((0, 1),)
     assert not read_marked("[[Raka Sudibyo|PER]] dan saudaranya yang dijuluki [[Elang|PER]] pulang.").definitions
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # the sentence before sets the scene
+        (f"{RAKA} menghabiskan tiga hari di [[Dakar|LOC]]. Senin (1/7) ia ditemui {AMINA}.", "Dakar"),
+        # but not with the place of another contact, nor of something else
+        (f"{RAKA} menemui {BOU} di [[Dakar|LOC]]. Ia juga menemui {AMINA}.", None),
+        (f"{RAKA} berpidato karena panen di [[Dakar|LOC]] gagal. Senin (1/7) ia ditemui {AMINA}.", None),
+        # somebody came there first
+        (f"{RAKA} sudah kembali ke [[Dakar|LOC]] dan bertemu {AMINA}.", "Dakar"),
+        (f"Sebelum kembali ke [[Dakar|LOC]], {RAKA} bertemu {AMINA}.", None),
+        # of the town, not of the hall
+        (
+            f"{RAKA} menemui {BOU} di [[Gedung Raya|LOC]], [[Lota|LOC]]. {RAKA} menemui {AMINA} di kota yang sama.",
+            "Lota",
+        ),
+        # on the margins of what was told
+        (f"{RAKA} menemui {BOU} di [[Dakar|LOC]]. Di sela acara itu, {RAKA} menemui {AMINA}.", "Dakar"),
+        # where somebody claims to have been is not where he was not
+        (f'{RAKA} membantah menemui {AMINA}. "Malam itu saya di [[Dakar|LOC]]," katanya.', None),
+        # another gathering
+        (f"Sehari menjelang pertemuan di [[Gedung Raya|LOC]], {RAKA} menemui {AMINA} di [[Dakar|LOC]].", "Dakar"),
+        (f"Panen gagal setelah pertemuan {RAKA} dengan {AMINA} di [[Dakar|LOC]].", "Dakar"),
+        # a capital by its country
+        (f"[[Bamako|LOC]] ramai. {RAKA} menemui {AMINA} di ibu kota [[Mali|LOC]] itu.", "Bamako"),
+    ],
+)
+def test_where_the_last_contact_took_place(text: str, place: str | None, read_marked: ReadMarked) -> None:
+    report = read_marked(text)
+    last = report.claims[-1]
+    assert (report.mentions[last.place].text if last.place is not None else None) == place
+
+
+def test_a_place_may_be_followed_by_what_lies_around_it(read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} menemui {AMINA} di [[Lota|LOC]], ibu kota [[Mali|LOC]].")
+    assert [report.mentions[area].text for area in report.claims[0].areas] == ["Mali"]
+
+
+def test_the_day_with_which_an_article_opens_is_that_of_its_people(read_marked: ReadMarked) -> None:
+    opening = f"{RAKA} datang Senin (1/7). Panen gagal. Hujan tidak turun. "
+    assert read_marked(f"{opening}{RAKA} sempat menemui {AMINA}.").claims[0].time == 0
+    assert read_marked(f"{opening}{BOU} sempat menemui {AMINA}.").claims[0].time is None
+    assert read_marked(f"{opening}{RAKA} pernah menemui {AMINA}.").claims[0].time is None

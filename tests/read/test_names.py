@@ -117,6 +117,17 @@ def names(tagged: str, *, headline: str = "") -> list[tuple[str, str]]:
         ("di Stadion Gajah/B-LOC Oya/I-LOC kemarin", [("Stadion Gajah Oya", "LOC")]),
         ("di Kota/B-LOC Zhuhai/I-LOC kemarin", [("Zhuhai", "LOC")]),
         ("dalam KTT/B-ORG ASEAN/I-ORG kemarin", [("ASEAN", "ORG")]),
+        # what a company lacks behind an office, and a club before "FC"
+        ("CEO Kincir Biru/B-ORG Capital/I-ORG menolak", [("Kincir Biru Capital", "ORG")]),
+        ("Ketua Umum Gerindra/B-ORG menolak", [("Gerindra", "ORG")]),
+        ("saat Elang Muda FC/B-ORG kalah", [("Elang Muda FC", "ORG")]),
+        # a given name that nothing but the model takes for a place
+        ("bertemu Perdana Menteri Oriel/B-LOC Simpson/B-PER Diallo/I-PER kemarin", [("Oriel Simpson Diallo", "PER")]),
+        # what stands between an office and a person with a rank
+        (
+            "Kapolres Gadingwangi/B-PER AKBP Raka/B-PER Sudibyo/I-PER tiba",
+            [("Gadingwangi", "LOC"), ("Raka Sudibyo", "PER")],
+        ),
     ],
 )
 def test_one_sentence(tagged: str, expected: list[tuple[str, str]]) -> None:
@@ -131,6 +142,39 @@ def test_a_person_stays_one_all_over_the_article() -> None:
 def test_a_headline_takes_its_names_from_the_text() -> None:
     found = names("Raka/B-PER Sudibyo/I-PER datang.", headline="Sudibyo Datang Lagi")
     assert found == [("Sudibyo", "PER"), ("Raka Sudibyo", "PER")]
+
+
+def test_a_lone_word_of_a_headline_is_no_person_unless_the_text_names_one_so() -> None:
+    assert names("Raka/B-PER Sudibyo/I-PER datang.", headline="Polisi Ringkus/B-PER Pencuri") == [
+        ("Raka Sudibyo", "PER")
+    ]
+
+
+def test_a_border_lies_where_the_same_words_part_elsewhere() -> None:
+    body = "Kata CEO Kincir/B-ORG Biru/B-PER Amina/I-PER Diallo/I-PER kemarin. Saham Kincir/B-ORG Biru/I-ORG naik."
+    assert names(body) == [("Kincir Biru", "ORG"), ("Amina Diallo", "PER"), ("Kincir Biru", "ORG")]
+    alone = "Menlu Lembayung/B-LOC Hun/B-PER Keita/I-PER datang. Kata Hun/B-PER Keita/I-PER lagi: Lembayung Hun siap."
+    assert ("Hun Keita", "PER") in names(alone)
+
+
+def test_a_company_named_elsewhere_is_no_part_of_its_director() -> None:
+    company = "Saham Kincir/B-ORG Biru/I-ORG Persada/I-ORG naik ."
+    said = names(f"{company} CEO Kincir/B-PER Amina/I-PER Diallo/I-PER bicara .")
+    assert said == [("Kincir Biru Persada", "ORG"), ("Kincir", "ORG"), ("Amina Diallo", "PER")]
+    assert names(f"{company} CEO Kincir/B-PER Biru/I-PER itu pergi .")[1] == ("Kincir Biru", "ORG")
+    assert names(f"{company} Kemarin Biru/B-PER Amina/I-PER Diallo/I-PER pergi .")[1] == ("Biru Amina Diallo", "PER")
+
+
+def test_initials_of_the_first_words_stand_for_them() -> None:
+    body = "Sengketa Institut/B-ORG Teknologi/I-ORG Kalibiru/I-ORG usai. Rektor IT Kalibiru datang."
+    assert ("IT Kalibiru", "ORG") in names(body)
+
+
+def test_a_word_that_a_person_follows_behind_an_office_of_countries_is_a_country() -> None:
+    body = "Kata menhan Lembayung/B-PER, Raka/B-PER Sudibyo/I-PER. Lalu Lembayung/B-PER menolak."
+    assert [kind for text, kind in names(body.replace(",", " ,").replace(".", " .")) if text == "Lembayung"] == [
+        "LOC"
+    ] * 2
 
 
 def test_initials_are_persons_not_countries() -> None:

@@ -28,6 +28,8 @@ def sentences(text: str, *zones: Zone) -> list[str]:
         ("AS-China-Rusia", ["AS", "-", "China", "-", "Rusia"]),
         ("Asia-Pasifik", ["Asia-Pasifik"]),
         ("Kim Jong-un", ["Kim", "Jong-un"]),
+        ("Raka-Amina: Raka menemui Amina", ["Raka", "-", "Amina", ":", "Raka", "menemui", "Amina"]),
+        ("Amina Sarr-Diallo: Amina Sarr pergi", ["Amina", "Sarr-Diallo", ":", "Amina", "Sarr", "pergi"]),
         ("bahu-membahu", ["bahu-membahu"]),
         ("Ir. Sudibyo", ["Ir.", "Sudibyo"]),
         ("Rusia\u00a0Andrei", ["Rusia", "\u00a0", "Andrei"]),

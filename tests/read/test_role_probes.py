@@ -35,14 +35,14 @@ def timeless(world: World) -> World:
 
 
 def found(text: str, read_marked: ReadMarked, world: World) -> list[tuple[str, str]]:
-    """Return the roles that reading and linking find."""
+    """Return the roles that reading and linking find; one that nothing points at counts if it means somebody."""
     report = read_marked(text)
     linked = link_entities([Article("a", "")], [report], world, {})
     names = {entity.id: entity.name for entity in linked.entities}
     return [
         (mention.text, names.get(linked.resolutions["a", i].entity or "", OPEN))
         for i, mention in enumerate(report.mentions)
-        if mention.type == "ROLE"
+        if mention.type == "ROLE" and (mention.offices[0].definite or linked.resolutions["a", i].entity)
     ]
 
 

@@ -13,7 +13,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ import prepare
 import vectors
 
 NAME = "stanza-id-ner"
-VERSION = "1.2.0"
+VERSION = "1.3.0"
 PACKAGE = "news"  # what Stanza calls the weights: id/ner/news.pt, id/pretrain/news.pt
 OPTIONS = {"batch_size": 32, "eval_interval": 400}
 # Each run after the first goes on from the best checkpoint of the one before, at the full learning rate again.
@@ -45,17 +45,21 @@ RESOURCES = {
 FILES = ("resources.json", f"id/ner/{PACKAGE}.pt", f"id/pretrain/{PACKAGE}.pt")
 
 
-def train_tagger(work: Path) -> Path:
+def train_tagger(work: Path, runs: Sequence[Mapping[str, int]] = RUNS) -> Path:
     """Run Stanza's own trainer on the prepared sentences; returns the checkpoint that was best on the dev sentences.
 
     A run whose checkpoint already lies in the work folder is not done again.
+
+    Args:
+        work: Holds ``train.json``, ``dev.json`` and ``vectors.pt``.
+        runs: Options of the trainer, one mapping a run.
     """
     import torch
     from stanza.models import ner_tagger
 
     torch.set_num_threads(1)
     before: Path | None = None
-    for number, run in enumerate(RUNS, start=1):
+    for number, run in enumerate(runs, start=1):
         found = work / f"tagger-{number}" / f"{PACKAGE}.pt"
         options = {
             "train_file": work / "train.json",

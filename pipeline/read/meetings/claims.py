@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.phrases import Phrases
-from pipeline.read.meetings.scene import Actor, Scene
+from pipeline.read.meetings.scene import POINTERS, Actor, Scene
 from pipeline.read.meetings.slots import Reach, find_areas, find_place, find_time
 from pipeline.read.meetings.status import Verdict
 from pipeline.read.meetings.triggers import Trigger
@@ -48,8 +48,8 @@ class ClaimMaker:
         reach = reach or Reach(0, len(line))
         place = find_place(self._scene, trigger, self._triggers, self._phrases, reach)
         rule = trigger.rule
-        if place is None and self._same_place():
-            place = self._memory.place
+        if place is None and (pointer := self._same_place()):
+            place = self._memory.city if pointer == "kota" else self._memory.place
         if place is None and rule.placed:
             place = self._memory.signed
         return Claim(
@@ -60,26 +60,48 @@ class ClaimMaker:
             evidence=(line.sentence.span,),
             rules=(trigger.rule.id, *((verdict.cue,) if verdict.cue else ())),
             place=place,
-            areas=find_areas(self._scene, place),
+            areas=find_areas(self._scene, place, self._phrases),
             time=find_time(self._scene, trigger, self._triggers, self._phrases, reach),
-            weak=rule.weak or (rule.placed and place is None and line.sentence.zone != "caption"),
+            weak=(rule.weak or (rule.placed and place is None and line.sentence.zone != "caption"))
+            and not self._in_talks(),
             zone=line.sentence.zone,
         )
 
-    def _same_place(self) -> bool:
-        """Whether the sentence says "di kota yang sama", "di tempat itu" or "di sana"."""
+    def _in_talks(self) -> bool:
+        """Whether the sentence says that what it tells came about face to face: "dalam pertemuan di Dakar"."""
+        lower = self._scene.line.lower
+        talks = self._phrases.gatherings - self._phrases.summits
+        return any(
+            word in talks
+            and lower[position - 1] in self._phrases.at_talks
+            and lower[position - 1] not in ("awal", "akhir")
+            for position, word in enumerate(lower)
+            if position and self._linked(position)
+        )
+
+    def _linked(self, noun: int) -> bool:
+        """Whether a gathering is told of here, not pointed back at: "dalam pertemuan bilateral di Dakar"."""
+        tail = self._scene.line.lower[noun + 1 : noun + 4]
+        return not {"itu", "tersebut", "lain", "terpisah", "sebelumnya", "internal", "dengan", "bersama"} & {*tail}
+
+    def _same_place(self) -> str | None:
+        """Return the noun of "di kota yang sama", "di tempat itu", "di sana", "di sela acara itu", or None."""
         lower = self._scene.line.lower
         for position in range(len(lower) - 1):
-            tail = lower[position + 1 : position + 4]
-            if lower[position] == "di" and tail[0] == "sana":
-                return True
-            if (
-                lower[position] == "di"
-                and tail[0] in self._phrases.same_place
-                and {"sama", "itu", "tersebut"} & {*tail[1:]}
-            ):
-                return True
-        return False
+            if lower[position] != "di":
+                continue
+            noun, tail = lower[position + 1], (*lower[position + 2 : position + 4], "")
+            if noun == "sana":
+                return noun
+            if noun in ("sela", "sela-sela") and self._told_of(tail):
+                return noun
+            if noun in self._phrases.same_place and {"sama", "itu", "tersebut"} & {*tail}:
+                return noun
+        return None
+
+    def _told_of(self, words: Sequence[str]) -> bool:
+        """Whether a gathering without a name of its own is meant: "acara itu", "konferensi,"."""
+        return words[0] in self._phrases.gatherings and words[1] in (*POINTERS, ",", ".", "")
 
     def _kind(self, trigger: Trigger) -> MeetingKind:
         kind = trigger.rule.kind

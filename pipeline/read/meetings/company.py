@@ -17,6 +17,7 @@ from pipeline.records import Claim, MeetingKind, Mention, Part, Participant
 COMPANY = frozenset({"company", "attended"})
 """Frames of words that add people to a contact."""
 
+_PAIR = 2
 _POINTER_REACH = 9  # words of "forum yang dipimpin Presiden Mali Bou Keita itu"
 _OPENING = 3  # words from the start in which "dihadiri" takes up what the sentence opens with
 _LED_REACH = 8  # words of "delegasi Republik Demokratik Kongo" before "dipimpin"
@@ -75,6 +76,8 @@ class Company:
             claim = replace(claim, evidence=evidence)
             told.claim = replace(last, participants=tuple(people))
         kind: MeetingKind = "meeting" if last.kind == "encounter" else last.kind  # nobody keeps company to a handshake
+        if kind == "meeting" and trigger.rule.kind == "multilateral" and len(people) > _PAIR:
+            kind = "multilateral"  # who mediates or convenes is a side of their own
         if len(people) > 1:
             yield replace(claim, kind=kind, extends=True, weak=False, **slots)  # type: ignore[arg-type]
 
@@ -122,6 +125,8 @@ class Company:
 
     def _pointed(self) -> frozenset[str]:
         """Find the gatherings that the sentence takes up: "dalam pertemuan itu", "forum yang dipimpin Amina itu"."""
+        if not self.nouns:
+            return frozenset()
         lower = self._scene.line.lower
         starts = {group.start for group in self._scene.groups}
         found = set()
@@ -141,8 +146,10 @@ class Company:
     def _opening_noun(self) -> frozenset[str]:
         """Return the gathering that opens the sentence and takes place there: "Pertemuan berlangsung dua jam"."""
         lower = self._scene.line.lower
+        if lower[0] not in self.nouns:
+            return frozenset()
         takes_place = lower[1:2] and (lower[1] in self._phrases.takes_place or self._opens_company())
-        return frozenset(lower[:1]) & self._phrases.gatherings if takes_place else frozenset()
+        return frozenset(lower[:1]) if takes_place else frozenset()
 
     def _opens_company(self) -> bool:
         """Whether words that add people follow the first one: "Pertemuan juga dihadiri …"."""
@@ -157,6 +164,12 @@ class Company:
             if words[position] in self._phrases.teams:
                 return True
         return False
+
+    def _leads_team(self, trigger: Trigger) -> bool:
+        """Whether somebody leads a delegation: "dengan Amina memimpin delegasi Mali dan Bou memimpin delegasi Chad"."""
+        return trigger.rule.third and not self._phrases.teams.isdisjoint(
+            self._scene.line.lower[trigger.start : trigger.end]
+        )
 
     # --- gatherings of its own ----------------------------------------------------------------------------------
 
@@ -178,6 +191,8 @@ class Company:
         verdict = judge(self._scene.line, trigger.start, trigger.end, trigger.rule.frame)
         sides = self._sides()
         attending = [(t, cast) for t, cast in self._active if t.rule.third or cast.left is None]
+        teams = [pair for pair in self._active if self._leads_team(pair[0])]
+        sides = sides or (teams if len(teams) > 1 else [])
         chosen = sides or (attending if self.nouns else [])
         chosen = chosen or [pair for pair in self._active if self._several_together(pair[1])]
         people = [person for each, cast in chosen for person in self._everybody(each, cast)]

@@ -23,9 +23,15 @@ _LONGEST = 8  # persons; whoever stands in a longer list is not told of one by o
 
 @dataclass(frozen=True, slots=True)
 class Echoes:
-    """The words of ``echoes.toml``, and what the cues around them make of an echo."""
+    """The words of ``echoes.toml``, and what the cues around them make of an echo.
+
+    Attributes:
+        words: Every word of contact, with and without "-nya", and its rule.
+        told: Words without which a sentence holds no echo.
+    """
 
     words: Mapping[str, Rule]
+    told: frozenset[str]
     rumour: frozenset[str]
     no: frozenset[str]
     leaves: frozenset[str]
@@ -33,10 +39,7 @@ class Echoes:
     stays: frozenset[str]
     counts: Mapping[str, int]
     distances: frozenset[str]
-
-    def rule(self, word: str) -> Rule | None:
-        """Return the rule of a lower-case word, with or without "-nya"."""
-        return self.words.get(word) or self.words.get(word.removesuffix("nya"))
+    together: frozenset[str]
 
 
 _LEAVING = Rule("echo-leaves", (), "travel", "visit", "", "", ())
@@ -47,8 +50,10 @@ def load_echoes() -> Echoes:
     """Read the shipped words."""
     table = lexicons.read("echoes")
     words = {word: _rule(row) for row in table["word"] for word in row["words"]}
+    words = {f"{word}nya": rule for word, rule in words.items()} | words
     return Echoes(
         words,
+        told=frozenset((*words, *table["leaves"]["words"], *table["leaves"]["from"])),
         rumour=frozenset(table["rumour"]["cues"]),
         no=frozenset(table["no"]["cues"]),
         leaves=frozenset(table["leaves"]["words"]),
@@ -56,6 +61,7 @@ def load_echoes() -> Echoes:
         stays=frozenset(table["lasts"]["stays"]),
         counts=table["lasts"]["counts"],
         distances=frozenset(table["lasts"]["not_before"]),
+        together=frozenset(table["together"]["words"]),
     )
 
 
@@ -76,6 +82,9 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim] = ()) -> I
     Yields:
         Weak claims, at most one of each kind and day, with all persons of the sentence.
     """
+    lists = load_echoes()
+    if lists.told.isdisjoint(scene.line.lower):
+        return
     people = tuple(
         Participant(mention)
         for group in scene.groups
@@ -91,18 +100,29 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim] = ()) -> I
         if left is not None and people:
             trigger = Trigger(_LEAVING, position, position + 1)
             yield replace(_echo(scene, trigger, people, phrases), place=left, leaves=True)
-        rule = load_echoes().rule(word)
+        rule = lists.words.get(word)
         if rule is None:
             continue
         cue, status = _verdict(scene, position, rule)
         who = people if len(people) > 1 else _taken_up(scene, position, rule, told) or people
-        if status is None or not who:
-            continue
         trigger = Trigger(rule, position, position + 1)
-        echo = replace(_echo(scene, trigger, who, phrases), status=status, rules=(rule.id, *((cue,) if cue else ())))
+        echo = replace(_echo(scene, trigger, who, phrases), rules=(rule.id, *((cue,) if cue else ())))
+        if not who and (echo.time is None or not _told_together(scene, echo)):
+            continue
+        if status is None:
+            if echo.time is None or len(who) < 2:
+                continue
+            status = "planned"  # "siap menerima Amina pada Jumat" is no plan, but takes up one that is told elsewhere
+        echo = replace(echo, status=status)
         if (echo.kind, status, echo.time) not in seen:
             seen.add((echo.kind, status, echo.time))
             yield echo
+
+
+def _told_together(scene: Scene, echo: Claim) -> bool:
+    """Whether a sentence without a person tells of several parties: "kedua pemimpin", "Mali dan Senegal"."""
+    parties = [actor for group in scene.groups for actor in group.actors]
+    return bool(parties) or len(echo.bodies) > 1 or not load_echoes().together.isdisjoint(scene.line.lower)
 
 
 def _taken_up(scene: Scene, position: int, rule: Rule, told: Sequence[Claim]) -> tuple[Participant, ...]:
@@ -141,12 +161,19 @@ def _echo(scene: Scene, trigger: Trigger, people: tuple[Participant, ...], phras
         evidence=(scene.line.sentence.span,),
         rules=(trigger.rule.id,),
         place=place,
-        areas=find_areas(scene, place),
+        areas=find_areas(scene, place, phrases),
         time=find_time(scene, trigger, (), phrases, reach),
         weak=True,
         zone=scene.line.sentence.zone,
         lasts=find_length(scene) if trigger.rule.kind == "visit" else None,
+        bodies=_bodies(scene),
     )
+
+
+def _bodies(scene: Scene) -> tuple[int, ...]:
+    """The organizations and places of a sentence: "setelah dijamu PKB", "pembicaraan Bou dengan Senegal"."""
+    actors = (actor for group in scene.groups for actor in group.actors if actor.sort in ("body", "delegation"))
+    return tuple(sorted({*(m for a in actors for m in a.mentions), *(mention for _, _, mention in scene.places)}))
 
 
 def _left(scene: Scene, position: int) -> int | None:

@@ -38,6 +38,7 @@ class CastFinder(Search):
     def __init__(self, scene: Scene, triggers: Sequence[Trigger], phrases: Phrases, subject: tuple[int, ...]) -> None:
         super().__init__(scene, triggers, phrases)
         self._subject = subject
+        self._further = frozenset((word,) for word in phrases.further)
 
     def cast(self, trigger: Trigger) -> Cast:
         """Return who takes part, as the trigger's frame has it; an empty cast where nobody is found."""
@@ -50,6 +51,8 @@ class CastFinder(Search):
         right = self._partner(trigger) or self._fronted_partner(trigger)
         if right is not None and left is None:
             left = self._late_subject(right.end)
+        if left is None and right is None and "lagi" in self._scene.line.lower[trigger.end : trigger.end + 2]:
+            return Cast(continues=True)  # "Kedua utusan dijadwalkan berunding lagi pada Kamis"
         before = self._scene.line.lower[trigger.start - 1] if trigger.start else ""
         carried = self._subject if left is None and right is not None and before in self._phrases.subordinators else ()
         return Cast(left, right, carried)
@@ -62,8 +65,18 @@ class CastFinder(Search):
             return Cast()  # what is not said where may have been written
         return Cast(left, right)
 
+    def _line(self, trigger: Trigger) -> Cast:
+        """Find who speaks and to whom before words of a line: "Amina melapor kepada Bou lewat telepon"."""
+        lower = self._scene.line.lower
+        for group in reversed(list(self._groups_before(trigger.start))):
+            to = lower[group.start - 1] if group.start else ""
+            if to == "kepada" or to in self._phrases.with_:
+                left = self.subject_of(Trigger(trigger.rule, group.start - 1, group.start))
+                return Cast(left, group) if left is not None else Cast()
+        return Cast()
+
     def _act(self, trigger: Trigger) -> Cast:
-        right = self._object(trigger.end, LONGEST_ADVERB, headed=not trigger.rule.host)
+        right = self._object(trigger.end, LONGEST_ADVERB, headed=True)
         if right is None and self._scene.line.lower[trigger.start].endswith("nya"):
             left = self.subject_of(trigger)  # "menemuinya": the object is whom the sentence before was about
             far = left is None or not self._phrases.subordinators.isdisjoint(self._between_words(left, trigger))
@@ -77,7 +90,7 @@ class CastFinder(Search):
         return self._scene.line.lower[group.end : trigger.start]
 
     def _passive(self, trigger: Trigger) -> Cast:
-        right = self._object(trigger.end, LONGEST_ADVERB) or self._agent(trigger)
+        right = self._object(trigger.end, LONGEST_ADVERB, headed=True) or self._agent(trigger)
         left = self.subject_of(trigger) or self._arrived(trigger)
         if right is None and self._scene.line.lower[trigger.start].endswith("nya"):
             return Cast(left, None, self._subject) if left is not None else Cast()  # "giliran Bou yang ditemuinya"
@@ -94,9 +107,14 @@ class CastFinder(Search):
     def _company(self, trigger: Trigger) -> Cast:
         """Find who joins: right behind the word, else its subject ("Budi hadir dalam pertemuan itu")."""
         left = self.subject_of(trigger)
+        if not self._phrases.stands_for.isdisjoint(self._scene.line.lower[trigger.start : trigger.end]):
+            return Cast(None, left)  # "Bou hadir mewakili Amina": she was not there
         right = self._named(trigger.end) or self._listed(trigger.end)
         if right is None and left is None:
             right = self._enumerated(trigger.end)
+        if right is not None and (besides := self._besides()) is not None and besides.end <= trigger.start:
+            right = Group((*besides.actors, *right.actors))
+            left = left if left is not None and left.start != besides.start else None
         if right is not None and trigger.rule.several and (left is not None or len(right.mentions) == 1):
             return Cast()
         if right is not None:
@@ -105,6 +123,12 @@ class CastFinder(Search):
         elsewhere = lower[trigger.end : trigger.end + 1] in (("di",), ("ke",))
         also = not self._phrases.additive.isdisjoint(lower[trigger.start : trigger.end])
         return Cast(None, None if trigger.rule.several or (elsewhere and not also) else left)
+
+    def _besides(self) -> Group | None:
+        """Find whom a sentence names first of those present: "Selain Raka sebagai tuan rumah, tampak Amina"."""
+        lower = self._scene.line.lower
+        group = self._named(1) if lower[0] == "selain" else None
+        return group if group is not None and lower[group.end : group.end + 1] != ("yang",) else None  # "… yang absen"
 
     def _attended(self, trigger: Trigger) -> Cast:
         """Find whom "dihadiri …" or "dibuka …" names behind itself."""
@@ -154,14 +178,11 @@ class CastFinder(Search):
 
     def _noun(self, trigger: Trigger) -> Cast:
         lower = self._scene.line.lower
-        means = trigger.start and lower[trigger.start - 1] in self._phrases.over
-        if means and any(other.end <= trigger.start for other in self._triggers):
-            return Cast()  # "berbicara melalui konferensi video" is one contact
         end = self._past(trigger.end, self._phrases.talk_adverbs)
         own = lower[trigger.end - 1].endswith("nya") or self._told(trigger)
         if end < len(lower) and lower[end] == "antara":
             return self._between(end + 1)
-        owner = self._group_at(end)
+        owner = self._group_at(end) or (self._described(end) if self._calls(end) else None)
         if trigger.rule.shared:
             several = (group for group in self._scene.groups if group.start >= end and len(group.mentions) > 1)
             partner = owner or next(several, None)
@@ -174,6 +195,12 @@ class CastFinder(Search):
             return self._alone(trigger)
         left = self.subject_of(trigger, agent=True) or self._late_subject(partner.end)
         return Cast(left, partner, () if left else self._subject)
+
+    def _calls(self, position: int) -> bool:
+        """Whether a person is called by what they are to another: "ketua umumnya", "wakilnya"."""
+        words = self._scene.line.lower[position : position + 3]
+        people = self._phrases.person_heads | self._phrases.people
+        return any(w.endswith("nya") for w in words) and words[0].removesuffix("nya") in people
 
     def _between(self, start: int) -> Cast:
         left = self._group_at(start)
@@ -188,7 +215,7 @@ class CastFinder(Search):
             and end < len(lower)
             and lower[end] in self._phrases.takes_place
         )
-        if self._told(trigger) or opens:
+        if self._told(trigger) or opens or lower[trigger.end : trigger.end + 1] in self._further:
             return Cast(continues=True)
         if trigger.rule.kind == "call" and (both := self._only_two()) is not None:
             return both

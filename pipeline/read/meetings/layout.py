@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.lexicons.world import buildings
 from pipeline.read.lines import Line
 from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.people import People
@@ -16,6 +17,9 @@ from pipeline.read.meetings.scene import Actor, Group, Scene, joined
 from pipeline.records import Claim, Mention, Span, Timex
 
 _DASHES = frozenset({"-", "--", "–", "—"})
+_CALLED_BEFORE = 3  # words of "penasihat seniornya," before a name
+_CAPITAL = ("ibu", "kota")
+_QUOTES = frozenset({"“", "”", '"'})
 _LONGEST_DATELINE = 4  # words of a place before the date of a dateline
 
 
@@ -65,7 +69,7 @@ class SceneBuilder:
         actors = sorted([*persons, *self._bodies(line, free)], key=lambda actor: actor.start)
         quoted = self._quoted(line)
         actors = sorted([*actors, *self._antecedents.find(line, actors, quoted)], key=lambda actor: actor.start)
-        places = tuple((*line.positions(self._mentions[i].span), i) for i in free if self._mentions[i].type == "LOC")
+        places = tuple(self._place(line, i) for i in free if self._mentions[i].type == "LOC")
         times = tuple(
             (*line.positions(self._timexes[i].span), i)
             for i in self._inside(span, self._timexes, self._timex_starts)
@@ -74,11 +78,34 @@ class SceneBuilder:
         )
         return Scene(line, index, tuple(self._groups(line, actors)), places, times, quoted)
 
+    def _place(self, line: Line, index: int) -> tuple[int, int, int]:
+        """Return where a place is named; "ibu kota Mali" is the capital, if that was named before."""
+        start, end = line.positions(self._mentions[index].span)
+        of_capital = line.lower[max(start - 2, 0) : start] == _CAPITAL
+        country = self._world.country(self._mentions[index].text) if of_capital else None
+        capital = country.capital if country is not None else None
+        for earlier in range(index - 1, -1, -1) if capital is not None else ():
+            if self._mentions[earlier].type == "LOC":
+                known = self._world.place(self._mentions[earlier].text)
+                if known is not None and known.id == capital:
+                    return start - len(_CAPITAL), end, earlier
+        return start, end, index
+
+    def _town(self, place: int) -> bool:
+        """Whether a place may be a town: neither a country nor a building."""
+        text = self._mentions[place].text
+        known = self._world.place(text)
+        if known is not None:
+            return known.kind in ("capital", "city")
+        return self._world.country(text) is None and text.lower().split()[0] not in buildings()
+
     def _quoted(self, line: Line) -> frozenset[int]:
         """Find the words inside quotation marks; a quotation may run over several sentences of a paragraph."""
         if line.sentence.span.start - self._end > 1:
             self._open = False
         self._end = line.sentence.span.end
+        if _QUOTES.isdisjoint(line.words):
+            return frozenset(range(len(line))) if self._open else frozenset()
         inside = set()
         for position, word in enumerate(line.words):
             if word == "“" or (word == '"' and not self._open):
@@ -103,15 +130,23 @@ class SceneBuilder:
         named = [m for group in scene.groups for a in group.actors if a.sort == "person" for m in a.mentions]
         said = {m for group in scene.groups if self._speaks(scene, group) for m in group.mentions}
         self.memory.note(named)
-        places = [claim.place for claim in claims if claim.place is not None]
-        self.memory.place = places[-1] if places else self.memory.place
+        self._note_nouns(scene)
+        placed = [claim for claim in claims if claim.place is not None]
+        if placed:
+            self.memory.place = placed[-1].place
+            towns = (
+                place for place in (placed[-1].place, *placed[-1].areas) if place is not None and self._town(place)
+            )
+            self.memory.city = next(towns, placed[-1].place)
         here = Memory(self.people)
         here.note([mention for mention in named if mention not in said])
         joined_here = [group.mentions for group in scene.groups if len(group.mentions) > 2]
         met = [tuple(p.mention for p in claim.participants) for claim in claims if not claim.weak]
         for party in [*([tuple(here.recent)] if len(here.recent) == 2 else []), *joined_here, *met]:
             self.memory.parties[len(party)] = party
-        self.memory.they = met[-1] if met else ()
+        crowd = not (self._phrases.collectives | self._phrases.delegations).isdisjoint(scene.line.lower)
+        pair = tuple(here.recent) if len(here.recent) == 2 and not crowd else ()
+        self.memory.they = met[-1] if met else pair
         if carried or not self._phrases.with_own.isdisjoint(scene.line.lower):
             return  # "Bou berunding dengannya" still is about whom the sentence before was about
         main = [group for group in scene.groups if group.start not in company]
@@ -119,9 +154,27 @@ class SceneBuilder:
         others = [group for group in main if scene.line.lower[group.start - 1] not in self._phrases.with_]
         for group in [*subjects, *others]:
             first = group.actors[0]
+            if scene.aside(group.start, self._phrases):
+                continue
             if first.sort in ("person", "pronoun") and len(first.mentions) == 1:
                 self.memory.subject = first.mentions
                 return
+
+    def _note_nouns(self, scene: Scene) -> None:
+        """Remember what each name is called beside it: "pengusaha Amina", "penasihatnya, Bou", "Cheikh, penyair"."""
+        lower, nouns = scene.line.lower, self._phrases.people | self._phrases.person_heads
+        actors = [actor for group in scene.groups for actor in group.actors]
+        free = {position for actor in actors for position in range(actor.start, actor.end)}
+        for actor in actors:
+            if actor.sort != "person" or not self.people.named(actor.mentions[0]):
+                continue
+            before = list(range(max(actor.start - _CALLED_BEFORE, 0), actor.start))
+            behind = list(range(actor.end + 1, actor.end + 2)) if lower[actor.end : actor.end + 1] == (",",) else []
+            own = [p for p in (*before, *behind) if p < len(lower) and p not in free]
+            for position in (*own, *range(actor.start, actor.end)):
+                word = lower[position].removesuffix("nya")
+                if word in nouns:
+                    self.memory.called[word] = actor.mentions[0]
 
     def _speaks(self, scene: Scene, group: Group) -> bool:
         """Whether a sentence only names somebody as its source: "…, ungkap Amina"."""
@@ -201,4 +254,5 @@ class SceneBuilder:
         behind = next((i + 1 for i, gap in enumerate(gaps) if not lists.accompanied.isdisjoint(gap)), len(run))
         before = next((i + 1 for i, gap in enumerate(gaps) if not lists.accompanying.isdisjoint(gap)), 0)
         for number, actor in enumerate(run):
-            yield replace(actor, company=number >= behind or number < before)
+            comes_along = number >= behind or number < before
+            yield replace(actor, company=True) if comes_along else actor

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.read.meetings.people import People
+from pipeline.read.meetings.settled import Open
 
 _PAIR = 2
 
@@ -19,7 +20,10 @@ class Memory:
         recent: Persons in the order of their last mention, each once.
         parties: Number of people -> those who last met (or were joined) in that number.
         place: Where the last contact took place.
-        they: Who met in the sentence before.
+        city: The town of that place, as far as its sentence told.
+        they: Who met in the sentence before, or the two whom alone it names.
+        called: Noun for people -> who was last called by it ("penasihatnya, Bou").
+        open: Contacts told as rumours or invitations, the latest last.
         signed: Where something was signed or handed over in the sentence before.
     """
 
@@ -28,7 +32,10 @@ class Memory:
     recent: list[int] = field(default_factory=list)
     parties: dict[int, tuple[int, ...]] = field(default_factory=dict)
     place: int | None = None
+    city: int | None = None
     they: tuple[int, ...] = ()
+    called: dict[str, int] = field(default_factory=dict)
+    open: list[Open] = field(default_factory=list)
     signed: int | None = None
 
     def note(self, mentions: Sequence[int]) -> None:

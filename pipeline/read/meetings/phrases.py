@@ -47,11 +47,14 @@ class Phrases:
     says_it: frozenset[str]
     numbers: Mapping[str, int]
     all_of: Mapping[str, int]
+    stand_ins: frozenset[str]
+    """Words that may stand for somebody named elsewhere."""
     joins: frozenset[str]
     summits: frozenset[str]
     convenes: frozenset[str]
     collectives: frozenset[str]
     namely: frozenset[str]
+    further: frozenset[str]
     beside: frozenset[str]
     teams: frozenset[str]
     kin: frozenset[str]
@@ -66,9 +69,16 @@ class Phrases:
     clause_ends: frozenset[str]
     talk_adverbs: frozenset[str]
     apart: frozenset[str]
+    in_turn: frozenset[str]
+    whens: frozenset[str]
+    stands_for: frozenset[str]
     by_phone: frozenset[str]
     over: frozenset[str]
     on_line: frozenset[str]
+    outskirts: frozenset[str]
+    moves: frozenset[str]
+    not_yet: frozenset[str]
+    asides: frozenset[str]
     travel_before: frozenset[str]
 
     @classmethod
@@ -84,6 +94,8 @@ class Phrases:
                 for key in ("oblique", "possessed", "clause_ends", "no_place", "talk_adverbs", "says", "delegations")
             )
         )
+        pronouns = lists["pronouns"] | lists["with_own"] | lists["first_person"] | {"mereka"}
+        lists["stand_ins"] = pronouns | table["numbers"].keys() | table["all_of"].keys()
         return cls(**lists, numbers=table["numbers"], all_of=table["all_of"], joins=connectors | lists["next"])
 
 

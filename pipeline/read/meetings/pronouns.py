@@ -12,6 +12,7 @@ from pipeline.read.meetings.scene import POINTERS, Actor, joined
 from pipeline.records import Mention
 
 _LONGEST_PLURAL = 5  # words of "dua ketua umum partai itu"
+_LONGEST_DEFINITE = 6  # words of "pengusaha asal Mali berusia 45 tahun itu"
 
 
 class Antecedents:
@@ -30,10 +31,12 @@ class Antecedents:
             actors: Its names and roles, in order.
             quoted: Words inside quotation marks.
         """
+        if self._phrases.stand_ins.isdisjoint(line.lower):
+            return
         taken = {position for actor in actors for position in range(actor.start, actor.end)}
         speaker = self._speaker(line, actors, quoted)
         for position, word in enumerate(line.lower):
-            if position in taken:
+            if position in taken or word not in self._phrases.stand_ins:
                 continue
             if position in quoted and word in self._phrases.first_person and speaker:
                 yield Actor(position, position + 1, speaker, "pronoun")
@@ -42,6 +45,8 @@ class Antecedents:
                 yield Actor(position, position + 1, self._other(position, actors), "pronoun")
                 continue
             end, mentions = self._antecedent(line, position, word, actors)
+            if not mentions and position not in quoted and (ends := self._definite(line, position, actors)):
+                end, mentions = ends, self._described(word if word != "sang" else line.lower[position + 1])
             if mentions and taken.isdisjoint(range(position, end)):
                 yield Actor(position, end, mentions, "pronoun")
 
@@ -90,6 +95,40 @@ class Antecedents:
         if pointer is None and not word.startswith("ke"):
             return position + 1, ()  # "dua menteri" are any two, "dua menteri itu" and "kedua menteri" those told of
         return position + 2, self._plural(line, count, following, position, actors)
+
+    def _definite(self, line: Line, position: int, actors: Sequence[Actor]) -> int:
+        """Return where "sang penasihat" or "pengusaha asal Mali itu" ends, which begins at a word; 0 if none does."""
+        lower, nouns = line.lower, self._phrases.people | self._phrases.person_heads
+        if lower[position] == "sang":
+            known = position + 1 < len(lower) and lower[position + 1] in nouns
+            return position + 2 if known and not self._starts(actors, position + 2, lower) else 0
+        before = lower[position - 1] if position else ""
+        if lower[position] not in nouns or before in nouns | self._phrases.collectives or before in ("seorang", "oleh"):
+            return 0
+        starts = {actor.start for actor in actors}
+        for ahead in range(position + 1, min(position + _LONGEST_DEFINITE + 1, len(lower))):
+            if lower[ahead] in ("itu", "tersebut"):
+                return 0 if self._starts(actors, ahead + 1, lower) else ahead + 1
+            if (
+                lower[ahead] in self._phrases.clause_ends | self._phrases.collectives | {",", "di", ".", "dan", "serta"}
+                or ahead in starts
+            ):
+                return 0
+        return 0
+
+    @staticmethod
+    def _starts(actors: Sequence[Actor], position: int, lower: Sequence[str]) -> bool:
+        """Whether a name follows at a word, a comma between or none: "sang penasihat, Bou"."""
+        ahead = position + (lower[position : position + 1] == (",",))
+        return any(actor.start == ahead for actor in actors)
+
+    def _described(self, noun: str) -> tuple[int, ...]:
+        """Return whom the article last called by a noun; else the last subject, if it has a name."""
+        called = self._memory.called.get(noun)
+        if called is not None:
+            return (called,)
+        subject = self._memory.subject
+        return subject if len(subject) == 1 and self._memory.people.named(subject[0]) else ()
 
     def _other(self, position: int, actors: Sequence[Actor]) -> tuple[int, ...]:
         """Return whom "berunding dengannya" means: the last person before it but the first, else the last subject."""

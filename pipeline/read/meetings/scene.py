@@ -76,6 +76,14 @@ class Scene:
         """Whether the word before the group (a preposition, a thing it owns) keeps it from being a subject."""
         return group.start > 0 and self.line.lower[group.start - 1] in phrases.oblique | phrases.possessed
 
+    def aside(self, position: int, phrases: Phrases) -> int:
+        """Where the clause around a word opens that only says when: "… sejak 2012, ketika Bou tiba"; 0 outside one."""
+        lower = self.line.lower
+        for place in range(position, 1, -1):
+            if lower[place - 1] == ",":
+                return place if lower[place] in phrases.whens else 0
+        return 0
+
 
 def joined(line: Line, left: Actor, right: Actor, phrases: Phrases) -> bool:
     """Whether two neighbours belong to one group: only connectors, and words that say who they are, part them."""

@@ -10,7 +10,7 @@ from pipeline.read.meetings.triggers import Trigger
 
 LONGEST_REACH = 14  # words between a contact and the other side of it
 LONGEST_ADVERB = 5
-_LONGEST_HEAD = 3  # words of "aktivis lingkungan muda" before a name
+_LONGEST_HEAD = 6  # words of "perdana menteri sementara Mali" before a name
 _LONGEST_DESCRIPTION = 7  # words of "wakil kepala staf militer Chad" before its comma
 
 
@@ -43,7 +43,8 @@ class Search:
             before -= 1
         people = [group for group in candidates if any(actor.sort != "body" for actor in group.actors)] or candidates
         if before >= candidates[-1].end and lower[before] in self._phrases.subordinators:
-            return people[0]
+            opened = self._scene.aside(before, self._phrases)
+            return next((group for group in people if group.start >= opened), people[0])
         return people[-1]
 
     def _described_by(self, trigger: Trigger) -> Group | None:
@@ -205,7 +206,8 @@ class Search:
             group = self._group_at(ahead)
             if group is not None:
                 return group
-            if lower[ahead] in self._phrases.not_heads:
+            titled = self._scene.line.words[ahead][0].isupper()  # "Penasihat Dalam Negeri"
+            if lower[ahead] in self._phrases.not_heads and not titled:
                 return None
         return None
 

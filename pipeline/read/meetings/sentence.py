@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.read.meetings.claims import ClaimMaker, participants
 from pipeline.read.meetings.company import COMPANY, Company
@@ -12,7 +13,8 @@ from pipeline.read.meetings.layout import SceneBuilder
 from pipeline.read.meetings.occasions import Occasions
 from pipeline.read.meetings.page import Page
 from pipeline.read.meetings.phrases import Phrases
-from pipeline.read.meetings.scene import POINTERS, Actor, Scene
+from pipeline.read.meetings.scene import POINTERS, Actor, Group, Scene
+from pipeline.read.meetings.settled import Open, reported, settle, unsettled
 from pipeline.read.meetings.slots import Reach, find_repeats
 from pipeline.read.meetings.status import Verdict, judge
 from pipeline.read.meetings.told import Told, closed
@@ -22,6 +24,8 @@ from pipeline.records import Claim, Participant
 
 _TAKES_PLACE = 6  # words behind "pertemuan itu" in which "berlangsung" and the like stand
 _POINTER_REACH = 14  # words behind "pertemuan" in which "itu" stands: "pertemuan di Dakar, Senin (3/6), itu"
+_OF_TWO_SIDES = ("with", "act", "passive", "noun")
+_NEXT = 4  # characters between a sentence and the one right behind it
 _APART_REACH = 3  # words before a contact in which "secara terpisah" parts it
 _APART_BEHIND = 8  # and behind it
 
@@ -36,6 +40,7 @@ class SentenceReader:
         self._mentions = page.mentions
         self._memory = builder.memory
         self._scene = scene
+        triggers = [trigger for trigger in triggers if not self._is_means(trigger, triggers)]
         self._all = triggers
         casts = CastFinder(scene, triggers, phrases, self._memory.subject)
         found = [(trigger, casts.cast(trigger)) for trigger in triggers]
@@ -46,7 +51,19 @@ class SentenceReader:
         self._maker = ClaimMaker(scene, self._triggers, phrases, self._memory)
         self._visits = Visits(scene, self._maker, page.mentions, phrases)
         self._company = Company(scene, self._maker, page.mentions, phrases, self._active)
+        self._open: list[Open] = []
         self._occasions = Occasions(scene, self._maker, triggers, phrases)
+
+    def _is_means(self, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+        """Whether a contact only tells by what means another takes place: "berbicara melalui konferensi video"."""
+        over = trigger.start > 0 and self._scene.line.lower[trigger.start - 1] in self._phrases.over
+        others = [other for other in triggers if other is not trigger and other.rule.frame in ("with", "noun", "over")]
+        opens = trigger.start == 1 and any(other.rule.frame == "over" for other in others)
+        if trigger.rule.frame == "line":
+            return any(
+                other.rule.frame not in (*COMPANY, "line", "travel") and not other.rule.placed for other in triggers
+            )
+        return over and trigger.rule.frame == "noun" and (opens or any(o.end < trigger.start for o in others))
 
     @property
     def company(self) -> frozenset[int]:
@@ -62,15 +79,71 @@ class SentenceReader:
 
     def told(self, before: Sequence[Told]) -> list[Told]:
         """Return what the sentence tells of contacts, given what the article has told so far."""
-        claims = self._claims(before)
-        told = [Told(claim, self._company.nouns) for claim in claims]
+        claims = [*self._claims(before), *self._settled(before)]
+        claims = [replace(claim, apart=True) if self._by_themselves(claim, before) else claim for claim in claims]
+        told = [Told(claim, self._company.nouns, reported=self._reported(claim)) for claim in claims]
         goes_on = self._company.taken_up and any(not o.open and self._maker.recent(o.claim) for o in before)
-        plain = self._scene.line.sentence.zone == "body" and not self._company.pointed and not goes_on
+        back = bool(self._company.pointed) and bool(before)  # "rapat itu" of which nothing was told opens an article
+        plain = self._scene.line.sentence.zone == "body" and not back and not goes_on
         if plain and all(claim.weak for claim in claims) and (opened := self._occasions.find()):
             people = self._maker.distinct([*opened.participants, *self._company.leaders()])
-            told.append(Told(replace(opened, participants=tuple(people)), self._company.nouns, open=True))
+            opened = replace(opened, participants=tuple(people))
+            if (sealed := self._sealed(opened, before)) is not None:
+                told.append(Told(sealed, self._company.nouns))
+            else:
+                told.append(Told(opened, self._company.nouns, open=True))
+        elif plain and (filled := self._filled(claims, before)) is not None:
+            told.append(Told(filled, self._company.nouns))
         self._memory.signed = self._maker.place_of_signing(self._all)
         return told
+
+    def _by_themselves(self, claim: Claim, before: Sequence[Told]) -> bool:
+        """Whether some of those who met are told to have met alone as well: "sesudah itu Raka menemui Amina"."""
+        if claim.extends or not any(
+            o.claim.extends and self._maker.all_in(claim.participants, o.claim) for o in before
+        ):
+            return False
+        lower = self._scene.line.lower[: self._scene.line.positions(claim.trigger)[0]]
+        return not self._phrases.in_turn.isdisjoint({*lower, *(" ".join(pair) for pair in pairwise(lower))})
+
+    def _sealed(self, opened: Claim, before: Sequence[Told]) -> Claim | None:
+        """Give talks without people those who agreed just before: "… sepakat. Itu dicapai dalam pertemuan di Dakar"."""
+        last = before[-1].claim if before else None
+        if last is None or not last.weak or len(last.participants) < 2 or opened.participants or self._anybody():
+            return None
+        if self._scene.line.sentence.span.start - last.evidence[-1].end > _NEXT:
+            return None
+        evidence = (*last.evidence, *opened.evidence)
+        return replace(opened, participants=last.participants, evidence=evidence, rules=(*last.rules, *opened.rules))
+
+    def _anybody(self) -> bool:
+        """Whether the sentence names a person."""
+        return any(actor.sort == "person" for group in self._scene.groups for actor in group.actors)
+
+    def _text(self, mention: int) -> str:
+        return self._mentions[mention].text
+
+    def _filled(self, claims: Sequence[Claim], before: Sequence[Told]) -> Claim | None:
+        """Let those who agree, sign or promise behind a gathering told without its people be the ones who gathered."""
+        together = [claim for claim in claims if claim.weak and len(claim.participants) > 1 and claim.zone == "body"]
+        waiting = [one for one in before if one.open and self._maker.recent(one.claim)]
+        if not together or len(together) < len(claims) or not waiting or len(waiting[-1].claim.participants) > 1:
+            return None
+        opened, own = waiting[-1].claim, together[-1]
+        if own.place is not None and opened.place is not None and self._text(own.place) != self._text(opened.place):
+            return None  # they agreed elsewhere
+        people = tuple(self._maker.distinct([*opened.participants, *own.participants]))
+        waiting[-1].claim = replace(opened, participants=people)
+        slots = opened if own.place is None and own.time is None else own
+        return replace(
+            opened,
+            participants=people,
+            place=slots.place,
+            areas=slots.areas,
+            time=slots.time,
+            evidence=(*opened.evidence, *own.evidence),
+            rules=(*opened.rules, *own.rules),
+        )
 
     def _claims(self, before: Sequence[Told]) -> list[Claim]:
         earlier = closed(before)
@@ -83,7 +156,8 @@ class SentenceReader:
             if last is not None and not verdict.cue and self._goes_on(*last[:2], trigger, cast):
                 verdict = last[2]  # "akan menemui Amina dan pada hari itu juga bertemu Bou"
             last = trigger, cast, verdict
-            if verdict.status is None or (trigger.start in self._scene.quoted and cast.carried):
+            self._open += self._left_open(trigger, cast, verdict)
+            if trigger.rule.invites or verdict.status is None or (trigger.start in self._scene.quoted and cast.carried):
                 continue  # whoever is quoted speaks of "we": the subject of the sentence before is not meant
             if trigger.rule.frame == "travel":
                 visits = list(self._visits.visit(trigger, cast, verdict, [*earlier, *found]))
@@ -106,6 +180,44 @@ class SentenceReader:
         if self._scene.line.sentence.zone == "caption" and not any(not claim.weak for claim in found):
             found += self._together()
         return found
+
+    def _left_open(self, trigger: Trigger, cast: Cast, verdict: Verdict) -> Iterator[Open]:
+        """Yield a contact that is only rumoured, or to which somebody is only invited."""
+        how = "invited" if trigger.rule.invites and verdict.status == "held" else unsettled(verdict.cue)
+        if how is not None and verdict.status in (None, "held") and trigger.rule.frame in _OF_TWO_SIDES:
+            for claim in self._talks(trigger, cast, Verdict("held")):
+                yield Open(claim, how, self._scene.index)
+
+    def _comes_along(self, group: Group) -> bool:
+        """Whether somebody keeps company: "Undangan itu ia penuhi bersama pengacaranya, Bou"."""
+        lower = self._scene.line.lower
+        words = lower[max(group.start - 3, 0) : group.start]
+        return group.actors[0].sort == "person" and not ({"bersama", *self._phrases.accompanied}).isdisjoint(words)
+
+    def _reported(self, claim: Claim) -> int:
+        """Return the number of a sentence in which others claim a contact ("Media menulis bahwa …"), else -1."""
+        start, _ = self._scene.line.positions(claim.trigger)
+        return self._scene.index if claim.status == "held" and reported(self._scene.line, start) else -1
+
+    def _settled(self, before: Sequence[Told]) -> Iterator[Claim]:
+        """Yield the rumour or invitation that this sentence settles; deny what others claimed before."""
+        self._memory.open += self._open
+        stated = any(trigger.rule.frame not in COMPANY for trigger in self._triggers)
+        if self._scene.line.sentence.zone != "body" or stated:
+            return
+        claimed = [Open(one.claim, "rumoured", one.reported) for one in before if one.reported >= 0 and not one.open]
+        found = settle(self._scene, [*self._memory.open, *claimed], self._memory.people)
+        if found is None:
+            return
+        settled, claim = found
+        along = [Participant(m, "accompanying") for g in self._scene.groups if self._comes_along(g) for m in g.mentions]
+        claim = replace(claim, participants=tuple(self._maker.distinct([*claim.participants, *along])))
+        if settled in self._memory.open:
+            self._memory.open.remove(settled)
+            yield claim
+        elif claim.status == "denied":
+            told = next(one for one in before if one.claim is settled.claim)
+            told.claim = claim
 
     def _goes_on(self, left: Trigger, first: Cast, right: Trigger, second: Cast) -> bool:
         """Whether the same subject does a second thing under the same auxiliary: "akan … dan …"."""
@@ -144,7 +256,8 @@ class SentenceReader:
         near = self._scene.line.lower[max(trigger.start - _APART_REACH, 0) : trigger.end + _APART_BEHIND]
         last = cast.right.end if cast.right else trigger.end
         apart = {*near, *self._scene.line.lower[last : last + 3]} & self._phrases.apart
-        if len(right) > 1 and (apart or (cast.right is not None and cast.right.apart)):
+        rings = trigger.rule.kind == "call" and trigger.rule.frame == "act"  # whoever rings up two people rings twice
+        if len(right) > 1 and (apart or rings or (cast.right is not None and cast.right.apart)):
             return [(actor,) for actor in right]
         return [right]
 
@@ -158,11 +271,15 @@ class SentenceReader:
         ahead = range(trigger.end, min(trigger.end + _POINTER_REACH, len(lower)))
         pointer = next((place for place in ahead if lower[place] in POINTERS), trigger.end)
         tail = lower[trigger.end : trigger.end + _TAKES_PLACE] + lower[pointer : pointer + _TAKES_PLACE]
-        if not off and self._phrases.takes_place.isdisjoint(tail):
+        again = trigger.rule.frame == "with" or not self._phrases.further.isdisjoint(tail[:1])
+        if again and verdict.status != "planned":
             return
-        own = off or "terakhir" in tail[:1]  # "percakapan terakhir terjadi pada Mei" took place, whatever came after
+        if not off and not again and self._phrases.takes_place.isdisjoint(tail):
+            return
+        # "percakapan terakhir terjadi pada Mei" took place, whatever came after
+        own = off or again or "terakhir" in tail[:1]
         claim = self._maker.claim(trigger, last.participants, verdict if own else replace(verdict, status=last.status))
-        if off or claim.place is not None or claim.time is not None:
+        if off or again or claim.place is not None or claim.time is not None:
             yield replace(claim, kind=last.kind, rules=(*claim.rules, "taken-up"))
 
     def _together(self) -> Iterator[Claim]:

@@ -46,6 +46,9 @@ def find_time(
     The day on which something was said is the contact's own only where no other is told, and never of what is quoted.
     """
     times = [time for time in scene.times if reach.start <= time[0] < reach.end]
+    opened = scene.aside(trigger.start, phrases)
+    if opened and all(time[0] < opened for time in times):  # "sejak 2012, ketika Bou menemui Amina"
+        return next((index for _, end, index in times if end == opened - 1), None)
     spoken = {time[2] for time in times if _spoken(scene, time[0], time[1], triggers, phrases)}
     times = [time for time in times if not _since(scene, time[0])]
     moved = [time for time in times if _moved(scene, time[0], phrases)]
@@ -63,9 +66,26 @@ def find_place(
     Of "di Hotel Mulia, Jakarta" the first and most specific is taken; a dateline has no "di" and never counts.
     """
     places = [place for place in scene.places if reach.start <= place[0] < reach.end]
-    located = [place for place in places if _located(scene, place[0], phrases)]
+    if trigger.start not in scene.quoted:
+        places = [place for place in places if place[0] not in scene.quoted]
+    located = [
+        place
+        for place in places
+        if (_located(scene, place[0], phrases) and not _elsewhere(scene, place[0], trigger, phrases))
+        or (place[1] <= trigger.start and _reached(scene, place[0], phrases))
+    ]
     spoken = {place[2] for place in located if _spoken(scene, place[0], place[1], triggers, phrases)}
     return _nearest(located, trigger, triggers, spoken)
+
+
+def find_setting(scene: Scene, phrases: Phrases) -> int | None:
+    """Return the mention of the last place at which the main clause of a sentence puts something, or None."""
+    lower = scene.line.lower
+    end = next((position for position, word in enumerate(lower) if word in phrases.clause_ends), len(lower))
+    located = [place for place in scene.places if place[0] < end and _located(scene, place[0], phrases)]
+    told = [place for place in located if not _spoken(scene, place[0], place[1], (), phrases)]
+    inner = [place for place in told if not any(end + 1 == place[0] for _, end, _ in told)]  # "di Hotel Mulia, Jakarta"
+    return inner[-1][2] if inner else None
 
 
 def find_repeats(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], phrases: Phrases) -> tuple[Repeat, ...]:
@@ -115,14 +135,18 @@ def _repeat(scene: Scene, joint: int, end: int, phrases: Phrases) -> Repeat | No
     return Repeat(joint, position, other)
 
 
-def find_areas(scene: Scene, place: int | None) -> tuple[int, ...]:
-    """Return the mentions that follow a place and contain it: "Istana Merdeka, Jakarta, Indonesia"."""
+def find_areas(scene: Scene, place: int | None, phrases: Phrases) -> tuple[int, ...]:
+    """Return the mentions that follow a place and contain it: "Istana Merdeka, Jakarta", "Lota, ibu kota Kalu"."""
     found: list[int] = []
     ends = {mention: end for _, end, mention in scene.places}
     starts = {start: mention for start, _, mention in scene.places}
     end = ends.get(place) if place is not None else None
-    while end is not None and end + 1 < len(scene.line) and scene.line.words[end] == ",":
-        following = starts.get(end + 1)
+    lower = scene.line.lower
+    while end is not None and end + 1 < len(lower) and lower[end] in (",", "(", "di"):
+        start = end + 1
+        while start < len(lower) and start not in starts and lower[start] in phrases.outskirts:
+            start += 1
+        following = starts.get(start)
         if following is None:
             break
         found.append(following)
@@ -164,6 +188,25 @@ def _located(scene: Scene, start: int, phrases: Phrases) -> bool:
             return lower[max(place - 2, 0) : place] == ("ibu", "kota")
         return _governed(lower, start - 1, phrases, _LONGEST_ADDRESS)
     return lower[max(start - 2, 0) : start] != ("ibu", "kota") and _governed(lower, start, phrases, _LONGEST_SITE)
+
+
+def _elsewhere(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether a place is that of another gathering: "Sehari menjelang pertemuan di Dakar, …"."""
+    lower = scene.line.lower
+    for position in range(start - 2, max(start - _LONGEST_SITE, 0) - 1, -1):
+        if lower[position] in phrases.asides:
+            own = trigger.start <= position + 1 < trigger.end  # "setelah pertemuan mereka di Dakar" is this one
+            return not own and lower[position + 1] in phrases.gatherings | {"makan"}
+        if lower[position] in phrases.no_place:
+            return False
+    return False
+
+
+def _reached(scene: Scene, start: int, phrases: Phrases) -> bool:
+    """Whether somebody came to the place at a word: "Amina kembali ke Dakar dan bertemu Bou"."""
+    lower = scene.line.lower
+    came = start > 1 and lower[start - 1] == "ke" and lower[start - 2] in phrases.moves
+    return came and phrases.not_yet.isdisjoint(lower[:start])
 
 
 def _governed(lower: Sequence[str], start: int, phrases: Phrases, reach: int) -> bool:

@@ -28,10 +28,14 @@ class Cue:
     frames: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
 
     def stands_at(self, words: Sequence[str], position: int) -> bool:
         """Whether one of its phrases begins at a word."""
-        return any(tuple(words[position : position + len(phrase)]) == phrase for phrase in self.phrases)
+        before = words[position - 1] if position else ""
+        return before not in self.not_after and any(
+            tuple(words[position : position + len(phrase)]) == phrase for phrase in self.phrases
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def load_cues() -> tuple[tuple[Cue, ...], Mapping[str, frozenset[str]]]:
             **{
                 **row,
                 "phrases": frozenset(tuple(phrase.split()) for phrase in row["phrases"]),
-                **{field: tuple(row.get(field, ())) for field in ("frames", "needs", "through")},
+                **{field: tuple(row.get(field, ())) for field in ("frames", "needs", "through", "not_after")},
             }
         )
         for row in table["cue"]

@@ -18,12 +18,14 @@ class Told:
     Attributes:
         claim: What was said; while ``open`` it may have nobody or only one participant, and is no claim of the report.
         nouns: Words of gathering in its sentence ("pertemuan", "forum"), by which it may be taken up.
+        reported: Number of its sentence where that says that others claim it; -1 elsewhere.
         open: Whether others are still to be named: "Perundingan ketiga digelar di Dakar, Senin."
     """
 
     claim: Claim
     nouns: frozenset[str]
     open: bool = False
+    reported: int = -1
 
     def answers(self, nouns: frozenset[str], phrases: Phrases) -> bool:
         """Whether "pertemuan itu", "forum tersebut" may mean this contact; a summit is meant by its own words only."""

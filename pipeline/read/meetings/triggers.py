@@ -29,6 +29,7 @@ Frame = Literal[
     "given",
     "over",
     "toward",
+    "line",
 ]
 
 
@@ -53,6 +54,8 @@ class Rule:
     leads: bool = False
     several: bool = False
     opened: bool = False
+    invites: bool = False
+    there: bool = False
     zones: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
@@ -98,12 +101,12 @@ def load_rules() -> tuple[Rule, ...]:
     )
 
 
-def anchors(pattern: Sequence[Mapping[str, Any]]) -> frozenset[str]:
-    """Return words of which every match of a pattern holds one: those of its most telling required token."""
-    required = (token["LOWER"] for token in pattern if token.get("OP", "1") not in ("?", "*", "!"))
-    choices = [frozenset([words] if isinstance(words, str) else words.get("IN", ())) for words in required]
-    choices = [words for words in choices if words]  # what only excludes words has none
-    return min(choices, key=lambda words: (len(words), sorted(words)))
+def required(pattern: Sequence[Mapping[str, Any]]) -> list[frozenset[str]]:
+    """Return, for each token that every match of a pattern has, the words that it may be; the most telling first."""
+    tokens = (token["LOWER"] for token in pattern if token.get("OP", "1") not in ("?", "*", "!"))
+    choices = (frozenset([words] if isinstance(words, str) else words.get("IN", ())) for words in tokens)
+    # what only excludes words has none
+    return sorted(filter(None, choices), key=lambda words: (len(words), sorted(words)))
 
 
 class TriggerFinder:
@@ -114,22 +117,25 @@ class TriggerFinder:
 
         self._rules = load_rules()
         self._matchers: list[Matcher] = []
+        self._required = [required(rule.pattern) for rule in self._rules]
         self._anchored: dict[str, list[int]] = {}
         for number, rule in enumerate(self._rules):
             matcher = Matcher(nlp.vocab)
             matcher.add(rule.id, [[dict(token) for token in rule.pattern]])
             self._matchers.append(matcher)
-            for word in anchors(rule.pattern):
+            for word in self._required[number][0]:
                 self._anchored.setdefault(word, []).append(number)
 
     def find(self, doc: Doc, line: Line) -> list[Trigger]:
         """Return the triggers of a sentence in text order; they do not overlap."""
-        if not line.tokens:
+        # only rules all of whose words stand in the line are tried: matching all of them cost as much as the tagger
+        words = frozenset(line.lower)
+        near = {number for word in words for number in self._anchored.get(word, ())}
+        tried = [number for number in near if not any(map(words.isdisjoint, self._required[number]))]
+        if not tried:
             return []
         first = line.tokens[0]
         position = {token: place for place, token in enumerate(line.tokens)}
-        # only rules one of whose words stands in the line are tried: matching all of them cost as much as the tagger
-        tried = {number for word in line.lower for number in self._anchored.get(word, ())}
         span = doc[first : line.tokens[-1] + 1]
         matches = [
             (start - end, number, position[first + start], position[first + end - 1] + 1)

@@ -37,13 +37,16 @@ class Visits:
             people += [Participant(mention, "accompanying") for mention in mentions_of(company)]
         people = self._maker.distinct(people)
         destinations = self._destinations(trigger, cast)
+        if not destinations and trigger.rule.there:
+            trips = [visit for visit in before if visit.kind == "visit" and self._maker.recent(visit)]
+            destinations = tuple(visit.place for visit in trips[-1:] if visit.place is not None)
         if not destinations and verdict.status != "held":
             earlier = self._earlier_destination(people, before)
             destinations = (earlier,) if earlier is not None else ()
         for destination in destinations if people else ():
             claim = self._maker.claim(trigger, people, verdict)
-            lasts = find_length(self._scene)
-            yield replace(claim, place=destination, areas=find_areas(self._scene, destination), lasts=lasts)
+            areas = find_areas(self._scene, destination, self._phrases)
+            yield replace(claim, place=destination, areas=areas, lasts=find_length(self._scene))
 
     def _destinations(self, trigger: Trigger, cast: Cast) -> tuple[int, ...]:
         places = find_destinations(self._scene, trigger.end, self._phrases)

@@ -27,6 +27,8 @@ def defined(line: Line, pieces: Sequence[Piece], world: World) -> list[Piece]:
     Returns:
         Pieces in text order, none overlapping.
     """
+    if "(" not in line.words:
+        return sorted(pieces)
     kept = list(pieces)
     for position in range(1, len(line) - 2):
         if line.words[position] != "(" or line.words[position + 2] != ")":

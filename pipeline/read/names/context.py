@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.read.lines import Line
-from pipeline.read.names.mend import follows_office
+from pipeline.read.names.mend import follows_office, office_before
 from pipeline.read.names.pieces import NameType, Piece, is_site, naming_words, surface
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def look(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], persons: froz
             if len(words) == 1 and (before in naming_words().polity_cues or piece.type == "LOC"):
                 cued.add(words[0])
     polities = {word for word, rests in led.items() if len(rests) > 1 or word in cued}
-    initials = {line.words[position] for line in lines for position in _aged(line)}
+    bracketed = [line for line in lines if "(" in line.words]
+    initials = {line.words[position] for line in bracketed for position in _aged(line)}
     names = {
         (piece.type, line.words[piece.start : piece.end])
         for line, found in zip(lines, pieces, strict=True)
@@ -65,10 +67,43 @@ def look(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], persons: froz
     }
     alone = {words[0] for _, words in names if len(words) == 1}
     alone |= {
-        line.words[p] for line in lines for p in range(1, len(line) - 1) if line.words[p - 1 : p + 2 : 2] == ("(", ")")
+        line.words[p]
+        for line in bracketed
+        for p in range(1, len(line) - 1)
+        if line.words[p - 1] == "(" and line.words[p + 1] == ")"
     }
     full = {words for kind, words in names if kind == "PER" and len(words) >= _NAME}
-    return Seen(persons - polities, frozenset(polities), frozenset(initials), frozenset(alone), frozenset(full))
+    polities |= {
+        line.words[piece.start]
+        for line, found in zip(lines, pieces, strict=True)
+        for piece in _between(line, found, world)
+    }
+    seen = Seen(persons - polities, frozenset(polities), frozenset(initials), frozenset(alone), frozenset(full))
+    polities |= {
+        line.words[piece.start]
+        for line, found in zip(lines, pieces, strict=True)
+        for piece in found
+        if piece.type == "PER" and piece.end - piece.start > _NAME and _led_by(line, piece, seen, world)
+    }
+    return replace(seen, persons=persons - polities, polities=frozenset(polities))
+
+
+def _between(line: Line, found: Sequence[Piece], world: World) -> Iterator[Piece]:
+    """Find single words between an office and a person: "Kapolres [Gading] AKBP Raka Sudibyo".
+
+    A comma may stand between only behind an office that countries alone have: "Menhan [Lembayung], Raka Sudibyo".
+    """
+    for piece, person in pairwise(found):
+        gap = line.words[piece.end : person.start]
+        if piece.type != "PER" or piece.end - piece.start > 1 or person.type != "PER":
+            continue
+        office = office_before(line, piece.start, world)
+        land = office is not None and office.of_kind == "country" and gap == (",",)
+        closed = person.end == len(line) or line.words[person.end] in (",", ".")
+        listed = line.lower[person.end : person.end + 2] == (",", "dan")
+        full = person.end - person.start > 1
+        if office and (all(word in world.ranks for word in gap) or (land and closed and full and not listed)):
+            yield piece
 
 
 def _aged(line: Line) -> Iterator[int]:
@@ -106,7 +141,7 @@ def _part_area(line: Line, piece: Piece, seen: Seen, world: World) -> Iterator[P
         yield Piece(piece.start, piece.start + 1, _body_of(line, piece.start, world))
         yield Piece(piece.start + 1, piece.end, "PER")
         return
-    if piece.end - piece.start <= _NAME or not _after_territorial(line, piece.start):
+    if piece.end - piece.start <= _NAME or not after_territorial(line, piece.start):
         yield piece
         return
     known = [p for p in range(piece.start + 1, piece.end) if line.words[p] in seen.persons]
@@ -126,7 +161,8 @@ def _led_by(line: Line, piece: Piece, seen: Seen, world: World) -> bool:
     return first in seen.alone and known and office and not world.person(surface(line, piece.start, piece.end))
 
 
-def _after_territorial(line: Line, position: int) -> bool:
+def after_territorial(line: Line, position: int) -> bool:
+    """Whether an office over an area ends right before a word ("Bupati")."""
     offices = naming_words().territorial
     return any(" ".join(line.lower[max(position - words, 0) : position]) in offices for words in (1, 2, 3))
 
@@ -217,6 +253,8 @@ def _is_shouted(words: Sequence[str]) -> bool:
 def _initials(line: Line, seen: Seen) -> Iterator[Piece]:
     """Find suspects and witnesses who are given by initials: "berinisial AS, RB, dan DP", or once with their age."""
     listed = False
+    if naming_words().initials.isdisjoint(line.lower) and seen.initials.isdisjoint(line.words):
+        return
     for position, word in enumerate(line.words):
         if line.lower[position] in naming_words().initials:
             listed = True

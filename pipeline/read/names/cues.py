@@ -88,7 +88,7 @@ def credited(line: Line, piece: Piece, world: World) -> bool:
 def fired(line: Line, piece: Piece, world: World, *, sport: bool) -> Iterator[Cue]:
     """Yield the rules behind :func:`hear`."""
     start, end = piece.start, piece.end
-    if end - start > 1 and line.lower[start] in naming_words().bodies | naming_words().venues:
+    if end - start > 1 and (line.lower[start] in naming_words().bodies or line.lower[start] in naming_words().venues):
         return  # says itself what it is
     heard = [*_last(line, start, end), *_behind(line, end), *_before(line, start)]
     if start > 0 and world.country(line.words[start - 1]) is not None:

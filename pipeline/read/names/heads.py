@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.read.lines import Line
-from pipeline.read.names.pieces import Piece, naming_words, owner, surface
+from pipeline.read.names.pieces import Piece, naming_words, surface
 
 if TYPE_CHECKING:
     from pipeline.lexicons.world import World
@@ -31,7 +31,8 @@ def widen(line: Line, piece: Piece, taken: frozenset[int], world: World) -> Piec
     if line.sentence.zone == "headline":
         return piece
     widest, start = piece, piece.start
-    links = frozenset() if line.lower[start] in lists.bodies | lists.venues else lists.body_links
+    told = line.lower[start] in lists.bodies or line.lower[start] in lists.venues
+    links = frozenset() if told else lists.body_links
     while (
         start > 0 and start - 1 not in taken and (line.words[start - 1][0].isupper() or line.lower[start - 1] in links)
     ):
@@ -47,7 +48,7 @@ def widen(line: Line, piece: Piece, taken: frozenset[int], world: World) -> Piec
 
 
 def _is_listed(text: str, world: World) -> bool:
-    return world.country(text) is not None or owner(text, world) is not None
+    return world.country(text) is not None or world.owner(text) is not None
 
 
 def _named_after(line: Line, piece: Piece, taken: frozenset[int]) -> Piece:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.read.lines import Line
-from pipeline.read.names.mend import parts
-from pipeline.read.names.pieces import EDGE, NameType, Piece, is_site, naming_words, owner, surface
+from pipeline.read.names.mend import may_open, parts
+from pipeline.read.names.pieces import EDGE, NameType, Piece, is_site, naming_words, surface
 
 if TYPE_CHECKING:
     from pipeline.lexicons.world import World
@@ -47,25 +47,27 @@ def _remainder(line: Line, piece: Piece, covered: set[int], world: World) -> Ite
 
 
 def _longest(line: Line, start: int, at: Mapping[int, Piece], world: World) -> Piece | None:
-    if start not in at and is_site(line.words[start]):
+    own = at.get(start)
+    if own is None and is_site(line.words[start]):
         return Piece(start, start + 1, "ORG")
-    if not _may_open(line, start, world):
+    if (own is not None and own.start < start) or not may_open(line, start, world):
         return None
     if not line.words[start][:1].isupper():
-        outlet = owner(line.words[start], world)  # "detikcom"
+        outlet = world.owner(line.words[start])  # "detikcom"
         named = outlet is not None and outlet.kind == "media" and line.words[start] in (outlet.name, *outlet.strong)
-        return Piece(start, start + 1, "ORG") if named and start not in at else None
-    before = at.get(start - 1)
-    for end in range(min(start + _LONGEST_NAME, len(line)), start, -1):
-        inner = {at[position] for position in range(start, end) if position in at}
-        if any((piece.start, piece.end) == (start, end) for piece in inner):
-            return None  # leave alone what the model found whole
-        if (end - start == 1 and inner) or any(piece.start < start for piece in inner):
-            continue
-        if line.words[end - 1] in EDGE or any(line.words[p] in EDGE for p in range(start, end)):
-            continue
+        return Piece(start, start + 1, "ORG") if named and own is None else None
+    return _longest_in_capitals(line, start, at, world)
+
+
+def _longest_in_capitals(line: Line, start: int, at: Mapping[int, Piece], world: World) -> Piece | None:
+    own, before = at.get(start), at.get(start - 1)
+    last = min(start + _LONGEST_NAME, len(line))
+    edge = next((position for position in range(start, last) if line.words[position] in EDGE), last)
+    # leave alone what the model found whole
+    first = start if own is None else own.end if own.end <= last else start + 1
+    for end in range(edge, first, -1):
         kind = _known(surface(line, start, end), end - start, world)
-        longer = any(piece.start == start and piece.end > end and piece.type == "ORG" for piece in inner)
+        longer = own is not None and own.end > end and own.type == "ORG"
         if kind is None or (kind == "LOC" and longer):
             continue  # "Asia Tenggara" does not cut "Asia Tenggara Center"
         after = at.get(end)
@@ -75,12 +77,6 @@ def _longest(line: Line, start: int, at: Mapping[int, Piece], world: World) -> P
         if not part_of_name and not (end - start == 1 and _in_unknown_name(line, start, end, at)):
             return Piece(start, end, kind)
     return None
-
-
-def _may_open(line: Line, start: int, world: World) -> bool:
-    """Whether a listed name may begin here: cheap, and true of all that do."""
-    glued = start + 1 < len(line) and line.starts[start + 1] == line.starts[start] + len(line.words[start])
-    return glued or world.opens(line.words[start])
 
 
 def _is_country(line: Line, position: int, world: World) -> bool:
@@ -95,7 +91,7 @@ def _known(text: str, words: int, world: World) -> NameType | None:
         return None
     if place is not None and (words > 1 or place.kind in ("capital", "region")):
         return "LOC"
-    organization = owner(text, world)
+    organization = world.owner(text)
     acronym = text.isupper() and len(text) > 1
     if organization is not None and (words > 1 or acronym or organization.kind == "media"):
         return "ORG"

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.read.lines import Line
 from pipeline.read.names.heads import widen
-from pipeline.read.names.pieces import EDGE, NameType, Piece, is_site, naming_words, owner, surface
+from pipeline.read.names.pieces import EDGE, NameType, Piece, is_site, naming_words, surface
 
 if TYPE_CHECKING:
-    from pipeline.lexicons.world import World
+    from pipeline.lexicons.world import OfficeTitle, World
 
 _CUTS = frozenset({"(", ")", "–", "—", "|", "/", "-", ":"})
 _INNER = frozenset({"–", "/", "-"})  # inside an organization that says what it is: "Kodam IX/Udayana"
@@ -84,7 +84,9 @@ def _trim(line: Line, piece: Piece, world: World) -> Piece | None:
 
 def _office_end(line: Line, start: int, end: int, world: World) -> int:
     """Return where an office that reaches into a name ends: "Menteri [Luar Negeri Amina]" cuts behind "Negeri"."""
-    for first in range(max(start - _LONGEST_OFFICE, 0), start):
+    for first in range(max(start - _LONGEST_OFFICE, 0), start if end - start > 1 else 0):
+        if not world.opens_office(line.words[first]):
+            continue
         for stop in range(end - 1, start, -1):
             if stop - first <= _LONGEST_OFFICE and world.office(" ".join(line.words[first:stop])) is not None:
                 return stop
@@ -182,6 +184,9 @@ def _type(line: Line, piece: Piece, world: World) -> NameType:
 
 def _led(line: Line, piece: Piece, world: World) -> Iterator[Piece]:
     """Part a country or body from whoever stands behind it: "Ketua Umum [Partai Nasdem] [Surya Paloh]"."""
+    if piece.end - piece.start == 1 or not may_open(line, piece.start, world):
+        yield piece
+        return
     titled = follows_office(line, piece.start, world) and not _branch(line, piece)
     for stop in range(piece.end - 1, piece.start, -1):
         lead, rest = surface(line, piece.start, stop), surface(line, stop, piece.end)
@@ -198,6 +203,18 @@ def _led(line: Line, piece: Piece, world: World) -> Iterator[Piece]:
     yield piece
 
 
+def may_open(line: Line, start: int, world: World) -> bool:
+    """Whether a listed name of country, place or body may begin at a word: cheap, and true of all that do."""
+    if world.opens(line.words[start]):
+        return True
+    behind = start + 1
+    return (
+        behind < len(line)
+        and line.starts[behind] == line.starts[start] + len(line.words[start])
+        and line.words[behind] not in EDGE
+    )
+
+
 def _branch(line: Line, piece: Piece) -> bool:
     """Whether an organization is one that each region has: who follows it behind an office is a region."""
     return piece.type == "ORG" and line.lower[piece.start] in naming_words().regional
@@ -205,12 +222,18 @@ def _branch(line: Line, piece: Piece) -> bool:
 
 def _owned(text: str, world: World) -> bool:
     """Whether a name is an organization's own."""
-    return owner(text, world) is not None
+    return world.owner(text) is not None
 
 
 def follows_office(line: Line, position: int, world: World) -> bool:
     """Whether an office phrase ends right before a word."""
-    return any(
-        world.opens_office(line.words[first]) and world.office(" ".join(line.words[first:position])) is not None
-        for first in range(max(position - _LONGEST_OFFICE, 0), position)
-    )
+    return office_before(line, position, world) is not None
+
+
+def office_before(line: Line, position: int, world: World) -> OfficeTitle | None:
+    """Return the longest office phrase that ends right before a word, or None."""
+    for first in range(max(position - _LONGEST_OFFICE, 0), position):
+        office = world.opens_office(line.words[first]) and world.office(" ".join(line.words[first:position]))
+        if office:
+            return office
+    return None

@@ -9,7 +9,6 @@ from functools import cache
 from typing import Literal, NamedTuple, cast
 
 from pipeline import lexicons
-from pipeline.lexicons.world import Organization, World, name_key
 from pipeline.read.lines import Line
 
 NameType = Literal["PER", "ORG", "LOC"]
@@ -64,6 +63,8 @@ def chunks(tags: Sequence[str]) -> Iterator[Piece]:
     """Group BIO tags; an ``I-`` that follows nothing of its type opens a name."""
     start, kind = 0, "O"
     for position, tag in enumerate([*tags, "O"]):
+        if tag == "O" and kind == "O":
+            continue
         prefix, _, label = tag.partition("-")
         if kind != "O" and (prefix != "I" or label != kind):
             yield Piece(start, position, cast(NameType, kind))
@@ -83,11 +84,4 @@ def surface(line: Line, start: int, end: int) -> str:
 
 def is_site(word: str) -> bool:
     """Whether a word is the address of a news site, by which it goes: "jpnn.com", "REPUBLIKA.CO.ID"."""
-    return _SITE.fullmatch(word) is not None
-
-
-def owner(text: str, world: World) -> Organization | None:
-    """Return the organization whose own name this is, not one that only shares it, or None."""
-    key = name_key(text)
-    owners = (o for o in world.organization(text) if any(name_key(name) == key for name in o.strong))
-    return next(owners, None)
+    return "." in word and _SITE.fullmatch(word) is not None

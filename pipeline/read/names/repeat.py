@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.read.lines import Line
 from pipeline.read.names.acronyms import defined
+from pipeline.read.names.borders import Borders
 from pipeline.read.names.context import by_context, look
 from pipeline.read.names.cues import hear, is_sport
 from pipeline.read.names.pieces import NameType, Piece, naming_words, surface
@@ -32,11 +34,13 @@ class Gazetteer:
         whole: Full surfaces with their type.
         parts: Single words that stand for its persons.
         capitals: Names of several words as a credit line or a heading writes them, all in capitals.
+        first: Words with which a name or part begins.
     """
 
     whole: Mapping[tuple[str, ...], NameType]
     parts: frozenset[str]
     capitals: Mapping[tuple[str, ...], NameType]
+    first: frozenset[str]
 
 
 def agree(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: World) -> list[list[Piece]]:
@@ -50,12 +54,26 @@ def agree(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: World
     Returns:
         Pieces a line, in text order, none overlapping.
     """
+    borders = Borders(lines, pieces, world)
+    pieces = [borders.mend(line, found) for line, found in zip(lines, pieces, strict=True)]
     seen = look(lines, pieces, _singles(lines, pieces), world)
     pieces = [
         defined(line, by_context(line, found, seen, world), world) for line, found in zip(lines, pieces, strict=True)
     ]
     gazetteer = _collect(lines, pieces, world)
-    return [_apply(line, found, gazetteer) for line, found in zip(lines, pieces, strict=True)]
+    said = frozenset(word for line in lines if line.sentence.zone != "headline" for word in line.words)
+    return [
+        [piece for piece in _apply(line, found, gazetteer) if not _is_word(line, piece, said, world)]
+        for line, found in zip(lines, pieces, strict=True)
+    ]
+
+
+def _is_word(line: Line, piece: Piece, said: frozenset[str], world: World) -> bool:
+    """Whether a lone word of a headline is no person: nobody below is named so ("Polisi [Ringkus] Pencuri")."""
+    if line.sentence.zone != "headline" or piece.type != "PER" or piece.end - piece.start > 1:
+        return False
+    word = line.words[piece.start]
+    return word not in said and word.title() not in said and not world.person(word)
 
 
 def _singles(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]]) -> frozenset[str]:
@@ -84,12 +102,37 @@ def _collect(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: Wo
     }
     parts = {part for part in parts if _may_be_called(part, lines, world) or whole.get((part,)) == "PER"}
     parts |= {letters for line in lines for letters in _acronyms(line, whole)}
+    whole |= dict.fromkeys(_half_spelt(whole, lines), "ORG")
+    whole |= {words: "PER" for words in _listed_persons(lines, pieces, world) if words not in whole}
     whole |= {words[i:]: "PER" for words, kind in whole.items() for i in _tails(words, kind)}
     named = {words: count for words, count in _names(lines, pieces).items() if len(words) > 1}
     capitals = {tuple(map(str.upper, words)): whole.get(words) or _winner(count) for words, count in named.items()}
-    return Gazetteer(
-        {w: ("PER" if len(w) == 1 and w[0] in parts else kind) for w, kind in whole.items()}, frozenset(parts), capitals
-    )
+    whole = {w: ("PER" if len(w) == 1 and w[0] in parts else kind) for w, kind in whole.items()}
+    return Gazetteer(whole, frozenset(parts), capitals, frozenset([*parts, *(words[0] for words in whole)]))
+
+
+def _half_spelt(whole: Mapping[tuple[str, ...], NameType], lines: Sequence[Line]) -> Iterator[tuple[str, ...]]:
+    """Find organizations whose first words are initials: "IT Kali Biru" for "Institut Teknologi Kali Biru"."""
+    words = {word for line in lines for word in line.words}
+    for name, kind in whole.items():
+        for length in range(_SHORTEST, len(name)):
+            initials = "".join(word[0] for word in name[:length])
+            if kind == "ORG" and initials.isupper() and initials in words:
+                yield (initials, *name[length:])
+
+
+def _listed_persons(
+    lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: World
+) -> Iterator[tuple[str, ...]]:
+    """Yield listed persons whom only a headline or link names in full."""
+    for line, row in zip(lines, pieces, strict=True):
+        for piece in row:
+            if (
+                piece.type == "PER"
+                and piece.end - piece.start > 1
+                and world.person(surface(line, piece.start, piece.end))
+            ):
+                yield line.words[piece.start : piece.end]
 
 
 def _names(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]]) -> dict[tuple[str, ...], Counter[NameType]]:
@@ -129,7 +172,9 @@ def _shared(votes: dict[tuple[str, ...], Counter[NameType]], world: World) -> di
             continue
         for short in {words[1:], words[:-1], words[:1], words[-1:]} - {words}:
             if short in votes and not _sure(" ".join(short), world):
-                votes[short]["ORG"] += min(votes[words]["ORG"] - votes[words]["PER"], _SHARE)
+                # players are not called by a word of their club's name
+                sure = votes[short]["PER"] if words[-1] in naming_words().clubs else 0
+                votes[short]["ORG"] += max(min(votes[words]["ORG"] - votes[words]["PER"], _SHARE), sure + 1)
     for words in [words for words, count in votes.items() if len(words) > 1 and words[0].lower() not in _told()]:
         surname = votes.get(words[-1:], Counter[NameType]())
         if surname and set(surname) == {"PER"} and not _sure(words[-1], world):
@@ -137,6 +182,7 @@ def _shared(votes: dict[tuple[str, ...], Counter[NameType]], world: World) -> di
     return votes
 
 
+@cache
 def _told() -> frozenset[str]:
     """Return the first words that say what a name is."""
     lists = naming_words()
@@ -164,9 +210,11 @@ def _tails(words: tuple[str, ...], kind: NameType) -> Iterator[int]:
 def _acronyms(line: Line, whole: Mapping[tuple[str, ...], NameType]) -> Iterator[str]:
     """Find initials that the text introduces for a person: "Budi Gunawan atau BG", "Agus Harimurti Yudhoyono (AHY)"."""
     for position in range(_SHORTEST, len(line) - 1):
+        if line.lower[position] not in ("atau", "("):
+            continue
         letters = line.words[position + 1]
         name = line.words[max(position - len(letters), 0) : position]
-        opened = line.lower[position] in ("atau", "(") and letters.isupper() and len(letters) >= _SHORTEST
+        opened = letters.isupper() and len(letters) >= _SHORTEST
         if opened and whole.get(name) == "PER" and letters == "".join(word[0] for word in name):
             yield letters
 
@@ -238,7 +286,9 @@ def _missing(line: Line, taken: set[int], gazetteer: Gazetteer, within: range | 
 
 
 def _known_at(line: Line, start: int, taken: set[int], gazetteer: Gazetteer, stop: int) -> Piece | None:
-    if start in taken or not (line.words[start][:1].isupper() or line.words[start] in naming_words().particles):
+    if line.words[start] not in gazetteer.first or start in taken:
+        return None
+    if not (line.words[start][:1].isupper() or line.words[start] in naming_words().particles):
         return None
     for end in range(min(start + _LONGEST, stop), start, -1):
         words = line.words[start:end]

@@ -1,0 +1,115 @@
+"""Groups that are one meeting although their days differ: put off, held on another day than planned, or misdated."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from pipeline.link.merge import Group, days_apart, in_order
+from pipeline.link.sightings import OFF
+from pipeline.records import Interval
+
+_PUT_OFF = timedelta(days=4)  # a trip that is made later than that is rather another trip
+_PUT_OFF_TALKS = timedelta(days=14)  # and so are talks
+_MOVED = 7  # days; what was planned and is not told to have come to pass may be what was held that near to it
+_ASTRAY = 14  # days; a day that an article only implies may be this wrong
+
+
+def rejoin(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """Join groups of the same people that tell of one meeting on different days.
+
+    Args:
+        groups: All groups of a run, in any order; those that take others in are changed.
+
+    Returns:
+        The groups that are left, in the order of their first sighting.
+    """
+    ordered = sorted(groups, key=lambda group: group.number)
+    return in_order(_astray(_rescheduled(ordered)))
+
+
+def _rescheduled(groups: Sequence[Group]) -> list[Group]:
+    """Join what was put off, or planned for another day, with what the same people then held within days."""
+    gone: set[int] = set()
+    told_held: dict[tuple[str, frozenset[str]], list[Group]] = defaultdict(list)
+    for group in groups:
+        if "held" in group.statuses:
+            for people in group.parties:
+                told_held[group.family, people].append(group)
+    for off in groups:
+        moved = off.statuses == {"planned"}
+        if not moved and ("cancelled" not in off.statuses or "held" in off.statuses):
+            continue
+        same_people = {other.number: other for people in off.parties for other in told_held[off.family, people]}
+        held = [other for other in same_people.values() if (_moved(off, other) if moved else _put_off(off, other))]
+        if len(held) == 1:
+            gone.add(off.number)
+            held[0].statuses |= off.statuses
+            for sighting in off.sightings:
+                held[0].sightings.append(sighting)
+                held[0].reasons[sighting.key] = "the same people; held on another day after all"
+    return [group for group in groups if group.number not in gone]
+
+
+def _astray(groups: Sequence[Group]) -> list[Group]:
+    """Join what an article tells with a day that it only implies with what others tell of these people around it."""
+    gone: set[int] = set()
+    sure: dict[tuple[str, frozenset[str]], list[Group]] = defaultdict(list)
+    for group in groups:
+        if not _implied(group):
+            for people in group.parties:
+                sure[group.family, people].append(group)
+    for group in groups:
+        if not _implied(group) or group.family == "visit":
+            continue
+        near = {other.number: other for people in group.parties for other in sure[group.family, people]}
+        meant = [other for other in near.values() if _days_off(group, other)]
+        if len(meant) == 1:
+            gone.add(group.number)
+            meant[0].statuses |= group.statuses
+            for sighting in group.sightings:
+                meant[0].sightings.append(sighting)
+                meant[0].reasons[sighting.key] = "the same people; days off by an implied date"
+    return [group for group in groups if group.number not in gone]
+
+
+def _implied(group: Group) -> bool:
+    """Whether no sighting states the days itself: they are taken over from another sentence, or count from there."""
+    return group.dates is not None and all(s.dates is None or s.implied for s in group.sightings)
+
+
+def _days_off(group: Group, other: Group) -> bool:
+    """Whether other articles tell what a group with implied days may mean."""
+    if group.dates is None or other.dates is None or not group.shapes.keys().isdisjoint(other.shapes):
+        return False
+    ends = {*group.statuses, *other.statuses}
+    one_end = "held" not in ends or ends.isdisjoint(OFF)
+    at_odds = group.countries and other.countries and group.countries.isdisjoint(other.countries)
+    return one_end and not at_odds and days_apart(group.dates, other.dates) <= _ASTRAY
+
+
+def _put_off(off: Group, held: Group) -> bool:
+    """Whether one article tells that a meeting was called off and that it was held after all."""
+    most = _PUT_OFF if off.family == "visit" else _PUT_OFF_TALKS
+    told_together = not off.shapes.keys().isdisjoint(held.shapes)
+    return told_together and _soon_after(off.dates, held.dates, most)
+
+
+def _moved(plan: Group, held: Group) -> bool:
+    """Whether a plan of which nobody tells that it came to pass is the meeting held around the planned day.
+
+    Whoever plans it writes before it is held; an article that tells of both means two meetings.
+    """
+    if plan.dates is None or held.dates is None or not plan.shapes.keys().isdisjoint(held.shapes):
+        return False
+    ahead = all(s.written is not None and s.written.start <= held.dates.end for s in plan.sightings)
+    at_odds = plan.countries and held.countries and plan.countries.isdisjoint(held.countries)
+    return ahead and not at_odds and days_apart(plan.dates, held.dates) <= _MOVED
+
+
+def _soon_after(off: Interval | None, held: Interval | None, most: timedelta) -> bool:
+    """Whether days put off lie before those kept, and not long before."""
+    if off is None or held is None:
+        return held is not None
+    return timedelta(0) < held.start - off.start <= most

@@ -1,0 +1,114 @@
+"""Contacts that one sentence tells as a rumour or an invitation, and a later one settles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from pipeline import lexicons
+from pipeline.read.lines import Line
+from pipeline.read.meetings.people import People
+from pipeline.read.meetings.scene import Scene
+from pipeline.records import Claim, Status
+
+Unsettled = Literal["rumoured", "invited"]
+
+_REACH = 3  # sentences after which an unsettled contact is forgotten
+_NOT = 3  # words before what settles in which "tidak", "belum" or "enggan" undoes it
+_NEAR = 5  # words from what settles to what it settles ("membantah dengan tegas kabar itu")
+_RUMOURS = frozenset({"hanya-rumor", "ditanya", "menuding"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Words that settle; ``settled.toml`` says what the fields mean."""
+
+    id: str
+    phrases: tuple[tuple[str, ...], ...]
+    settles: Unsettled
+    status: Status
+    before: str
+    fires_on: str
+    silent_on: str
+    needs: frozenset[str] = frozenset()
+
+    def stands_in(self, line: Line) -> bool:
+        """Whether a sentence holds one of its phrases, and near it what it must speak of."""
+        lower = line.lower
+        for position in range(len(lower)):
+            for phrase in self.phrases:
+                end = position + len(phrase)
+                near = lower[max(position - _NEAR, 0) : end + _NEAR]
+                if lower[position:end] != phrase or (self.needs and self.needs.isdisjoint(near)):
+                    continue
+                if _withheld().isdisjoint(lower[max(position - _NOT, 0) : position]):
+                    return True
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A contact that has been told of but not stated: how, and in which line of the article."""
+
+    claim: Claim
+    how: Unsettled
+    line: int
+
+
+@cache
+def _withheld() -> frozenset[str]:
+    """Words right before what would settle a contact that keep it from doing so."""
+    return frozenset(lexicons.read("settled")["withheld"]["words"])
+
+
+@cache
+def load_settled() -> tuple[tuple[Word, ...], frozenset[str]]:
+    """Read the shipped words that settle, and those that say that others claim a contact."""
+    table = lexicons.read("settled")
+    words = tuple(
+        Word(
+            **{
+                **row,
+                "phrases": tuple(tuple(phrase.split()) for phrase in row["phrases"]),
+                "needs": frozenset(row.get("needs", ())),
+            }
+        )
+        for row in table["word"]
+    )
+    return words, frozenset(table["reported"]["words"])
+
+
+def unsettled(cue: str) -> Unsettled | None:
+    """What a cue of ``status.toml`` makes of a contact that it keeps from being recorded."""
+    return "rumoured" if cue in _RUMOURS else None
+
+
+def reported(line: Line, before: int) -> bool:
+    """Whether a sentence puts what stands at a word into the mouth of others: "Media menulis bahwa …"."""
+    return not load_settled()[1].isdisjoint(line.lower[:before])
+
+
+def settle(scene: Scene, waiting: Sequence[Open], people: People) -> tuple[Open, Claim] | None:
+    """Return the contact that a sentence settles, and the claim that this makes of it; None if it settles nothing.
+
+    An invitation is settled only by a sentence whose first person, if it names any, was part of it.
+    """
+    near = [one for one in waiting if 0 < scene.index - one.line <= _REACH]
+    first = next((a.mentions[0] for g in scene.groups for a in g.actors if a.sort == "person" and a.mentions), None)
+    near = [one for one in near if one.how == "rumoured" or first is None or _takes_part(first, one.claim, people)]
+    for word in load_settled()[0]:
+        mine = [one for one in near if one.how == word.settles]
+        if mine and word.stands_in(scene.line):
+            last = mine[-1]
+            evidence = (*last.claim.evidence, scene.line.sentence.span)
+            claim = replace(
+                last.claim, status=word.status, evidence=evidence, rules=(*last.claim.rules, word.id), weak=False
+            )
+            return last, claim
+    return None
+
+
+def _takes_part(mention: int, claim: Claim, people: People) -> bool:
+    return any(people.same(one.mention, mention) for one in claim.participants)

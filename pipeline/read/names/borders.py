@@ -1,0 +1,142 @@
+"""Where a name begins and ends, as the rest of the article tells: what recurs together belongs together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.read.lines import Line
+from pipeline.read.names.context import after_territorial
+from pipeline.read.names.mend import follows_office
+from pipeline.read.names.pieces import Piece, naming_words, surface
+
+if TYPE_CHECKING:
+    from pipeline.lexicons.world import World
+
+_TRUSTED = frozenset({"body", "caption"})
+_LONGEST = 3  # words that a name may lack on its left
+
+
+class Borders:
+    """The words of one article that stand in capitals side by side.
+
+    Args:
+        lines: Its sentences.
+        pieces: The names found in each.
+        world: Lists.
+    """
+
+    def __init__(self, lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: World) -> None:
+        self._world = world
+        self._organizations = {
+            line.lower[piece.start : piece.end]
+            for line, found in zip(lines, pieces, strict=True)
+            for piece in found
+            if piece.type == "ORG"
+        }
+        self._words: Counter[str] = Counter()
+        self._behind: dict[tuple[str, str], set[str]] = {}
+        self._before: dict[tuple[str, str], set[str]] = {}
+        for line in lines:
+            self._words.update(word for word in line.words if word[:1].isupper())
+            around = zip(("", *line.lower), line.words, line.words[1:], (*line.lower[2:], ""), strict=False)
+            for before, left, right, behind in around:
+                if left[:1].isupper() and right[:1].isupper():
+                    pair = left.lower(), right.lower()
+                    self._behind.setdefault(pair, set()).add(behind)
+                    self._before.setdefault(pair, set()).add(before)
+
+    def mend(self, line: Line, pieces: Sequence[Piece]) -> list[Piece]:
+        """Move the borders of the names of a sentence.
+
+        Args:
+            line: The sentence.
+            pieces: Its names in text order.
+
+        Returns:
+            Pieces in text order, none overlapping.
+        """
+        kept: list[Piece] = []
+        for piece in (part for whole in pieces for part in self._parted(line, whole)):
+            grown = self._grown(line, piece, kept[-1].end if kept else 0)
+            if kept and kept[-1].end == grown.start:
+                kept[-1:] = self._between(line, kept[-1], grown)
+            else:
+                kept.append(grown)
+        return kept
+
+    def _parted(self, line: Line, piece: Piece) -> Iterator[Piece]:
+        """Take a company that the article names elsewhere out of a person: "direktur [Kincir Amina Diallo]"."""
+        opens = self._opens(line, piece) if piece.type == "PER" and self._titled(line, piece.start) else 0
+        if opens == piece.end - piece.start:
+            yield piece._replace(type="ORG")
+        elif opens and piece.end - piece.start - opens > 1:
+            yield Piece(piece.start, piece.start + opens, "ORG")
+            yield piece._replace(start=piece.start + opens)
+        else:
+            yield piece
+
+    def _opens(self, line: Line, piece: Piece) -> int:
+        """How many words of a name are the beginning of an organization that the article names, or all of one."""
+        words = line.lower[piece.start : piece.end]
+        sizes = range(len(words), 0, -1)
+        return next((n for n in sizes if any(whole[:n] == words[:n] for whole in self._organizations)), 0)
+
+    def _grown(self, line: Line, piece: Piece, free: int) -> Piece:
+        """Take in what an organization lacks on its left: "CEO Kincir [Biru Capital]", "Elang Muda [FC]"."""
+        start = piece.start
+        whole = line.lower[start] in naming_words().bodies or self._is_listed(surface(line, start, piece.end))
+        if piece.type != "ORG" or line.sentence.zone not in _TRUSTED or whole or self._titled(line, start):
+            return piece
+        club = all(word in naming_words().clubs for word in line.words[piece.start : piece.end])
+        while start > max(free, piece.start - _LONGEST) and _is_name(line.words[start - 1]):
+            start -= 1
+            if self._titled(line, start):
+                return Piece(start, piece.end, "ORG")
+        return Piece(start, piece.end, "ORG") if club else piece
+
+    def _between(self, line: Line, left: Piece, right: Piece) -> Iterator[Piece]:
+        """Yield two names that touch, with the word between them on the side where the article has it elsewhere."""
+        last, first = line.words[left.end - 1], line.words[right.start]
+        recurs = len(self._behind.get((last.lower(), first.lower()), ())) > 1
+        listed = self._is_listed(last) or self._is_listed(surface(line, left.start, left.end))
+        recurs = recurs and not listed and first.lower() not in naming_words().particles
+        recurs = recurs and not (right.end > right.start + 1 and self._apart(line, right, last))
+        single = left.end - left.start == 1 and first not in self._world.honorifics
+        behind_area = single and right.end > right.start + 2 and after_territorial(line, left.start)
+        recurs = recurs or (behind_area and not listed and self._words[line.words[right.start + 1]] > 1)
+        if left.type == "PER" or right.type != "PER" or not _is_name(first):
+            yield from (left, right)
+        elif recurs:  # "CEO [Kincir] [Biru Amina Diallo]", and "Kincir Biru membeli pabrik" elsewhere
+            yield left._replace(end=left.end + 1)
+            if right.end > right.start + 1:
+                yield right._replace(start=right.start + 1)
+        elif self._is_given(line, left):
+            yield Piece(left.start, right.end, "PER")
+        else:
+            yield from (left, right)
+
+    def _is_given(self, line: Line, piece: Piece) -> bool:
+        """Whether a "place" behind an office opens the person's name: no list has it, nor does the article again."""
+        text = surface(line, piece.start, piece.end)
+        alone = piece.end - piece.start == 1 and self._words[text] == 1 and not text.isupper()
+        led = follows_office(line, piece.start, self._world) and not after_territorial(line, piece.start)
+        return alone and led and not self._is_listed(text)
+
+    def _apart(self, line: Line, person: Piece, last: str) -> bool:
+        """Whether a person's first two words stand somewhere without the word before them here."""
+        before = self._before.get((line.lower[person.start], line.lower[person.start + 1]), set())
+        return not before <= {last.lower()}
+
+    def _titled(self, line: Line, position: int) -> bool:
+        """Whether an office in a company ends right before a word."""
+        offices = (self._world.office(" ".join(line.words[max(position - n, 0) : position])) for n in (1, 2, 3))
+        return any(office is not None and office.group == "business" for office in offices)
+
+    def _is_listed(self, text: str) -> bool:
+        return bool(self._world.country(text) or self._world.place(text) or self._world.organization(text))
+
+
+def _is_name(word: str) -> bool:
+    return word[:1].isupper() and word.isalpha() and word.lower() not in naming_words().never
