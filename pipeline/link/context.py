@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.lexicons.world import Place
-from pipeline.records import DateBasis, Interval, Meeting
+from pipeline.records import DateBasis, Evidence, Interval, Meeting
 
 _LONGEST_STAY = 10  # days; meetings farther apart are of different trips
 _SAME_STAY = 2  # days between talks of one person that rather share a town than not, if the article tells of no other
@@ -36,10 +36,11 @@ def fill_in(meetings: Sequence[Meeting], places: Mapping[str, Place], trips: Seq
 
 
 def _hosts(visit: Meeting, others: Sequence[Meeting]) -> Meeting:
-    """Let whoever received the travellers on a held trip take part in it."""
+    """Let whoever received the travellers on a held trip take part in it, with the sentences that tell so."""
     if visit.status != "held" or visit.country is None:
         return visit
     roles = dict(visit.roles)
+    evidence = {*visit.evidence}
     for other in others:
         at_once = visit.dates is None or other.dates is None or _overlap(visit.dates, other.dates)
         if (
@@ -50,9 +51,16 @@ def _hosts(visit: Meeting, others: Sequence[Meeting]) -> Meeting:
             and set(other.articles) & set(visit.articles)
             and any(who in visit.participants and role.part == "guest" for who, role in other.roles.items())
         ):
-            roles |= {who: role for who, role in other.roles.items() if role.part == "host" and who not in roles}
+            hosts = {who: role for who, role in other.roles.items() if role.part == "host" and who not in roles}
+            roles |= hosts
+            evidence |= {told for told in other.evidence if hosts and told.article in visit.articles}
     people = tuple(sorted({*visit.participants, *(who for who, role in roles.items() if role.part == "host")}))
-    return replace(visit, participants=people, roles={who: roles[who] for who in people if who in roles})
+    kept = {who: roles[who] for who in people if who in roles}
+    return replace(visit, participants=people, roles=kept, evidence=tuple(sorted(evidence, key=_in_text)))
+
+
+def _in_text(told: Evidence) -> tuple[str, int, int]:
+    return told.article, told.start, told.end
 
 
 def _overlap(left: Interval, right: Interval) -> bool:

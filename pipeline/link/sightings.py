@@ -111,7 +111,9 @@ class SightingMaker:
             if not people and number < len(report.claims):
                 continue
             found = placed_claim(stated, report.timexes, placed, written)
-            ahead = found is not None and written is not None and found.interval.start > written.end
+            # days around a day of writing that is itself inferred tell nothing of what was still to come
+            known = written if article.published is not None else None
+            ahead = known is not None and found is not None and found.interval.start > known.end
             if ahead and stated.status == "held" and stated.inherited:
                 found, ahead = None, False  # a day still to come, told before, is not that of what was held
             claim = replace(stated, status="planned") if ahead and stated.status == "held" else stated

@@ -202,7 +202,7 @@ class SentenceReader:
     def _settled(self, before: Sequence[Told]) -> Iterator[Claim]:
         """Yield the rumour or invitation that this sentence settles; deny what others claimed before."""
         self._memory.open += self._open
-        stated = any(trigger.rule.frame not in COMPANY for trigger in self._triggers)
+        stated = any(trigger.rule.frame not in COMPANY and not cast.continues for trigger, cast in self._active)
         if self._scene.line.sentence.zone != "body" or stated:
             return
         claimed = [Open(one.claim, "rumoured", one.reported) for one in before if one.reported >= 0 and not one.open]
