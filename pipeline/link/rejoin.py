@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 
 from pipeline.link.merge import Group, days_apart, in_order
@@ -31,46 +31,62 @@ def rejoin(groups: Iterable[Group]) -> tuple[Group, ...]:
 
 def _rescheduled(groups: Sequence[Group]) -> list[Group]:
     """Join what was put off, or planned for another day, with what the same people then held within days."""
-    gone: set[int] = set()
-    told_held: dict[tuple[str, frozenset[str]], list[Group]] = defaultdict(list)
-    for group in groups:
-        if "held" in group.statuses:
-            for people in group.parties:
-                told_held[group.family, people].append(group)
-    for off in groups:
-        moved = off.statuses == {"planned"}
-        if not moved and ("cancelled" not in off.statuses or "held" in off.statuses):
-            continue
-        same_people = {other.number: other for people in off.parties for other in told_held[off.family, people]}
-        held = [other for other in same_people.values() if (_moved(off, other) if moved else _put_off(off, other))]
-        if len(held) == 1:
-            gone.add(off.number)
-            held[0].statuses |= off.statuses
-            for sighting in off.sightings:
-                held[0].sightings.append(sighting)
-                held[0].reasons[sighting.key] = "the same people; held on another day after all"
-    return [group for group in groups if group.number not in gone]
+
+    def off(group: Group) -> bool:
+        return group.statuses == {"planned"} or ("cancelled" in group.statuses and "held" not in group.statuses)
+
+    def meant(group: Group, held: Group) -> bool:
+        return _moved(group, held) if group.statuses == {"planned"} else _put_off(group, held)
+
+    held = [group for group in groups if "held" in group.statuses]
+    return _joined(groups, off, held, meant, "the same people; held on another day after all")
 
 
 def _astray(groups: Sequence[Group]) -> list[Group]:
     """Join what an article tells with a day that it only implies with what others tell of these people around it."""
+
+    def astray(group: Group) -> bool:
+        return group.family != "visit" and _implied(group)
+
+    sure = [group for group in groups if not _implied(group)]
+    return _joined(groups, astray, sure, _days_off, "the same people; days off by an implied date")
+
+
+def _joined(
+    groups: Sequence[Group],
+    joins: Callable[[Group], bool],
+    others: Iterable[Group],
+    meant: Callable[[Group, Group], bool],
+    why: str,
+) -> list[Group]:
+    """Let groups join the one other group of the same people that they mean.
+
+    Args:
+        groups: All groups.
+        joins: Whether a group seeks another; asked in their order, so of what joined before, too.
+        others: Those that may take groups in.
+        meant: Whether a group, the first, means another one.
+        why: Goes with every sighting that changes its group.
+
+    Returns:
+        The groups that are left.
+    """
     gone: set[int] = set()
-    sure: dict[tuple[str, frozenset[str]], list[Group]] = defaultdict(list)
+    of_people: dict[tuple[str, frozenset[str]], list[Group]] = defaultdict(list)
+    for other in others:
+        for people in other.parties:
+            of_people[other.family, people].append(other)
     for group in groups:
-        if not _implied(group):
-            for people in group.parties:
-                sure[group.family, people].append(group)
-    for group in groups:
-        if not _implied(group) or group.family == "visit":
+        if not joins(group):
             continue
-        near = {other.number: other for people in group.parties for other in sure[group.family, people]}
-        meant = [other for other in near.values() if _days_off(group, other)]
-        if len(meant) == 1:
+        near = {other.number: other for people in group.parties for other in of_people[group.family, people]}
+        found = [other for other in near.values() if meant(group, other)]
+        if len(found) == 1:
             gone.add(group.number)
-            meant[0].statuses |= group.statuses
+            found[0].statuses |= group.statuses
             for sighting in group.sightings:
-                meant[0].sightings.append(sighting)
-                meant[0].reasons[sighting.key] = "the same people; days off by an implied date"
+                found[0].sightings.append(sighting)
+                found[0].reasons[sighting.key] = why
     return [group for group in groups if group.number not in gone]
 
 

@@ -188,7 +188,7 @@ class _Article:
         return named if len(named) == 1 and all(len(self.members[head]) == 1 for head in others) else []
 
     def _cut_short(self, name: PersonName) -> list[PersonName]:
-        """The only person of the article whose given name begins like this word ("Rosa" for Rosalinda)."""
+        """The only person of the article whose given name begins like this word ("Ami" for Amina)."""
         word = name.tokens[0]
         if len(name.tokens) > 1 or len(word) < _SHORTEST_CUT:
             return []
