@@ -42,6 +42,7 @@ def account(accepted: Accepted, reports: Sequence[Report], linked: Linked, drawn
         "ingest": {
             "articles": len(articles),
             "near_duplicates": sum(article.near_duplicate_of is not None for article in articles),
+            "undated": sum(article.published is None for article in articles),
             "refused": len(accepted.refusals),
         },
         "read": {

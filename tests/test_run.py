@@ -50,7 +50,7 @@ def test_every_stage_is_counted_with_what_it_dropped(
     outcome = run(news, tmp_path / "out", SETTINGS, stages=fake_stages)
     nothing = {"planned": 0, "cancelled": 0, "denied": 0}
     assert outcome.counts == {
-        "ingest": {"articles": 2, "near_duplicates": 0, "refused": 1},
+        "ingest": {"articles": 2, "near_duplicates": 0, "undated": 0, "refused": 1},
         "read": {
             "articles": 1,
             "other_language": {"ms": 1},

@@ -61,7 +61,7 @@ def test_a_bad_file_among_good_ones_is_3_and_the_rest_is_done(
     assert "Traceback" not in said.err
     told = json.loads(Path("out/run.json").read_text())
     assert [refusal["where"].split(",")[0] for refusal in told["refused"]] == [name]
-    assert told["counts"]["ingest"] == {"articles": 1, "near_duplicates": 0, "refused": 1}
+    assert told["counts"]["ingest"] == {"articles": 1, "near_duplicates": 0, "undated": 1, "refused": 1}
 
 
 def test_a_file_above_the_limit_of_the_settings_is_refused(jejaring: Any, here: Path) -> None:
@@ -75,6 +75,13 @@ def test_a_file_above_the_limit_of_the_settings_is_refused(jejaring: Any, here: 
 def test_one_file_is_enough(jejaring: Any, here: Path) -> None:
     assert jejaring("extract", here / "good.txt", "-o", "out", "--quiet") == (0, "", "")
     assert json.loads(Path("out/articles.jsonl").read_text())["text"] == GOOD
+
+
+def test_articles_without_a_day_of_publication_are_counted_for_the_user(jejaring: Any, here: Path) -> None:
+    (here / "dated.txt").write_text(f"Harian Nusa, 15 Maret 2024\n\n{GOOD}")
+    said = jejaring("extract", "news", "-o", "out")
+    assert "           1 without a day of publication; a meta.jsonl beside them can give it\n" in said.out
+    assert json.loads(Path("out/run.json").read_text())["counts"]["ingest"]["undated"] == 1
 
 
 def test_an_id_with_a_newline_or_a_strange_path_keeps_the_message_on_one_line(jejaring: Any, here: Path) -> None:
