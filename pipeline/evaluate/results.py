@@ -47,10 +47,12 @@ def score(run: Marked, gold: Marked) -> dict[str, float]:
 
     Returns:
         Percentages with one decimal: ``names`` (micro F1 of exact spans and types), ``aliases`` (B-cubed F1 of entity
-        clusters over the names that were found), ``meetings`` (F1; same family of kind, at least half of the people
-        in common, dates that do not contradict), ``pairs`` (F1 of the pairs of persons who met), ``strict`` (F1 of
-        meetings with people, kind, status, date and country all right), and over matched meetings the accuracy of
-        ``status``, ``date``, ``country``, ``place``, ``kind``, where the annotation has the slot.
+        clusters over the names that were found), ``roles`` (F1 of role mentions that begin or end where the annotation
+        has them and mean the same person), ``meetings`` (F1; same family of kind, at least half of the people in
+        common, dates that do not contradict), ``strict`` (F1 of meetings with people, kind, status, date and country
+        all right), ``pairs`` (F1 of the pairs of persons who met), ``merged`` (of the meetings that several articles
+        tell, how many have a record that names them all), and over matched meetings the accuracy of ``status``,
+        ``date``, ``country``, ``place``, ``kind``, where the annotation has the slot.
     """
     told = {row["article"] for row in gold.mentions} | {name for row in gold.meetings for name in row["articles"]}
     here = [row for row in run.mentions if row["article"] in told]
@@ -61,6 +63,7 @@ def score(run: Marked, gold: Marked) -> dict[str, float]:
     return {
         "names": _percent(_names(here, gold)),
         "aliases": _percent(_b_cubed(here, gold.mentions)),
+        "roles": _percent(_roles(here, gold, same)),
         **{name: _percent(value) for name, value in _meetings(mapped, gold.meetings, pairs).items()},
         **{name: _percent(value) for name, value in _slots(mapped, gold.meetings, pairs).items()},
     }
@@ -142,6 +145,26 @@ def _b_cubed(run: Sequence[Row], gold: Sequence[Row]) -> float:
     return _f1(precision * recall, precision * len(keys), recall * len(keys)) if keys else 0.0
 
 
+def _roles(run: Sequence[Row], gold: Marked, same: Mapping[str, str]) -> float:
+    free = [row for row in run if row["type"] == "ROLE" and row["entity"]]
+    wanted = [row for row in gold.mentions if row["type"] == "ROLE"]
+    hits = taken = 0
+    for row in wanted:
+        found = next((other for other in free if _same_role(row, other)), None)
+        if found:
+            free.remove(found)
+            taken += 1
+            hits += same.get(found["entity"]) == row["entity"]
+    extra = [row for row in free if not _hidden(row, gold.zones)]
+    return _f1(hits, taken + len(extra), len(wanted))
+
+
+def _same_role(gold: Row, run: Row) -> bool:
+    overlaps = run["start"] < gold["end"] and gold["start"] < run["end"]
+    edge = run["start"] == gold["start"] or run["end"] == gold["end"]
+    return bool(run["article"] == gold["article"] and overlaps and edge)
+
+
 def _align(run: Sequence[Row], gold: Sequence[Row]) -> dict[str, str]:
     """Map each entity of the run to the annotated one that most of its mentions name."""
     by_article: dict[str, list[Row]] = defaultdict(list)
@@ -210,7 +233,14 @@ def _meetings(run: Sequence[Row], gold: Sequence[Row], pairs: Mapping[int, int])
         "meetings": _f1(len(hits), len(counted), len(required)),
         "strict": _f1(exact, len(counted), len(required)),
         "pairs": _f1(len(found & wanted), len((found - allowed) | (found & wanted)), len(wanted)),
+        "merged": _merged(run, gold, pairs),
     }
+
+
+def _merged(run: Sequence[Row], gold: Sequence[Row], pairs: Mapping[int, int]) -> float:
+    several = [i for i, row in enumerate(gold) if len(row["articles"]) > 1 and not row.get("optional")]
+    whole = [i for i in several if i in pairs and set(gold[i]["articles"]) <= set(run[pairs[i]]["articles"])]
+    return len(whole) / len(several) if several else 1.0
 
 
 def _everybody(row: Row) -> list[str]:

@@ -63,6 +63,24 @@ def test_one_entity_for_everybody_costs_aliases() -> None:
     assert score(Marked(lumped, ()), GOLD)["aliases"] < 50
 
 
+def test_a_role_that_means_another_or_nobody_costs_roles() -> None:
+    roles = [i for i, row in enumerate(GOLD.mentions) if row["type"] == "ROLE"]
+    mentions = [dict(row) for row in GOLD.mentions]
+    other = next(
+        row["entity"] for row in mentions if row["type"] == "PER" and row["entity"] != mentions[roles[0]]["entity"]
+    )
+    mentions[roles[0]]["entity"] = other
+    assert 0 < score(Marked(tuple(mentions), GOLD.meetings), GOLD)["roles"] < 100
+    without = tuple(row for row in GOLD.mentions if row["type"] != "ROLE")
+    assert score(Marked(without, GOLD.meetings), GOLD)["roles"] == 0
+
+
+def test_an_article_that_is_not_joined_costs_merged() -> None:
+    several = next(i for i, row in enumerate(GOLD.meetings) if len(row["articles"]) > 1 and not row.get("optional"))
+    figures = changed(several, articles=GOLD.meetings[several]["articles"][:1])
+    assert figures["merged"] < 100 == figures["meetings"]
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"mentions\.jsonl"):
         Marked.read(tmp_path)
