@@ -67,7 +67,7 @@ def place(
 def full_dates(timexes: Iterable[Timex]) -> tuple[date, ...]:
     """Return every calendar day that is stated with its year, in order and once each; of a range its first day."""
     years = ((timex, timex.year) for timex in timexes if timex.day is not None and timex.year is not None)
-    days = {_in_year(timex, year).start for timex, year in years if _fits(timex, year)}
+    days = {found.start for timex, year in years if (found := _if_any(timex, year)) is not None}
     return tuple(sorted(days))
 
 
@@ -105,7 +105,7 @@ def _days_later(timex: Timex) -> int | None:
 def _day_of(first: Timex, timexes: Sequence[Timex]) -> Interval | None:
     """Place the day on which an article's date rests, its year borrowed where it has none."""
     if first.year is not None:
-        return _in_year(first, first.year) if _fits(first, first.year) else None
+        return _if_any(first, first.year)
     for known in reversed(full_dates(timexes)):
         if found := _borrowed(first, (known,)):
             return found
@@ -130,13 +130,13 @@ def mismatch(timex: Timex, published: Interval | None) -> str | None:
 
 def _calendar(timex: Timex, published: Interval | None, known: Sequence[date]) -> Interval | None:
     if timex.year is not None:
-        return _in_year(timex, timex.year) if _fits(timex, timex.year) else None
+        return _if_any(timex, timex.year)
     if published is None:
         return _borrowed(timex, known) if timex.shift is None else None
     today = _middle(published)
     if timex.shift is not None:
         year = today.year + timex.shift
-        return _in_year(timex, year) if _fits(timex, year) else None
+        return _if_any(timex, year)
     if timex.day is None:
         return _month(timex, today)
     return _nearest(timex, today)
@@ -180,7 +180,7 @@ def _occurrences(timex: Timex, today: date) -> list[Interval]:
     leap = (2, 29) in ((timex.month, timex.day), (timex.end_month or timex.month, timex.end_day))
     reach = 8 if leap else 2
     years = range(max(1, today.year - reach), min(9999, today.year + reach) + 1)
-    return [_in_year(timex, year) for year in years if _fits(timex, year)]
+    return [interval for year in years if (interval := _if_any(timex, year)) is not None]
 
 
 def _month(timex: Timex, today: date) -> Interval:
@@ -200,7 +200,7 @@ def _years_around(timex: Timex, today: date) -> tuple[int, int]:
 
 
 def _in_year(timex: Timex, year: int) -> Interval:
-    """Return the calendar days of an expression whose last day lies in ``year``; see ``_fits``."""
+    """Return the calendar days of an expression whose last day lies in ``year``; see ``_if_any``."""
     if timex.month is None:
         return Interval(date(year, 1, 1), date(year, 12, 31))
     end_month = timex.end_month or timex.month
@@ -211,13 +211,12 @@ def _in_year(timex: Timex, year: int) -> Interval:
     return Interval(start, date(year, end_month, timex.end_day or timex.day))
 
 
-def _fits(timex: Timex, year: int) -> bool:
-    """Whether the year has such a day (29 February)."""
+def _if_any(timex: Timex, year: int) -> Interval | None:
+    """Return ``_in_year``, or None where the year has no such day (29 February)."""
     try:
-        _in_year(timex, year)
+        return _in_year(timex, year)
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def _weekday(timex: Timex, weekday: int, base: Interval) -> Interval:

@@ -7,10 +7,13 @@ file formats are unknown here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import copyreg
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import Literal
+from functools import cache
+from operator import attrgetter
+from typing import Any, Literal
 
 MentionType = Literal["PER", "ORG", "LOC", "ROLE"]
 EntityKind = Literal["person", "organization", "country", "place"]
@@ -22,8 +25,23 @@ DateBasis = Literal["explicit", "weekday", "relative", "inherited", "other_artic
 Part = Literal["named", "host", "guest", "accompanying"]
 
 
+@cache
+def _values(kind: Any) -> Callable[[object], tuple[Any, ...]]:
+    return attrgetter(*(column.name for column in fields(kind)))
+
+
+class _Sent:
+    """Records that reading processes send by the thousand; a dataclass by itself takes six times as long to pack."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        kind: Any = type(self)
+        return copyreg.__newobj__, (kind,), _values(kind)(self)  # type: ignore[attr-defined]
+
+
 @dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(_Sent):
     """A non-empty stretch of an article's text, ``start`` in, ``end`` out (code points)."""
 
     start: int
@@ -85,7 +103,7 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(_Sent):
     """One sentence, with the kind of zone it stands in."""
 
     span: Span
@@ -93,7 +111,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class Office(_Sent):
     """An office phrase beside a name, or a role mention itself ("Menteri Pertahanan Rusia").
 
     Attributes:
@@ -117,7 +135,7 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(_Sent):
     """A name (PER, ORG, LOC) or a bare office phrase that refers to one person (ROLE).
 
     Attributes:
@@ -146,7 +164,7 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
-class Timex:
+class Timex(_Sent):
     """A date expression: what it says, apart from where that lies in time (``pipeline.chronology`` places it).
 
     Exactly one of three shapes:
@@ -180,7 +198,7 @@ class Timex:
 
 
 @dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(_Sent):
     """A mention that takes part in a claimed meeting, and how."""
 
     mention: int
@@ -188,7 +206,7 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(_Sent):
     """What one stretch of one article says about one meeting; indexes point into the same report.
 
     Attributes:
@@ -231,7 +249,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Report(_Sent):
     """All that one article says, read without knowledge of any other.
 
     Attributes:

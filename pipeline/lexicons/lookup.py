@@ -37,6 +37,7 @@ class Index(Generic[_T]):
     Attributes:
         keys: The names, as :func:`name_key` has them.
         find: All items that carry a name.
+        first: The first of them, or None.
     """
 
     def __init__(self, items: Iterable[_T], names: Callable[[_T], tuple[str, ...]]) -> None:
@@ -46,11 +47,10 @@ class Index(Generic[_T]):
                 self._items[key] = (*self._items.get(key, ()), item)
         self.keys = self._items.keys()
         self.find: Callable[[str], tuple[_T, ...]] = functools.lru_cache(REMEMBERED)(self._find)
+        self.first: Callable[[str], _T | None] = functools.lru_cache(REMEMBERED)(self._first)
 
-    def first(self, name: str) -> _T | None:
-        """Return the first item that carries a name, or None."""
-        found = self.find(name)
-        return found[0] if found else None
+    def _first(self, name: str) -> _T | None:
+        return next(iter(self._find(name)), None)
 
     def _find(self, name: str) -> tuple[_T, ...]:
         name = " ".join(name.split())

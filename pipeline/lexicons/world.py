@@ -191,53 +191,55 @@ class World:
     tenures: tuple[Tenure, ...]
     same_seat: tuple[tuple[str, str, str, str], ...]
     """Rows (office, of, canonical office, canonical of): two ways of naming one seat."""
-    honorifics: tuple[str, ...] = ()
-    ranks: tuple[str, ...] = ()
-    former: tuple[str, ...] = ()
-    acting: tuple[str, ...] = ()
-    elect: tuple[str, ...] = ()
-    sitting: tuple[str, ...] = ()
-    degrees: tuple[str, ...] = ()
+    honorifics: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
+    former: frozenset[str] = frozenset()
+    acting: frozenset[str] = frozenset()
+    elect: frozenset[str] = frozenset()
+    sitting: frozenset[str] = frozenset()
+    degrees: frozenset[str] = frozenset()
 
-    def country(self, name: str) -> Country | None:
-        """Return the country that carries exactly this name, or None."""
-        return self._countries.first(name)
-
-    def place(self, name: str) -> Place | None:
-        """Return the place that carries exactly this name, or None; countries are no places."""
-        return self._places.first(name)
-
-    def organization(self, name: str) -> tuple[Organization, ...]:
-        """Return all organizations that carry this name, those that own it before those that share it."""
-        return (*self._strong.find(name), *self._weak.find(name))
-
-    def owner(self, name: str) -> Organization | None:
-        """Return the organization whose own name this is, not one that only shares it, or None."""
-        return self._find_owner(name)
+    # Reading asks for names at every word, so what answers is a property: the remembered look-up itself.
 
     @functools.cached_property
-    def _find_owner(self) -> Callable[[str], Organization | None]:
+    def country(self) -> Callable[[str], Country | None]:
+        """Return the country that carries exactly this name, or None."""
+        return self._countries.first
+
+    @functools.cached_property
+    def place(self) -> Callable[[str], Place | None]:
+        """Return the place that carries exactly this name, or None; countries are no places."""
+        return self._places.first
+
+    @functools.cached_property
+    def organization(self) -> Callable[[str], tuple[Organization, ...]]:
+        """Return all organizations that carry this name, those that own it before those that share it."""
+        return functools.lru_cache(REMEMBERED)(lambda name: (*self._strong.find(name), *self._weak.find(name)))
+
+    @functools.cached_property
+    def owner(self) -> Callable[[str], Organization | None]:
+        """Return the organization whose own name this is, not one that only shares it, or None."""
+
         def find(name: str) -> Organization | None:
             key = name_key(name)
             return next((o for o in self.organization(name) if any(name_key(own) == key for own in o.strong)), None)
 
         return functools.lru_cache(REMEMBERED)(find)
 
-    def opens_office(self, word: str) -> bool:
-        """Whether an office may have a name that begins with this word; :meth:`office` is asked only then."""
-        return self._opens_office(word)
-
     @functools.cached_property
-    def _opens_office(self) -> Callable[[str], bool]:
+    def opens_office(self) -> Callable[[str], bool]:
+        """Whether an office may have a name that begins with this word; :attr:`office` is asked only then."""
         return openings(self._offices.keys)
 
-    def office(self, phrase: str) -> OfficeTitle | None:
+    @functools.cached_property
+    def office(self) -> Callable[[str], OfficeTitle | None]:
         """Return the office that this phrase names ("Menhan", "ketua umum"), without country or organization."""
-        return self._offices.first(phrase)
+        return self._offices.first
 
-    def ministry(self, phrase: str) -> Ministry | None:
+    @functools.cached_property
+    def ministry(self) -> Callable[[str], Ministry | None]:
         """Return the kind of ministry that this phrase names ("Kemhan", "Departemen Luar Negeri"), without country."""
-        return self._ministries.first(phrase)
+        return self._ministries.first
 
     def holders(self, office: str, of: str, on: date) -> tuple[Tenure, ...]:
         """Return who held an office on a day.
@@ -261,16 +263,14 @@ class World:
     def _seated(self, office: str, of: str, on: date) -> Iterator[Tenure]:
         return (t for t in self._by_seat.get(self._seat(office, of), ()) if t.covers(on))
 
-    def person(self, name: str) -> tuple[Tenure, ...]:
+    @functools.cached_property
+    def person(self) -> Callable[[str], tuple[Tenure, ...]]:
         """Return all tenures of whoever carries exactly this name, in order of the list."""
-        return self._persons.find(name)
-
-    def opens(self, word: str) -> bool:
-        """Whether a country, place or organization may have a name that begins with this word."""
-        return self._opens(word)
+        return self._persons.find
 
     @functools.cached_property
-    def _opens(self) -> Callable[[str], bool]:
+    def opens(self) -> Callable[[str], bool]:
+        """Whether a country, place or organization may have a name that begins with this word."""
         return openings(self._countries.keys, self._places.keys, self._strong.keys, self._weak.keys)
 
     def _seat(self, office: str, of: str) -> tuple[str, str]:
@@ -348,7 +348,7 @@ def load_world() -> World:
         ministries=tuple(Ministry(row["names"][0], tuple(row["names"]), row["office"]) for row in titles["ministry"]),
         tenures=_tenures(),
         same_seat=tuple((a, b, c, d) for a, b, c, d in titles["same_seat"]),
-        **{key: tuple(words) for key, words in titles["words"].items()},
+        **{key: frozenset(words) for key, words in titles["words"].items()},
     )
 
 

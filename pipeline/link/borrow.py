@@ -1,8 +1,8 @@
-"""When an undated article was written, learned from another article that tells of the same meeting."""
+"""When an undated article was written, learned from others that tell of the same meeting, or of the same days."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,6 +19,12 @@ _AFTER = 22  # and behind it, on which one may have told of it
 _SAME = timedelta(days=13)  # between the first and the last day that fit as well
 _PARTLY = 0.5  # what a day is worth that lies in a longer time told elsewhere
 _OTHER = 0.25  # what it costs to lead to another day: the same people may have met twice
+_PEOPLE = 2  # people whom two articles of one story name at least
+_KNOWN = 300  # articles; whoever is named in more of them tells nothing of a story
+_STORY = timedelta(days=31)  # from the first to the last dated article of a story
+_AHEAD, _BEHIND = 3, 10  # days before the first and behind the last of them on which an undated one may be written
+_DAYS = 2  # days of the story to which an article's words must lead
+_WEEK = timedelta(days=6)  # between the first and the last day of writing that fit as well
 
 
 def borrow_dates(
@@ -54,6 +60,96 @@ def borrow_dates(
         elif len({day.start.year for day in days}) == 1:
             borrowed[article] = day_of_writing(timexes[article], max(days))
     return borrowed
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the articles of a run say, by article id.
+
+    Attributes:
+        named: Whom an article names.
+        written: When it was written, None where unknown.
+        timexes: Its date expressions.
+        sightings: What it tells of contacts.
+    """
+
+    named: Mapping[str, frozenset[str]]
+    written: Mapping[str, Interval | None]
+    timexes: Mapping[str, Sequence[Timex]]
+    sightings: Mapping[str, Sequence[Sighting]]
+
+
+def days_of_story(told: Told) -> dict[str, Interval]:
+    """Date articles with weekdays alone by the days that the dated articles of their story tell of.
+
+    Returns:
+        Article id -> day of writing: the freshest of those from which its words lead to most days of the story, if
+        they lead to several, and from no other week to as many.
+    """
+    waiting = [article for article, day in sorted(told.written.items()) if day is None and told.timexes[article]]
+    wanted = frozenset[str]().union(*(told.named[article] for article in waiting))
+    naming: dict[str, list[str]] = defaultdict(list)
+    for article, day in told.written.items():
+        for who in told.named[article] & wanted if day is not None else ():
+            naming[who].append(article)
+    found = ((article, _in_story(article, _story(told.named[article], naming), told)) for article in waiting)
+    return {article: day for article, day in found if day is not None}
+
+
+def _story(people: frozenset[str], naming: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the dated articles that name most of the same people, each person counting by rarity."""
+    shared: Counter[str] = Counter()
+    weight: dict[str, float] = defaultdict(float)
+    for who in sorted(people & naming.keys()):
+        if len(naming[who]) <= _KNOWN:
+            for article in naming[who]:
+                shared[article] += 1
+                weight[article] += 1 / len(naming[who])
+    close = {article: weight[article] for article in shared if shared[article] >= _PEOPLE}
+    best = max(close.values(), default=0.0)
+    return sorted(article for article in close if close[article] * 2 >= best)
+
+
+def _in_story(article: str, story: Sequence[str], told: Told) -> Interval | None:
+    """Return the freshest day of writing from which an article's words lead to most days that its story tells."""
+    days = {name: when for name in story if (when := told.written[name]) is not None}
+    first, last = (min(days.values()).start, max(days.values()).start) if days else (date.min, date.max)
+    if last - first > _STORY:
+        return None
+    known = {day for name, when in days.items() for day in _days(told.timexes[name], when) if day != when.start}
+    known |= {s.dates.start for name in story for s in told.sightings[name] if s.dates and s.day}
+    own = told.timexes[article]
+    tried = [first + timedelta(n) for n in range(-_AHEAD, (last - first).days + _BEHIND + 1)]
+    fits = {day: len({*_days(own, Interval(day, day))} & known) - _unheard(article, day, story, told) for day in tried}
+    best = max(fits.values())
+    fitting = [day for day in tried if fits[day] == best]
+    clear = best >= _DAYS and fitting[-1] - fitting[0] <= _WEEK
+    return _freshest(fitting, own) if clear else None
+
+
+def _days(timexes: Sequence[Timex], written: Interval) -> Iterator[date]:
+    """Yield the single days that an article tells, but for "hari ini" and its like."""
+    for timex, found in zip(timexes, place_dates(timexes, written), strict=True):
+        deictic = timex.unit == "day" and timex.relative_to == "publication"
+        if found is not None and not deictic and found.interval.start == found.interval.end:
+            yield found.interval.start
+
+
+def _unheard(article: str, day: date, story: Sequence[str], told: Told) -> int:
+    """Count the days of contacts that dated articles of later days tell nothing of, though they tell of the people."""
+    written = Interval(day, day)
+    placed = place_dates(told.timexes[article], written)
+    others = [other for name in story for other in told.sightings[name] if len(other.people) > 1]
+    missed = set()
+    for own in told.sightings[article]:
+        found = placed_claim(own.claim, told.timexes[article], placed, written)
+        if found is None or own.claim.status != "held" or found.interval.start != found.interval.end:
+            continue
+        same = [other for other in others if len(own.people & other.people) > 1]
+        later = any(other.written and other.written.start > found.interval.start for other in same)
+        if later and all(other.dates is None or other.dates.start != found.interval.start for other in same):
+            missed.add(found.interval.start)
+    return len(missed)
 
 
 def _elsewhere(own: Sighting, dated: Mapping[tuple[str, str], Sequence[Sighting]]) -> set[Interval]:

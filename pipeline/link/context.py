@@ -5,24 +5,32 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from pipeline.lexicons.world import Place
 from pipeline.records import DateBasis, Evidence, Interval, Meeting
 
 _LONGEST_STAY = 10  # days; meetings farther apart are of different trips
 _SAME_STAY = 2  # days between talks of one person that rather share a town than not, if the article tells of no other
-_GUESSES = ("country of the host", "country of all who met", "dateline")  # what talks of the same days know better
+_GUESSES = ("country of the host", "country of all who met", "dateline", "home news")  # talks of those days know better
 LENGTH_STATED = "length of the stay"
+_NEWS = 7  # days for which a trip is news that is told without a day
 _NEAR_STAY = 4  # days between a stated day of a trip and talks that may belong to it
 
 
-def fill_in(meetings: Sequence[Meeting], places: Mapping[str, Place], trips: Sequence[Meeting] = ()) -> list[Meeting]:
+def fill_in(
+    meetings: Sequence[Meeting],
+    places: Mapping[str, Place],
+    trips: Sequence[Meeting] = (),
+    written: Mapping[str, Interval | None] | None = None,
+) -> list[Meeting]:
     """Give meetings what others of the same people around the same days tell.
 
     Args:
         meetings: In any order, as their own articles tell them.
         places: Listed places by id.
         trips: Trips within a country, which are no meetings but tell where somebody was.
+        written: Article id -> when it was written, where known.
 
     Returns:
         The same meetings in the same order; ``how`` says what was filled in.
@@ -32,7 +40,8 @@ def fill_in(meetings: Sequence[Meeting], places: Mapping[str, Place], trips: Seq
     near = _by_participant(placed)
     placed = [_on_trip(meeting, near(meeting)) for meeting in placed]
     near = _by_participant(placed)
-    return [_visit(meeting, near(meeting), places) if meeting.kind == "visit" else meeting for meeting in placed]
+    days = written or {}
+    return [_visit(meeting, near(meeting), places, days) if meeting.kind == "visit" else meeting for meeting in placed]
 
 
 def _hosts(visit: Meeting, others: Sequence[Meeting]) -> Meeting:
@@ -67,8 +76,11 @@ def _overlap(left: Interval, right: Interval) -> bool:
     return left.start <= right.end and right.start <= left.end
 
 
-def _visit(visit: Meeting, others: Sequence[Meeting], places: Mapping[str, Place]) -> Meeting:
-    visit = _hosts(_stay(visit, others), others)
+def _visit(
+    visit: Meeting, others: Sequence[Meeting], places: Mapping[str, Place], written: Mapping[str, Interval | None]
+) -> Meeting:
+    told = [day.start for article in visit.articles if (day := written.get(article)) is not None]
+    visit = _hosts(_stay(visit, others, told), others)
     seen = {_city(place, places) for place in _cities(visit, others)} - {None}
     cities = {city for city in seen if city in places} or seen  # an unlisted hotel lies in the one town that is listed
     if visit.place is not None or len(cities) != 1:
@@ -111,14 +123,14 @@ def _place_from_others(meeting: Meeting, others: Sequence[Meeting], places: Mapp
 
 
 def _on_trip(meeting: Meeting, others: Sequence[Meeting]) -> Meeting:
-    """Plan talks without a day for the days of the one trip on which the same articles plan them."""
-    if meeting.dates is not None or meeting.status != "planned" or meeting.kind in ("visit", "call"):
+    """Plan talks without a day for the days of the one trip on which the same articles plan them, or call both off."""
+    if meeting.dates is not None or meeting.status not in ("planned", "cancelled") or meeting.kind in ("visit", "call"):
         return meeting
     trips = {
         other.dates
         for other in others
         if other.kind == "visit"
-        and other.status == "planned"
+        and other.status == meeting.status
         and other.country is not None
         and other.country == meeting.country
         and set(other.articles) & set(meeting.articles)
@@ -149,12 +161,12 @@ def _by_participant(meetings: Sequence[Meeting]) -> Callable[[Meeting], list[Mee
     return near
 
 
-def _stay(visit: Meeting, others: Sequence[Meeting]) -> Meeting:
+def _stay(visit: Meeting, others: Sequence[Meeting], told: Sequence[date]) -> Meeting:
     """Date a visit by the days on which its travellers are seen in that country, where its own day is not stated."""
     if visit.status != "held" or visit.country is None:
         return visit
     seen = {
-        other.dates: not visit.dates and bool(set(other.articles) & set(visit.articles))
+        other.dates: not visit.dates and (bool(set(other.articles) & set(visit.articles)) or _fresh(other.dates, told))
         for other in others
         if other.kind not in ("visit", "call")
         and other.status == "held"
@@ -179,6 +191,11 @@ def _stay(visit: Meeting, others: Sequence[Meeting]) -> Meeting:
     basis: DateBasis = visit.date_basis if visit.dates else "inherited"
     how = {**visit.how, "date": "days on which the travellers are seen there"}
     return replace(visit, dates=Interval(start, end), date_basis=basis, how=how)
+
+
+def _fresh(day: Interval, told: Sequence[date]) -> bool:
+    """Whether all articles were written within days of it: what they tell without a day is then as fresh."""
+    return bool(told) and all(0 <= (written - day.end).days <= _NEWS for written in told)
 
 
 def _cities(visit: Meeting, others: Sequence[Meeting]) -> set[str]:

@@ -22,7 +22,7 @@ from pipeline.link.people import People, Person, collect, find_people, most_used
 from pipeline.link.person_names import PersonName, parse
 from pipeline.link.places import collect_definitions, resolve_article
 from pipeline.link.roles import Roles
-from pipeline.link.scenes import Bearer, Scene, by_person, learn, learn_phrases
+from pipeline.link.scenes import Bearer, Scene, by_person, in_one_region, learn, learn_phrases
 from pipeline.link.within import Anchor, anchor_persons, bare_names
 from pipeline.records import Article, Entity, EntityKind, Interval, Report, Resolution
 
@@ -182,9 +182,10 @@ class _Corpus:
             ]
             for report in self.reports
         }
-        everyone = [bearer for article in bearers.values() for bearer in article]
+        everyone = [bearer for article in bearers.values() for bearer in in_one_region(article)]
         offices = by_person(everyone)
-        holders, named_before = Holders(self.people, learn(everyone)), NamedBefore(self.seats, offices)
+        holders = Holders(self.people, learn(everyone))
+        named_before = NamedBefore(self.seats, offices, by_person(everyone, former=True))
         homes, phrases = self._countries(everyone), learn_phrases(everyone)
         roles = Roles(self.seats, holders, named_before, offices, homes, phrases)
         found: dict[tuple[str, int], Resolution] = {}
@@ -195,7 +196,8 @@ class _Corpus:
             countries = frozenset(country for link in links if (country := self.seats.country(link.entity)))
             bodies = tuple(sorted({link.entity for link in links if link.entity.startswith("org:")}))
             told = [*bearers[report.article], *self._ranks(report)]
-            scene = Scene(told, self.persons[report.article], countries, report, bodies)
+            names = {i: link.entity for i, link in self.links[report.article].items()}
+            scene = Scene(told, self.persons[report.article], countries, report, bodies, names)
             asked = {holding.mention: holding for holding in reversed(self.held[report.article])}
             for i, mention in enumerate(report.mentions):
                 if mention.type == "ROLE":

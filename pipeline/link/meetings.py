@@ -8,15 +8,19 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from pipeline.lexicons.world import World
-from pipeline.link.borrow import borrow_dates
+from pipeline.link.borrow import Told, borrow_dates, days_of_story
 from pipeline.link.confidence import with_confidence
 from pipeline.link.context import LENGTH_STATED, fill_in
-from pipeline.link.echoes import EchoJoiner, votes
-from pipeline.link.merge import Group, merge
+from pipeline.link.echo_terms import votes
+from pipeline.link.echoes import EchoJoiner
+from pipeline.link.groups import Group
+from pipeline.link.merge import merge
 from pipeline.link.rejoin import rejoin
+from pipeline.link.represented import join_represented
 from pipeline.link.setting import Setting
 from pipeline.link.sightings import Sighting, SightingMaker, written_on
 from pipeline.link.slugs import slug
+from pipeline.link.sums import add_sums, find_sums
 from pipeline.records import (
     Article,
     Conflict,
@@ -81,29 +85,36 @@ class MeetingLinker:
         made = {article.id: self._sightings(article, report, written) for article, report in pairs}
         found = [sighting for article in articles for sighting in made[article.id]]
         timexes = {report.article: report.timexes for report in reports}
+        naming = self._named(reports)
         borrowed = borrow_dates([sighting for sighting in found if not sighting.echo], written, timexes)
+        known = {article: day or borrowed.get(article) for article, day in written.items()}
+        borrowed |= days_of_story(Told(_people(naming), known, timexes, made))
         if borrowed:
             made |= {a.id: self._sightings(a, report, borrowed) for a, report in pairs if a.id in borrowed}
             found = [sighting for article in articles for sighting in made[article.id]]
         elsewhere = frozenset((*learned, *borrowed))
         self._setting = Setting(self._world, tuple(self._entities.values()), self._resolutions, reports)
         self._left_out.clear()
-        groups = [
-            group for group in rejoin(merge(self._usable(s for s in found if not s.echo))) if self._founded(group)
-        ]
-        self._take_up(groups, found, reports)
+        usable = list(self._usable(s for s in found if not s.echo))
+        sums = find_sums(usable)
+        merged = rejoin(merge(s for s in usable if s.key not in sums))
+        groups = [group for group in join_represented(merged, self._entities) if self._founded(group)]
+        add_sums(groups, sums, usable)
+        self._take_up(groups, found, naming)
+        for group in groups:
+            self._setting.learn_from(group.sightings)
         sources = {article.id: article.near_duplicate_of or article.id for article in articles}
         meetings = [self._meeting(group, elsewhere, sources) for group in groups]
         trips = [self._trip(sighting) for sighting in found if self._left_out.get(sighting.key) == _AT_HOME]
         places = {place.id: place for place in self._world.places} | self._setting.learned
-        named = list(_with_ids(fill_in(meetings, places, trips)))
+        named = list(_with_ids(fill_in(meetings, places, trips, known)))
         placements = tuple(self._placements(reports, found, groups, [meeting.id for meeting in named]))
         dropped = Counter(placement.why for placement in placements if placement.meeting is None)
         return MeetingSet(tuple(sorted(named, key=_order)), dict(sorted(dropped.items())), placements)
 
-    def _take_up(self, groups: Sequence[Group], found: Sequence[Sighting], reports: Sequence[Report]) -> None:
-        """Let echoes, and claims of which one participant is known, join the meetings that other articles tell."""
-        named = {
+    def _named(self, reports: Sequence[Report]) -> dict[str, frozenset[str]]:
+        """Return article id -> all that it names, in entity ids."""
+        return {
             report.article: frozenset(
                 entity
                 for index in range(len(report.mentions))
@@ -111,6 +122,9 @@ class MeetingLinker:
             )
             for report in reports
         }
+
+    def _take_up(self, groups: Sequence[Group], found: Sequence[Sighting], named: Mapping[str, frozenset[str]]) -> None:
+        """Let echoes, and claims of which one participant is known, join the meetings that other articles tell."""
         alone = [s for s in found if self._left_out.get(s.key) == _ALONE and not s.claim.weak]
         echoes = [s for s in found if s.echo]
         for key in EchoJoiner(groups, named, self._entities).join([*alone, *echoes]):
@@ -174,6 +188,7 @@ class MeetingLinker:
         dates, stay = _stay(group, dates)
         people = sorted(frozenset().union(*(sighting.people for sighting in stating)))
         site, call = self._setting.site(stating), stating[0].family == "call"
+        place = site if site and not site.startswith("cty:") and not call else None
         country, known_by = (None, "") if call else self._setting.country(site, stating)
         return Meeting(
             id="",
@@ -185,7 +200,7 @@ class MeetingLinker:
             sources=_independent(told, sources),
             status_history=history,
             roles={who: _role(who, stating) for who in people},
-            place=site if site and not site.startswith("cty:") and not call else None,
+            place=place,
             country=country,
             dates=dates,
             date_basis=basis,
@@ -194,7 +209,7 @@ class MeetingLinker:
             rules=tuple(dict.fromkeys(rule for sighting in stating for rule in sighting.claim.rules)),
             how={
                 slot: how
-                for slot, how in (("place", "stated" if site else ""), ("country", known_by), ("date", stay))
+                for slot, how in (("place", "stated" if place else ""), ("country", known_by), ("date", stay))
                 if how
             },
             triggers=_evidence((s.article, s.claim.trigger) for s in stating),
@@ -235,6 +250,8 @@ class MeetingLinker:
         joined = {who for who in bodies if all(s.claim.extends for s in stating if who in s.people)}
         if len(bodies.keys() - joined) > 1:  # whoever of no known side joined two others speaks for nobody
             bodies = {who: body for who, body in bodies.items() if who in known or who not in joined}
+        strangers = {who for who in bodies.keys() - known if self._sides(who, stating) & known}
+        bodies = {who: body for who, body in bodies.items() if who not in strangers}
         countries = {
             self._setting.land(body) or self._entities[who].country or body or who for who, body in bodies.items()
         }
@@ -242,9 +259,19 @@ class MeetingLinker:
             return {body or who for who, body in bodies.items()}
         return countries
 
+    def _sides(self, who: str, stating: Sequence[Sighting]) -> set[str]:
+        """Those who receive, or are received, together with somebody: "Amina dan istrinya menjamu Bou"."""
+        hosting = [s.participants for s in stating if s.participants.get(who) in ("host", "guest")]
+        return {other for people in hosting for other, part in people.items() if part == people[who]} - {who}
+
     def _body(self, who: str, stating: Sequence[Sighting]) -> str | None:
         """The country or organization whose office somebody holds."""
         return next((s.offices[who][1] for s in stating if who in s.offices and s.offices[who][1]), None)
+
+
+def _people(named: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Of all that articles name keep the persons."""
+    return {article: frozenset(who for who in all_ if who.startswith("per:")) for article, all_ in named.items()}
 
 
 def _status(stating: Sequence[Sighting]) -> tuple[Status, tuple[StatusClaim, ...]]:
@@ -317,7 +344,7 @@ def _role(who: str, stating: Sequence[Sighting]) -> Role:
 def _conflicts(stating: Sequence[Sighting]) -> Iterator[Conflict]:
     """Yield each slot to which articles give different values, days and countries above all."""
     slots: dict[str, set[tuple[str, str]]] = {
-        "date": {(s.dates.start.isoformat(), s.article) for s in stating if s.day and s.dates},
+        "date": {(s.dates.start.isoformat(), s.article) for s in stating if s.day and s.dates and not s.implied},
         "country": {(s.country, s.article) for s in stating if s.country},
         "status": {(s.claim.status, s.article) for s in stating},
     }

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 
+from pipeline.link.groups import Group, Shape, days_apart, in_order, shape_of, sums_up
 from pipeline.link.sightings import OFF, Sighting
-from pipeline.records import Interval
 
 _HALF = 0.5  # of all people that two sightings name, this share must be named by both
 _SEVERAL, _MOST = 3, 2 / 3  # so many people, and so large a share of the shorter list, two lists of a gathering share
@@ -24,82 +23,31 @@ _LONG_AGO = 183  # days; a trip so far from an article is no trip in other compa
 _OTHER_TIMES = 14  # days; unless the same people met again within these
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """What of a sighting decides whom it may be joined with; few shapes stand for many sightings."""
+class _Groups:
+    """All groups, found by family and participant.
 
-    article: str
-    people: frozenset[str]
-    summary: bool
-    company: bool
-    gathering: bool
-    apart: bool
-
-
-def _shape(sighting: Sighting) -> _Shape:
-    claim = sighting.claim
-    headline, gathering = claim.zone == "headline", claim.kind == "multilateral"
-    return _Shape(sighting.article, sighting.people, headline, claim.extends, gathering, claim.apart)
-
-
-@dataclass(slots=True)
-class Group:
-    """Sightings of one meeting; what merging asks of them is kept up to date as they join.
-
-    Attributes:
-        number: Its place in the order of making.
-        echoes: Sentences of other articles that take the meeting up.
-        left: Of a visit, the day on which the travellers left.
-        dates: The narrowest interval of its dated sightings, the earliest of equals.
-        countries: Countries that its sightings state.
-        travellers: Everybody who is not there to receive the others.
+    Args:
+        sightings: All that are to be grouped.
     """
 
-    number: int
-    sightings: list[Sighting] = field(default_factory=list)
-    echoes: list[Sighting] = field(default_factory=list)
-    left: date | None = None
-    dates: Interval | None = None
-    countries: set[str] = field(default_factory=set)
-    travellers: set[str] = field(default_factory=set)
-    statuses: set[str] = field(default_factory=set)
-    shapes: dict[str, dict[_Shape, None]] = field(default_factory=lambda: defaultdict(dict))
-    """Article -> its different shapes, in order of joining."""
-    reasons: dict[tuple[str, int], str] = field(default_factory=dict)
-    """Key of a sighting -> why it joined."""
-
-    @property
-    def family(self) -> str:
-        """Family of all its sightings."""
-        return self.sightings[0].family
-
-    def add(self, sighting: Sighting) -> None:
-        """Let a sighting join."""
-        self.reasons[sighting.key] = _reason(sighting, self)
-        self.sightings.append(sighting)
-        dates = [dates for dates in (self.dates, sighting.dates) if dates]
-        self.dates = min(dates, key=lambda dates: (dates.end - dates.start, dates), default=None)
-        self.countries.update({sighting.country} if sighting.country else ())
-        self.travellers.update(sighting.travellers)
-        self.statuses.add(sighting.claim.status)
-        self.shapes[sighting.article][_shape(sighting)] = None
-
-    @property
-    def parties(self) -> set[frozenset[str]]:
-        """The different sets of people that its sightings name."""
-        return {shape.people for shapes in self.shapes.values() for shape in shapes}
-
-    def overlap(self, sighting: Sighting) -> float:
-        """Share of people that a sighting and the closest of the group's have in common: company hides no pair."""
-        return max(len(sighting.people & other) / len(sighting.people | other) for other in self.parties)
-
-
-class _Groups:
-    """All groups, found by family and participant."""
-
-    def __init__(self) -> None:
+    def __init__(self, sightings: Iterable[Sighting]) -> None:
         self.all: list[Group] = []
         self._by_person: dict[tuple[str, str], set[int]] = defaultdict(set)
+        self._told: dict[tuple[str, str, frozenset[str]], list[Sighting]] = defaultdict(list)
+        for sighting in sightings:
+            self._told[sighting.article, sighting.family, sighting.people].append(sighting)
+
+    def meant_apart(self, sighting: Sighting, group: Group) -> bool:
+        """Whether an article that tells a group's meeting in other company tells of just these people that day, too."""
+        if sighting.family == "visit" or sighting.people in group.parties:
+            return False
+        return any(
+            own.dates and sighting.dates and days_apart(own.dates, sighting.dates) == 0
+            for article, shapes in group.shapes.items()
+            if article != sighting.article
+            for own in self._told.get((article, sighting.family, sighting.people), ())
+            if not any(sums_up(shape_of(own), shape) for shape in shapes)
+        )
 
     def near(self, sighting: Sighting) -> list[Group]:
         """Return the groups that share a participant and the family, in the order of their making."""
@@ -128,11 +76,12 @@ def merge(sightings: Iterable[Sighting]) -> tuple[Group, ...]:
         Groups in the order of their first sighting; every sighting is in exactly one.
     """
     ordered = sorted(sightings, key=lambda s: s.key)
-    groups = _Groups()
+    groups = _Groups(ordered)
     # the surest first: a known day before a week or month, more people before fewer, then text order
     dated = sorted((s for s in ordered if s.dates), key=lambda s: (_width(s), bool(s.other), -len(s.people), s.key))
     for told in dated:
-        sighting, fitting = told, [group for group in groups.near(told) if _agree(told, group)]
+        agreeing = [group for group in groups.near(told) if _agree(told, group)]
+        sighting, fitting = told, [group for group in agreeing if not groups.meant_apart(told, group)]
         if not fitting and told.other:
             ahead = replace(told, dates=told.other)
             fitting = [group for group in groups.near(ahead) if _agree(ahead, group)]
@@ -143,45 +92,8 @@ def merge(sightings: Iterable[Sighting]) -> tuple[Group, ...]:
     for sighting in (s for s in ordered if not s.dates):
         near = (group for group in groups.near(sighting) if _in_time(sighting, group))
         fitting = [group for group in near if _fits(sighting, group) and _same_end(sighting, group)]
-        groups.join(sighting, _nearest(sighting, fitting))
+        groups.join(sighting, _nearest(sighting, fitting) or _only_part(sighting, fitting))
     return in_order(groups.all)
-
-
-def in_order(groups: Iterable[Group]) -> tuple[Group, ...]:
-    """Put groups, and the sightings of each, into the order of their keys."""
-    kept = tuple(groups)
-    for group in kept:
-        group.sightings.sort(key=lambda s: s.key)
-    return tuple(sorted(kept, key=lambda group: group.sightings[0].key))
-
-
-def _reason(sighting: Sighting, group: Group) -> str:
-    """Say in a few words what a sighting has in common with the group that it is about to join."""
-    if not group.sightings:
-        return "begins the record"
-    return f"{_people_in_common(sighting, group)}; {_days_in_common(sighting, group)}"
-
-
-def _people_in_common(sighting: Sighting, group: Group) -> str:
-    shape = _shape(sighting)
-    own = group.shapes.get(sighting.article, {})
-    others = [other for shapes in group.shapes.values() for other in shapes]
-    if any(other.people == shape.people for other in others):
-        return "the same people"
-    if any(_sums_up(shape, other) or _sums_up(other, shape) for other in own):
-        return "a headline or company beside the same people"
-    most = max(others, key=lambda other: (len(other.people & shape.people), sorted(other.people)))
-    return f"{len(most.people & shape.people)} of {len(most.people | shape.people)} people"
-
-
-def _days_in_common(sighting: Sighting, group: Group) -> str:
-    if sighting.dates is None:
-        return "no date of its own, the best fit"
-    if group.dates is None:
-        return "the first with a date"
-    if sighting.dates == group.dates:
-        return "the same days"
-    return "days that overlap" if days_apart(sighting.dates, group.dates) == 0 else "days of one trip"
 
 
 def _width(sighting: Sighting) -> int:
@@ -215,11 +127,6 @@ def _in_time(sighting: Sighting, group: Group) -> bool:
     return sighting.claim.status != "held" or group.dates.start <= sighting.written.end
 
 
-def days_apart(left: Interval, right: Interval) -> int:
-    """Days between two intervals, 0 where they share a day."""
-    return max((right.start - left.end).days, (left.start - right.end).days, 0)
-
-
 def _same_end(sighting: Sighting, group: Group) -> bool:
     """A meeting that was called off or denied is not the one that was held."""
     told = {sighting.claim.status, *group.statuses}
@@ -232,8 +139,8 @@ def _fits(sighting: Sighting, group: Group) -> bool:
         return False
     if sighting.family == "visit":
         return not sighting.travellers.isdisjoint(group.travellers) and bool(sighting.country) == bool(group.countries)
-    shape, own = _shape(sighting), group.shapes.get(sighting.article, {})
-    if any(_sums_up(shape, other) or _sums_up(other, shape) for other in own):
+    shape, own = shape_of(sighting), group.shapes.get(sighting.article, {})
+    if any(other.people == shape.people or sums_up(shape, other) or sums_up(other, shape) for other in own):
         return True
     if any(other.people != shape.people for other in own):
         return False  # one article tells of "A and B" and of "A, B and C": they sat together twice
@@ -244,32 +151,27 @@ def _fits(sighting: Sighting, group: Group) -> bool:
     return not apart and (group.overlap(sighting) >= _HALF or any(_same_gathering(shape, o) for o in everyone))
 
 
-def _sums_up(part: _Shape, whole: _Shape) -> bool:
-    """Whether a sighting of some of the people is the same contact: a headline, or the one that company then joins."""
-    return part.people < whole.people and not part.apart and (part.summary or whole.company)
-
-
-def _same_gathering(left: _Shape, right: _Shape) -> bool:
+def _same_gathering(left: Shape, right: Shape) -> bool:
     """Whether two articles name most of the same people at a gathering, and others besides."""
     both = len(left.people & right.people)
     most = both >= _SEVERAL and both >= _MOST * min(len(left.people), len(right.people))
     return most and left.gathering and right.gathering
 
 
-def _swallows(summit: _Shape, talks: _Shape) -> bool:
+def _swallows(summit: Shape, talks: Shape) -> bool:
     """Whether two sat down by themselves on the day of a summit that both attended."""
     return summit.gathering and not talks.gathering and len(talks.people) <= len(summit.people) - 2
 
 
 def _nearest(sighting: Sighting, fitting: Sequence[Group]) -> list[Group]:
     """Of several groups that a sighting fits, keep the one that names just its people, of its own article first."""
-    shape = _shape(sighting)
+    shape = shape_of(sighting)
     same = [
         group
         for group in fitting
         if sighting.family == "visit"
         or any(
-            other.people == shape.people or _sums_up(shape, other) or _sums_up(other, shape)
+            other.people == shape.people or sums_up(shape, other) or sums_up(other, shape)
             for shapes in group.shapes.values()
             for other in shapes
         )
@@ -281,6 +183,34 @@ def _nearest(sighting: Sighting, fitting: Sequence[Group]) -> list[Group]:
     if len(same) > 1 and len(alike) == 1 and sighting.dates:
         return alike  # "bertemu pada April" is the talks rather than the handshake on their eve
     return same if len(same) == 1 else _latest(sighting, same)
+
+
+def _only_part(sighting: Sighting, fitting: Sequence[Group]) -> list[Group]:
+    """Of groups told by others keep the one around the article that names all of these people, or only such."""
+    if sighting.family == "visit" or len(sighting.people) < 2:
+        return []
+    found = [
+        group
+        for group in fitting
+        if any(len(o & sighting.people) > 1 and (o < sighting.people or o > sighting.people) for o in group.parties)
+        and sighting.article not in group.shapes
+        and _there_then(sighting, group)
+    ]
+    return found if len(found) == 1 else []
+
+
+def _there_then(sighting: Sighting, group: Group) -> bool:
+    """Whether the country of an undated sighting, or at least its weekday, is that of a group of about its time."""
+    if group.dates is None:
+        return False
+    timex = sighting.timex
+    weekday = None if timex is None or timex.day is not None else timex.weekday
+    if weekday is not None:
+        one_day = group.dates.start == group.dates.end
+        return one_day and group.dates.start.weekday() == weekday
+    if sighting.written is None or days_apart(sighting.written, group.dates) > _LATELY:
+        return False
+    return sighting.country is not None and sighting.country in group.countries
 
 
 def _latest(sighting: Sighting, groups: Sequence[Group]) -> list[Group]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline import lexicons
@@ -26,10 +26,12 @@ class NamedBefore:
     Attributes:
         seats: Compares offices.
         offices: Person -> offices that any article gives to them.
+        formers: The same for past offices.
     """
 
     seats: Seats
     offices: Mapping[str, Sequence[Bearer]]
+    formers: Mapping[str, Sequence[Bearer]]
 
     def resolve(self, asked: Holding, bearers: Sequence[Bearer], scene: Scene) -> Resolution | None:
         """Whom a profession ("dosen itu") takes up: the last person named who may have it, else one of its kind."""
@@ -44,17 +46,24 @@ class NamedBefore:
         return Resolution(scene.latest(asked, related), "the article's person of a like office") if related else None
 
     def former(self, asked: Holding, scene: Scene) -> Resolution:
-        """Read "mantan presiden itu": the last person named who held the office by the list, else the last named."""
+        """Read "mantan presiden itu": the last person named who is known to have held it, else the last named."""
         near = scene.just_named(asked.mention)
         for person in near:
-            for tenure in self.seats.world.person(person.name):
-                ended = asked.span and tenure.end and tenure.end < asked.span.start
-                if ended and self.seats.listed(tenure, asked, asked.mention).seat == (asked.title, asked.of):
-                    return Resolution(person.entity, "held that office before")
+            if any(
+                holding.title == asked.title and asked.of in (None, holding.of) for holding in self._past(asked, person)
+            ):
+                return Resolution(person.entity, "held that office before")
         fitting = [person for person in near if self._may_take_up(asked, person, scene)]
         if fitting:
             return Resolution(fitting[0].entity, "the person named just before")
         return Resolution(None, "no former holder in the article")
+
+    def _past(self, asked: Holding, person: Person) -> Iterator[Holding]:
+        """Yield the past offices that the list or any article gives to a person."""
+        for tenure in self.seats.world.person(person.name):
+            if asked.span and tenure.end and tenure.end < asked.span.start:
+                yield self.seats.listed(tenure, asked, asked.mention)
+        yield from (bearer.holding for bearer in self.formers.get(person.entity, ()))
 
     def _elsewhere(self, asked: Holding, person: Person) -> bool:
         """Whether articles know a person in other organizations than the listed one that an office belongs to."""
@@ -68,7 +77,7 @@ class NamedBefore:
 
     def _may_take_up(self, asked: Holding, person: Person, scene: Scene) -> bool:
         """Whether nothing speaks against it: no high office, no profession of another kind."""
-        told = [bearer for bearer in scene.bearers if bearer.entity == person.entity]
+        told = [b for b in scene.bearers if b.entity == person.entity and (asked.former or not b.holding.former)]
         given = {bearer.holding.title for bearer in (*told, *self.offices.get(person.entity, ()))}
         if asked.former:
             return asked.title not in given

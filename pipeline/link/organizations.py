@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 
 from pipeline.lexicons.lookup import fold, name_key
 from pipeline.lexicons.world import Country, Organization, World
@@ -102,8 +102,9 @@ def _owns(organization: Organization, name: str) -> bool:
 def short_forms(links: Mapping[str, Mapping[int, Link]], named: Callable[[str], Set[str]]) -> dict[str, str]:
     """Find unlisted organizations that shorten a longer name of the same story: "Bank Biru" for "Bank Biru Nusantara".
 
-    A short form is the beginning of the longer name, or all of it but a first word that says its kind ("Bank"). Both
-    stand in one article, or in articles that share :data:`COMPANY` persons; a single word only in one article.
+    A short form is all of the longer name but its first word, which mostly says its kind ("Bank"), or its beginning;
+    not of a party's name, since parties split and add a word ("Partai Biru Perjuangan"). Both stand in one article, or
+    in articles that share :data:`COMPANY` persons; a single word only in one article.
 
     Args:
         links: Article id -> mention index -> what the mention refers to.
@@ -112,16 +113,17 @@ def short_forms(links: Mapping[str, Mapping[int, Link]], named: Callable[[str], 
     Returns:
         Entity id of the short form -> that of the longer name, only where one alone fits.
     """
-    articles: dict[str, list[str]] = {}
+    articles: dict[str, dict[str, None]] = {}  # in order, and asked without being built anew
     for article, found in links.items():
         for entity in {
             link.entity for link in found.values() if link.reason in _OWN and link.entity.startswith("org:")
         }:
-            articles.setdefault(entity, []).append(article)
+            articles.setdefault(entity, {})[article] = None
     longer: dict[str, list[str]] = {}
     for entity in articles:
         words = entity.removeprefix("org:").split("-")
-        for short in {"-".join(words[:length]) for length in range(1, len(words))} | {"-".join(words[1:])}:
+        beginnings = range(1, len(words)) if words[0] != "partai" else ()
+        for short in {"-".join(words[:length]) for length in beginnings} | {"-".join(words[1:])}:
             if f"org:{short}" in articles:
                 longer.setdefault(f"org:{short}", []).append(entity)
     joined = {}
@@ -132,9 +134,11 @@ def short_forms(links: Mapping[str, Mapping[int, Link]], named: Callable[[str], 
     return joined
 
 
-def _together(short: str, left: Sequence[str], right: Sequence[str], named: Callable[[str], Set[str]]) -> bool:
+def _together(
+    short: str, left: Mapping[str, None], right: Mapping[str, None], named: Callable[[str], Set[str]]
+) -> bool:
     """Whether two names stand in one article or, if the shorter has several words, in two of one story."""
-    if not set(left).isdisjoint(right):
+    if not left.keys().isdisjoint(right):
         return True
-    pairs = product(left[:_MANY], right[:_MANY])
+    pairs = product(islice(left, _MANY), islice(right, _MANY))
     return "-" in short and any(len(named(a) & named(b)) >= COMPANY for a, b in pairs)

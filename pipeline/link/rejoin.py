@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 
-from pipeline.link.merge import Group, days_apart, in_order
+from pipeline.link.groups import Group, days_apart, in_order
 from pipeline.link.sightings import OFF
 from pipeline.records import Interval
 
 _PUT_OFF = timedelta(days=4)  # a trip that is made later than that is rather another trip
 _PUT_OFF_TALKS = timedelta(days=14)  # and so are talks
 _MOVED = 7  # days; what was planned and is not told to have come to pass may be what was held that near to it
+_WEEK = timedelta(days=7)
 _ASTRAY = 14  # days; a day that an article only implies may be this wrong
 
 
@@ -46,10 +47,12 @@ def _astray(groups: Sequence[Group]) -> list[Group]:
     """Join what an article tells with a day that it only implies with what others tell of these people around it."""
 
     def astray(group: Group) -> bool:
-        return group.family != "visit" and _implied(group)
+        return group.family != "visit" and group.implied
 
-    sure = [group for group in groups if not _implied(group)]
-    return _joined(groups, astray, sure, _days_off, "the same people; days off by an implied date")
+    sure = [group for group in groups if not group.implied]
+    groups = _joined(groups, astray, sure, _days_off, "the same people; days off by an implied date")
+    stated = [group for group in groups if not _of_some_week(group)]
+    return _joined(groups, _of_some_week, stated, _weeks_off, "the same people; that weekday of another week")
 
 
 def _joined(
@@ -90,9 +93,18 @@ def _joined(
     return [group for group in groups if group.number not in gone]
 
 
-def _implied(group: Group) -> bool:
-    """Whether no sighting states the days itself: they are taken over from another sentence, or count from there."""
-    return group.dates is not None and all(s.dates is None or s.implied for s in group.sightings)
+def _of_some_week(group: Group) -> bool:
+    """Whether all that dates a group is a weekday in articles that are themselves dated by others."""
+    dated = [sighting for sighting in group.sightings if sighting.dates and not sighting.implied]
+    return bool(dated) and all(sighting.weekday is not None for sighting in dated)
+
+
+def _weeks_off(group: Group, other: Group) -> bool:
+    """Whether other articles tell of a meeting on that weekday of the week before or after."""
+    days, others = group.dates, other.dates
+    if days is None or others is None or others.start != others.end:
+        return False
+    return abs(days.start - others.start) == _WEEK and _days_off(group, other)
 
 
 def _days_off(group: Group, other: Group) -> bool:

@@ -9,7 +9,7 @@ whom articles call one.
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import lexicons
@@ -25,6 +25,10 @@ _GOVERNS = frozenset(
     {"presiden", "raja", "sultan", "emir", "kaisar", "perdana-menteri", "kanselir", "yang-di-pertuan-agong"}
 )
 """Offices that "kepala negara" and "kepala pemerintahan" stand for."""
+_GOVERNMENT = frozenset({"perdana-menteri", "kanselir"})
+"""Those that "kepala pemerintahan" means before all others."""
+_LEADING = frozenset({"state", "government"})
+"""Groups of offices whose holders are called by words of either: "pemimpin" for a prime minister."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,8 @@ class Roles:
         past = scene.past(asked)
         current = [b for b in scene.bearers if b.holding.former == asked.former and b.entity not in past]
         given = self._given(asked, current, past, scene) or self._covered(asked, current, past, scene)
+        if given is None and not asked.former and asked.title in _covers():
+            given = self._retold(asked, past, scene) or self._covered(asked, current, past, scene, loose=True)
         if given or asked.former:
             return given or self.named_before.former(asked, scene)
         if asked.title and not asked.definite:
@@ -95,10 +101,13 @@ class Roles:
         pools = [exact, *([repeated] if asked.of else []), *loose, *self._fitting(asked, self._longer(asked, current))]
         pools.append(repeated)
         if asked.of is None and not (asked.former or asked.acting) and takes_up(asked, scene):
-            known = [b for b in self._known(asked, scene) if b.entity not in past]
+            known = self._known(asked, scene, lambda h: h.title == asked.title or says(h.phrase, asked.phrase))
+            known = [b for b in known if b.entity not in past]
             pools.insert(0, [*titled, *(b for b in known if b.holding.title == asked.title)])
             pools.append([b for b in known if says(b.holding.phrase, asked.phrase)])
         same = next((pool for pool in pools if pool), None)
+        if same and not asked.definite and asked.of is None and len({b.entity for b in same}) > 1:
+            same = scene.of_the_matter(asked, same)
         if not same or not (asked.definite or len({b.entity for b in same}) == 1):
             return None
         return Resolution(scene.latest(asked, scene.others(asked, same)), "office given in the article")
@@ -117,7 +126,7 @@ class Roles:
             [b for b in fuller if says(b.holding.phrase, asked.phrase)],
             *(self.holders.learned.get((title, asked.of), ()) for title in titles),
         ]
-        known = [b for b in self._known(asked, scene) if b.holding.of is None]
+        known = self._known(asked, scene, lambda h: h.of is None)
         pools += [[b for b in known if b.holding.title == title] for title in titles]
         for pool in pools:
             found = {b.entity for b in close(asked, pool)}.difference(past)
@@ -127,13 +136,21 @@ class Roles:
         return None
 
     def _covered(
-        self, asked: Holding, bearers: Sequence[Bearer], past: Collection[str], scene: Scene
+        self, asked: Holding, bearers: Sequence[Bearer], past: Collection[str], scene: Scene, *, loose: bool = False
     ) -> Resolution | None:
-        """Read an everyday word for several offices: "bos" for a chairman, "kepala daerah" for a mayor."""
+        """Read an everyday word for several offices: "bos" for a director, "kepala daerah" for a mayor.
+
+        Loosely, the article's only person of such an office counts even where it belongs to something else.
+        """
         titles = () if asked.former else _covers().get(asked.title, ())
         alike = [b for b in bearers if b.holding.title in titles and b.entity not in past]
-        pool = [b for b in alike if asked.of in (None, b.holding.of)]
-        if not pool and len({b.entity for b in alike}) == 1:
+        own = [b for b in alike if asked.of in (None, b.holding.of)]
+        if own and asked.of is not None:
+            known = self._known(asked, scene, lambda h: h.of == asked.of and h.title in titles)
+            own += [b for b in known if b.entity not in past]
+        likeliest = min((titles.index(b.holding.title) for b in own), default=0)
+        pool = [b for b in own if asked.of is None or titles.index(b.holding.title) == likeliest]
+        if loose and not pool and len({b.entity for b in alike}) == 1:
             pool = alike
         return Resolution(scene.latest(asked, pool), "the article's person of a like office") if pool else None
 
@@ -147,12 +164,17 @@ class Roles:
         return known.names[0] if known else ""
 
     def _fitting(self, asked: Holding, titled: Sequence[Bearer]) -> Iterator[list[Bearer]]:
-        """Yield the article's holders of that title, surest first: of that very seat, then of no or an unasked seat."""
+        """Yield the article's holders of that title, surest first: of that very seat, then of no or an unasked seat.
+
+        A bare office is one at home: of the country, of a region, or of nothing that the article names.
+        """
         if asked.of is not None:
             yield [b for b in titled if b.holding.of == asked.of]
             yield [b for b in titled if b.holding.of is None and self._may_be_of(b.entity, asked.country)]
         else:
-            yield [b for b in titled if b.holding.of in (HOME, None)]
+            near = [b for b in titled if b.holding.of in (HOME, None) or b.holding.of.startswith("plc:")]
+            yield [b for b in near if self._may_be_of(b.entity, HOME)]
+            yield near
             yield list(titled)
 
     def _may_be_of(self, person: str, country: str | None) -> bool:
@@ -168,7 +190,8 @@ class Roles:
     def _head(self, asked: Holding, bearers: Sequence[Bearer], past: Collection[str], scene: Scene) -> Resolution:
         """Read "Kepala Negara" without a country: the home country's head in the article, else any head in it."""
         heads = [b for b in bearers if b.holding.title in _GOVERNS]
-        for pool in ([b for b in heads if b.holding.of in (HOME, None)], heads):
+        governing = [b for b in heads if asked.title == "kepala-pemerintahan" and b.holding.title in _GOVERNMENT]
+        for pool in ([b for b in heads if b.holding.of in (HOME, None)], governing, heads):
             if pool:
                 return Resolution(scene.latest(asked, pool), "the article's head of state or government")
         if HOME in scene.countries and not asked.former:
@@ -177,11 +200,13 @@ class Roles:
 
     def _loose(self, asked: Holding, bearers: Sequence[Bearer], past: Collection[str], scene: Scene) -> Resolution:
         """A phrase that many could carry ("petinggi militer China"): the article's person of that country and kind."""
-        place = asked.of if asked.country is None else asked.country
-        known = [b for b in self._known(asked, scene) if b.entity not in past]
-        told, known = (_related(asked, place, some) for some in (bearers, known))
-        kinds = [[b for b in some if b.holding.group == asked.group] for some in (told, known)]
-        for pool in (*kinds, told) if asked.group else (told, known):
+        body = asked.group in _LEADING and (asked.of or "").startswith("org:")  # who leads a party leads no country
+        place = asked.of if asked.country is None or body else asked.country
+        known = [b for b in self._known(asked, scene, lambda h: _related(asked, place, h)) if b.entity not in past]
+        told = [b for b in bearers if _related(asked, place, b.holding)]
+        groups = (frozenset({asked.group}), _LEADING & {asked.group} and _LEADING)
+        kinds = [[b for b in some if b.holding.group in group] for group in groups for some in (told, known)]
+        for pool in (*kinds, told) if asked.group and not body else (told, known):
             if pool:
                 return Resolution(scene.latest(asked, pool), "the article's person of that kind")
         named = {b.entity for b in bearers if asked.title and b.holding.title == asked.title}
@@ -191,17 +216,18 @@ class Roles:
             None, "nobody of that kind in the article"
         )
 
-    def _known(self, asked: Holding, scene: Scene) -> list[Bearer]:
-        """The article's persons with the offices that other articles or the list give to them at that time."""
+    def _known(self, asked: Holding, scene: Scene, fits: Callable[[Holding], bool]) -> list[Bearer]:
+        """The article's persons with the fitting offices that other articles or the list give to them at that time."""
         found = []
         for mention, person in sorted(scene.persons.items()):
             for bearer in self.offices.get(person.entity, ()):
-                apart = days_apart(asked.span, bearer.holding.span)
+                apart = days_apart(asked.span, bearer.holding.span) if fits(bearer.holding) else None
                 if apart is not None and apart <= NEAR:
                     found.append(Bearer(replace(bearer.holding, mention=mention), person.entity))
             for tenure in self.seats.world.person(person.name):
                 if asked.span and tenure.covers(asked.span.start):
-                    found.append(Bearer(self.seats.listed(tenure, asked, mention), person.entity))
+                    listed = self.seats.listed(tenure, asked, mention)
+                    found += [Bearer(listed, person.entity)] if fits(listed) else []
         return found
 
 
@@ -217,9 +243,10 @@ def _repeats(asked: Holding, told: Holding) -> bool:
     return says(told.phrase, asked.phrase) or longer
 
 
-def _related(asked: Holding, place: str | None, bearers: Iterable[Bearer]) -> list[Bearer]:
-    """Return the bearers of that country or organization; where none is asked for, those of that group of offices."""
-    same = [b for b in bearers if b.holding.former == asked.former]
+def _related(asked: Holding, place: str | None, told: Holding) -> bool:
+    """Whether an office is of that country or organization; where none is asked for, of that group of offices."""
+    if told.former != asked.former:
+        return False
     if place is None:
-        return [b for b in same if asked.group and not asked.title and b.holding.group == asked.group]
-    return [b for b in same if place in (b.holding.of, b.holding.country)]
+        return bool(asked.group) and not asked.title and told.group == asked.group
+    return place in (told.of, told.country)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from pipeline import lexicons
 from pipeline.link.offices import Holding
 from pipeline.link.people import Person
 from pipeline.records import Report
 
+_OFTEN = 2
+"""How many times as often as another's an organization's name stands in an article about it."""
 _REACH = 160
 """Code points back to the name that "analis itu" takes up."""
 
@@ -32,6 +37,7 @@ class Scene:
         countries: Countries that the article names, also by their places and organizations.
         report: The article.
         organizations: Organizations that it names, in order of their ids.
+        names: Mention index -> entity, for every ORG and LOC mention.
     """
 
     bearers: Sequence[Bearer]
@@ -39,6 +45,7 @@ class Scene:
     countries: frozenset[str]
     report: Report
     organizations: tuple[str, ...] = ()
+    names: Mapping[int, str] = field(default_factory=dict)
 
     def last_named(self, before: int, entities: Collection[str]) -> str | None:
         """Return which of these persons the article named last before a mention, or None."""
@@ -59,6 +66,23 @@ class Scene:
         places = {i: bisect_right(starts, spans[i].start) for i in near}
         near.sort(key=lambda i: (places[i] == own, -places[i], i))
         return list({self.persons[i].entity: self.persons[i] for i in near}.values())
+
+    def of_the_matter(self, asked: Holding, bearers: Sequence[Bearer]) -> list[Bearer]:
+        """Choose among holders of one office in several organizations when a text just says "ketua umum".
+
+        Returns:
+            Those of the organization that the sentence has named before the role, else of the one that the article
+            names at least twice as often as any other of theirs; none where neither tells.
+        """
+        starts = [sentence.span.start for sentence in self.report.sentences]
+        places = [bisect_right(starts, mention.span.start) for mention in self.report.mentions]
+        owners = {b.holding.of for b in bearers if b.holding.of}
+        own = places[asked.mention]
+        said = {of for i, of in self.names.items() if i < asked.mention and places[i] == own and of in owners}
+        if len(said) != 1:
+            counts = Counter(of for of in self.names.values() if of in owners).most_common(2)
+            said = {of for of, number in counts[:1] if len(counts) > 1 and number >= _OFTEN * counts[1][1]}
+        return [b for b in bearers if b.holding.of in said]
 
     def others(self, asked: Holding, bearers: Sequence[Bearer]) -> Sequence[Bearer]:
         """Leave out whom the role's own sentence names: "sang presiden menelepon Amina" means another president.
@@ -96,6 +120,27 @@ class Scene:
         return self.last_named(asked.mention, {bearer.entity for bearer in before}) or before[-1].entity
 
 
+def in_one_region(bearers: Sequence[Bearer]) -> list[Bearer]:
+    """Give the offices of regions that an article mentions without one the only region whose offices it gives.
+
+    Args:
+        bearers: Those of one article: "Bupati Telaga Raka Sudibyo, didampingi Sekretaris Daerah Amina Diallo".
+    """
+    local = _regional()
+    regions = {b.holding.of for b in bearers if b.holding.title in local and b.holding.of}
+    if len(regions) != 1:
+        return list(bearers)
+    of = regions.pop()
+    lone = {b.holding for b in bearers if b.holding.title in local and b.holding.of is None}
+    return [replace(b, holding=replace(b.holding, of=of)) if b.holding in lone else b for b in bearers]
+
+
+@functools.cache
+def _regional() -> frozenset[str]:
+    """Ids of the offices that every region has (``linking.toml``)."""
+    return frozenset(lexicons.read("linking")["regional_offices"])
+
+
 def learn(bearers: Iterable[Bearer]) -> dict[tuple[str, str | None], list[Bearer]]:
     """Gather who held which seat in the articles; past offices teach nothing."""
     learned: dict[tuple[str, str | None], list[Bearer]] = {}
@@ -115,10 +160,10 @@ def learn_phrases(bearers: Iterable[Bearer]) -> dict[tuple[str, str], list[Beare
     return learned
 
 
-def by_person(bearers: Iterable[Bearer]) -> dict[str, list[Bearer]]:
-    """Gather the present offices of every person."""
+def by_person(bearers: Iterable[Bearer], *, former: bool = False) -> dict[str, list[Bearer]]:
+    """Gather the present (or the past) offices of every person."""
     found: dict[str, list[Bearer]] = {}
     for bearer in bearers:
-        if not bearer.holding.former:
+        if bearer.holding.former == former:
             found.setdefault(bearer.entity, []).append(bearer)
     return found

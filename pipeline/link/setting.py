@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 
@@ -114,6 +115,22 @@ class Setting:
         sites = Counter({site: count for site, count in sites.items() if site not in around})
         order = sorted(sites, key=lambda site: (self._breadth(site), -sites[site], site))
         return order[0] if order else None
+
+    def learn_from(self, stating: Sequence[Sighting]) -> None:
+        """Let a building that no list places lie in the one town where the same meeting is told to have been."""
+        sites = {sighting.site for sighting in stating if sighting.site and not sighting.claim.around}
+        towns = {site for site in sites if self._breadth(site) == 1 or self._is_town(site)}
+        town = towns.pop() if len(towns) == 1 else None
+        for site in sorted(sites - {town}) if town is not None else ():
+            known = self.learned.get(site)
+            if known is not None and known.kind == "venue" and known.within is None:
+                country = known.country or self._entities[town].country if town is not None else None
+                self.learned[site] = replace(known, within=town, country=country)
+
+    def _is_town(self, site: str) -> bool:
+        """Whether a place that no list knows is no building either."""
+        known = self.learned.get(site)
+        return site.startswith("plc:") and site not in self._places and (known is None or known.kind == "city")
 
     def _within(self, site: str) -> str | None:
         """The next larger place, as listed or as the articles tell."""

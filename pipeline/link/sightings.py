@@ -39,6 +39,7 @@ class Sighting:
         echo: Whether it only takes up what another article may tell.
         bodies: Of an echo, entity ids of organizations and countries in its sentence.
         written: When its article was written, as far as known.
+        guessed: Whether that is not stated, but learned from other dates.
     """
 
     article: str
@@ -56,6 +57,7 @@ class Sighting:
     echo: bool = False
     bodies: frozenset[str] = frozenset()
     written: Interval | None = None
+    guessed: bool = False
 
     @property
     def key(self) -> tuple[str, int]:
@@ -83,6 +85,12 @@ class Sighting:
         return self.claim.inherited or (self.timex is not None and self.timex.relative_to == "event")
 
     @property
+    def weekday(self) -> int | None:
+        """The weekday that it names, 0 is Monday, where nobody knows for sure of which week."""
+        bare = self.timex is not None and self.timex.day is None and self.timex.shift is None
+        return self.timex.weekday if self.timex is not None and bare and self.guessed else None
+
+    @property
     def day(self) -> bool:
         """Whether the day is known."""
         return self.dates is not None and self.dates.start == self.dates.end
@@ -103,7 +111,7 @@ class SightingMaker:
             report: What it says.
             written: When it was written, as far as known; relative dates count from there.
         """
-        placed = place_dates(report.timexes, written)
+        placed = place_dates(report.timexes, written, claims=report.claims)
         bearers = self._office_bearers(report)
         for number, stated in enumerate((*report.claims, *report.echoes)):
             people = self._people(report, stated)
@@ -137,6 +145,7 @@ class SightingMaker:
                 echo=number >= len(report.claims),
                 bodies=bodies,
                 written=written,
+                guessed=article.published is None,
             )
 
     def _entity(self, report: Report, mention: int | None) -> str | None:
@@ -186,32 +195,56 @@ class SightingMaker:
 
 
 def place_dates(
-    timexes: Sequence[Timex], written: Interval | None, wanted: Container[int] | None = None
+    timexes: Sequence[Timex],
+    written: Interval | None,
+    wanted: Container[int] | None = None,
+    claims: Sequence[Claim] = (),
 ) -> list[Placed | None]:
     """Place the date expressions of an article in order; each may count from the week or day placed before it.
 
-    A look back within a sentence ("Bou, yang sehari sebelumnya tiba, …") moves nothing on.
+    A look back within a sentence ("Bou, yang sehari sebelumnya tiba, …") moves nothing on. Nor does the day on which
+    something was said, or one of long ago, where a contact was told before: "malam itu" is the night of the contact.
 
     Args:
         timexes: Of one article.
         written: When it was written, as far as known.
         wanted: Indexes of those that are needed, if not all are; the others may be left None.
+        claims: What the article tells of contacts, in text order.
     """
     known = full_dates(timexes)
+    own = {claim.time for claim in claims if not claim.inherited}
     event: Interval | None = None
+    contact: Interval | None = None
+    of_contact = False
+    period: Interval | None = None  # also a month or a year: "Pada 1996 … Sembilan tahun kemudian"
     placed: list[Placed | None] = []
     for index, timex in enumerate(timexes):
         if wanted is not None and index not in wanted:
             placed.append(None)
             continue
-        found = place(timex, published=written, event=event, known=known)
+        same = timex.shift == 0
+        said = contact is not None and event is not None and event != contact and _said(event, contact, written, same)
+        base = contact if said and not of_contact else event
+        base = period if timex.unit in ("month", "year") else base
+        found = place(timex, published=written, event=base, known=known)
         if found and timex.weekday is not None and found.interval == written and written.start == written.end:
             found = replace(found, interval=_last(timex.weekday, found.interval))
         placed.append(found)
+        period = found.interval if found else period
         aside = timex.relative_to == "event" and (timex.shift or 0) < 0 and timex.text[:1].islower()
-        if found and not aside and found.interval.end - found.interval.start <= _WEEK:
-            event = found.interval
+        if not found or aside or found.interval.end - found.interval.start > _WEEK:
+            continue
+        of_contact = index in own
+        contact = found.interval if of_contact else contact
+        event = found.interval
     return placed
+
+
+def _said(day: Interval, contact: Interval, written: Interval | None, same: bool) -> bool:
+    """Whether the last day told is rather that of the article, or, for "hari yang sama", one of long ago."""
+    if written is None or written.start - contact.start > _LATELY:
+        return False
+    return day == written or (same and written.start - day.end > _LATELY)
 
 
 def _last(weekday: int, today: Interval) -> Interval:
@@ -259,8 +292,9 @@ def placed_claim(
         # what was held cannot count from a day that was still to come
         told = [past.interval for past in placed[: claim.time] if past and past.interval.end <= written.end]
         near = [days for days in told if days.end - days.start <= _WEEK]
-        ahead = found.interval.start > written.end and bool(near)
-        return place(timex, published=written, event=near[-1]) if ahead else found
+        if found.interval.start > written.end:
+            found = place(timex, published=written, event=near[-1]) if near else None
+        return found if found and found.interval.start <= written.end else None
     return found
 
 

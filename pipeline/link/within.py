@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.link.blocks import meeting
@@ -130,7 +131,7 @@ class _Article:
                 return Anchor(self.full[long].name, self.full[long].text, "defined in the text")
         nick = self._nickname(i)
         text = self.report.mentions[i].text
-        groups = list(self.fitting[i]) or self._by_initials(text) or self._cut_short(self.parsed[i])
+        groups = list(self.fitting[i]) or self._by_initials(text) or self._cut_short(i)
         listed = nick or self.lists.weak.get(folded)
         if listed:
             wanted = parse(listed, self.lists)
@@ -152,7 +153,7 @@ class _Article:
         """Decide between several persons whom a short form fits: office, own short form, then nearness."""
         groups = self._same_office(i, groups) or groups
         groups = self._without_other_form(i, groups) or groups
-        groups = self._in_headline(self.parsed[i].tokens[-1], groups) or groups
+        groups = self._in_headline(self.parsed[i].tokens[-1], groups) or self._so_called(i, groups) or groups
         places = sorted(place for head in groups for place in self.members[head])
         before = [place for place in places if place < i]
         target = self.full[before[-1] if before else places[0]]
@@ -177,6 +178,25 @@ class _Article:
         }
         return [head for head in groups if head not in taken]
 
+    def _so_called(self, i: int, groups: list[PersonName]) -> list[PersonName]:
+        """Whom the same word meant when only one of them had been named: another of that name changes nothing.
+
+        Except in the paragraph that names the other: there the word takes that one up.
+        """
+        for k in self.fitting:
+            if k < i and len(groups) > 1 and self.parsed[k].tokens == self.parsed[i].tokens:
+                named = [head for head in groups if self.members[head][0] < k]
+                if len(named) == 1:
+                    last = max((m for head in groups for m in self.members[head] if m < i), default=i)
+                    return [] if self._in_one_paragraph(last, i) else named
+        return []
+
+    def _in_one_paragraph(self, left: int, right: int) -> bool:
+        """Whether only blanks part the sentences from one mention to a later one."""
+        start, end = self.report.mentions[left].span.start, self.report.mentions[right].span.start
+        spans = [s.span for s in self.report.sentences if start < s.span.end and s.span.start <= end]
+        return all(after.start - before.end <= 1 for before, after in pairwise(spans))
+
     def _in_headline(self, word: str, groups: list[PersonName]) -> list[PersonName]:
         """Of persons of one family name, the one whom the headline names, where the others are named in full once."""
         if len(groups) < 2 or any(head.tokens[-1] != word for head in groups):
@@ -187,13 +207,17 @@ class _Article:
         others = [head for head in groups if head not in named]
         return named if len(named) == 1 and all(len(self.members[head]) == 1 for head in others) else []
 
-    def _cut_short(self, name: PersonName) -> list[PersonName]:
-        """The only person of the article whose given name begins like this word ("Ami" for Amina)."""
+    def _cut_short(self, i: int) -> list[PersonName]:
+        """The only person of the article whose given name begins like this word ("Ami" for Amina).
+
+        With an honorific, whose given name ends like it: "Bu Lastri" for Sulastri.
+        """
+        name, honored = self.parsed[i], bool(self.report.mentions[i].honorific)
         word = name.tokens[0]
         if len(name.tokens) > 1 or len(word) < _SHORTEST_CUT:
             return []
-        given = ((head, head.tokens[0]) for head in self.members if len(head.tokens) > 1)
-        found = [head for head, first in given if first.startswith(word) and first != word]
+        given = [(head, head.tokens[0]) for head in self.members if len(head.tokens) > 1 and head.tokens[0] != word]
+        found = [head for head, first in given if first.startswith(word) or (honored and first.endswith(word))]
         return found if len(found) == 1 else []
 
     def _by_initials(self, text: str) -> list[PersonName]:

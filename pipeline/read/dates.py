@@ -7,8 +7,8 @@ match wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W_]+")
 _BLOCK = re.compile(r"\{([a-z_]+)\}")
 _BEFORE = re.compile(r"(\w+)\.?[^\S\n]+$")
 _AFTER = re.compile(r"[^\S\n]+([^\W\d_]\w*)")
+_ON = re.compile(r"\bpada(?:\s+hari)?\s+$")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 # One line break may fall inside a date, an empty line may not.
 _SPACE = r"(?:[^\S\n]|\n(?![^\S\n]*\n))+"
 _REACH = 40
@@ -82,7 +84,23 @@ def find_dates(text: str, *, offset: int = 0) -> tuple[Timex, ...]:
         if best is not None:
             found.append(best)
             end = best.span.end - offset
-    return tuple(found)
+    return tuple(_in_week(text, offset, found))
+
+
+def _in_week(text: str, offset: int, found: Sequence[Timex]) -> Iterator[Timex]:
+    """Put a bare weekday into the week with which its sentence opens: "Pekan lalu Amina datang, pada Kamis".
+
+    Without "pada" it is rather that of what is said: "Pekan depan Amina akan datang, kata Bou, Kamis".
+    """
+    week: Timex | None = None
+    for timex in found:
+        if week is not None and _SENTENCE_END.search(text, week.span.end - offset, timex.span.start - offset):
+            week = None
+        if timex.rule == "weekday" and week is not None and _ON.search(text, 0, timex.span.start - offset):
+            yield replace(timex, shift=week.shift, unit="week")
+            continue
+        week = timex if timex.rule == "week" and timex.shift and timex.text[0].isupper() else None
+        yield timex
 
 
 def _may_begin(word: re.Match[str], grammar: Grammar) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -57,12 +58,14 @@ def _tokenizer(nlp: Language) -> Tokenizer:
     infixes = [rule for rule in map(str, defaults.infixes or ()) if "-" not in rule or "[0-9]" in rule]
     infixes += [
         r"(?<=[A-Za-z])/(?=[A-Za-z])",
-        r"(?<=[A-Z]),(?=[A-Z])",
+        r"(?<=[^\W\d_]),(?=[^\W\d_])",
         "--",
         r"(?<=[^\W\d_])[–—](?=[^\W\d_])",
     ]  # photo credits: "TEMPO/Wisnu", "GAMBAR,REUTERS"; a long dash joins no word: "India–China"
     infixes += [r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]"]  # spaces of web pages that spaCy takes for letters
-    abbreviations = {word: [{"ORTH": word}] for word in lexicons.read("abbreviations")["words"]}
+    words = lexicons.read("abbreviations")["words"]
+    infixes += _glued(words)
+    abbreviations = {word: [{"ORTH": word}] for word in words}
     return Tokenizer(
         nlp.vocab,
         rules={**defaults.tokenizer_exceptions, **abbreviations},
@@ -72,6 +75,18 @@ def _tokenizer(nlp: Language) -> Tokenizer:
         token_match=defaults.token_match,
         url_match=None,  # "KOMPAS.com/RATRI WULANSARI" credits a photographer
     )
+
+
+def _glued(abbreviations: Iterable[str]) -> list[str]:
+    """Patterns of the stops and marks between two sentences that a scraper joined: "katanya (12/7).Amina menolak"."""
+    inside = "".join(rf"(?<!\b{re.escape(word[:-1])})" for word in abbreviations if word.endswith("."))
+    opening = r"(?=[\"“”‘'(]{0,2}[A-Z](?!om\b|o\b|d\b|et\b|rg\b|v\b)(?:[a-z]|\s|$))"  # not "Detik.Com"
+    return [
+        rf"(?:(?<=[^\W\d_][a-z]{{2}}){inside}|(?<=[A-Z]{{3}}){inside}|(?<=[\d)\]\"”’]))[.!?]+{opening}",
+        r"[)\]](?=[.!?,]?[\"”]?[.!?]?[\"“]?[A-Z][a-z])",
+        r"(?<=[.!?,])[\"“”‘](?=[\"“]?[^\W\d_])",
+        r"[\"”](?=[.!?,][\"“]?[A-Z])",
+    ]
 
 
 class _Hyphens:
@@ -86,8 +101,10 @@ class _Hyphens:
 
     def __call__(self, text: str) -> Doc:
         doc = self._tokenizer(text)
+        if not any(part[:1].isupper() for part in text.split("-")[1:]):
+            return doc  # no hyphen here may part two names
         hyphened = [token for token in doc if "-" in token.text]
-        alone = frozenset(token.text for token in doc if len(token) >= _SHORTEST_NAME) if hyphened else frozenset()
+        alone = frozenset(token.text for token in doc if len(token) >= _SHORTEST_NAME)
         cuts = [(token, parts) for token in hyphened if (parts := self._parts(token.text, alone))]
         with doc.retokenize() as retokenizer:
             for token, parts in cuts:

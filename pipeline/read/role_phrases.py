@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.lexicons.world import World
+from pipeline.lexicons.world import World, buildings
 from pipeline.read.lines import Line
 from pipeline.read.role_words import RoleWords
 from pipeline.records import Mention
@@ -57,10 +57,10 @@ class Tables:
     @classmethod
     def of(cls, world: World) -> Tables:
         """Gather them from the shipped facts."""
-        ranks = frozenset(world.ranks) | frozenset(world.honorifics) | {"Purn", "Purn.", "(", ")"}
+        ranks = world.ranks | world.honorifics | {"Purn", "Purn.", "(", ")"}
         words = RoleWords.load()
         vague = frozenset(phrase.partition(" ")[0] for phrase in words.vague)
-        return cls(world, words, ranks, frozenset(world.former), frozenset(world.acting), vague)
+        return cls(world, words, ranks, world.former, world.acting, vague)
 
 
 class NamedLine:
@@ -114,6 +114,7 @@ class PhraseFinder:
         if head is None:
             return None
         title, end, of, one_holder = head
+        end = self._skip_ordinal(end)
         if self._named.lower_at(end) in self._world.elect:
             end += 1
         if of is None:
@@ -123,7 +124,7 @@ class PhraseFinder:
         else:
             end = self._named.range[of][1]
             one_holder = one_holder or title in self._lists.with_field
-        end = self._skip_parenthesis(end)
+        end = self._skip_ordinal(self._skip_parenthesis(end))
         end += self._named.lower_at(end) in self._world.sitting
         begin, former, acting = self._before(start)
         tail = self._tail(end, loose=not one_holder)
@@ -131,6 +132,10 @@ class PhraseFinder:
             of = self._tail_owner(end, tail) if of is None else of
             end = tail
         return Phrase(begin, end, title, of, former, acting, one_holder, title == "", tail is not None)
+
+    def is_land(self, index: int | None) -> bool:
+        """Whether a name is a country's; None is no name."""
+        return index is not None and self._world.country(self._named.names[index].text) is not None
 
     def past_ranks(self, position: int) -> int:
         """Step over ranks and honorifics."""
@@ -162,6 +167,11 @@ class PhraseFinder:
             if position not in self._named.at and not self._modifies(position, loose=True):
                 return end
         return end
+
+    def past_noun(self, end: int) -> int:
+        """Step over the one noun in small letters that says of what a profession is: "pengusaha [cerutu] Bou Keita"."""
+        inside = end < len(self._line) and end not in self._named.at and self._line.words[end].islower()
+        return end + 1 if inside and self._lists.may_modify(self._line.words[end], loose=True) else end
 
     def _office(self, start: int) -> tuple[str, int, int | None, bool] | None:
         """Match the longest office title; a name inside its tail is what the office belongs to."""
@@ -197,6 +207,8 @@ class PhraseFinder:
             if skip and self._named.lower_at(position - 1) not in self._lists.joins:
                 break
             index = self._named.at.get(position)
+            if skip and self._named.lower_at(position) in buildings():
+                break  # "menghadap Presiden di Istana Merdeka"
             if index is not None and not self._named.is_person(index) and self._named.range[index][0] == position:
                 return index, self._named.range[index][1]
         return None, end
@@ -206,6 +218,13 @@ class PhraseFinder:
         words = self._line.words
         known = end + 2 < len(words) and words[end] == "(" and words[end + 2] == ")" and end + 1 not in self._named.at
         return end + 3 if known and self._world.office(words[end + 1]) else end
+
+    def _skip_ordinal(self, end: int) -> int:
+        """Step over which of an office's holders it was: "Presiden Mali ke-7", "Presiden ketujuh Mali"."""
+        words = self._line.lower[end : end + 3]
+        if words[:2] == ("ke", "-") and words[2:] and words[2].isdecimal():
+            return end + 3
+        return end + (self._named.lower_at(end) in self._lists.ordinals)
 
     def _skip_parenthesis(self, end: int) -> int:
         """Step over the acronym in "Amerika Serikat (AS)", "Partai Cahaya (PC-24)"."""
@@ -235,7 +254,7 @@ class PhraseFinder:
         return None
 
     def _modifies(self, position: int, *, loose: bool) -> bool:
-        joins = self._line.lower[position] in self._lists.joins | self._lists.fields
+        joins = self._line.lower[position] in self._lists.joins or self._line.lower[position] in self._lists.fields
         return (joins and position + 1 in self._named.at) or self._lists.may_modify(
             self._line.words[position], loose=loose
         )

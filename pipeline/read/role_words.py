@@ -30,6 +30,7 @@ class RoleWords:
     spokesmen: frozenset[str]
     alone: frozenset[str]
     credits: frozenset[str]
+    ordinals: frozenset[str]
     callings: frozenset[str]
     modifiers: frozenset[str]
     ends_phrase: frozenset[str]

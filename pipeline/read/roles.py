@@ -11,6 +11,7 @@ from pipeline.read.role_phrases import NamedLine, Phrase, PhraseFinder, Tables
 from pipeline.records import Mention, Office, Span
 
 _SPEAKER = 4  # words before a speaker in a headline: "BACA JUGA: Menhan AS: …"
+_JOINS = frozenset({"dan", "serta"})
 _NEAR = 9  # words between a name and its second apposition
 
 
@@ -160,11 +161,19 @@ class _LineReader:
         """Find the person right behind an office phrase: "Menhan Mali Bou Keita", "Wakil Ketua …, Bou Keita,"."""
         if phrase.pointed:
             return self._apposed_name(phrase.end + 1)
+        if (
+            self._named.lower_at(phrase.start - 1) in self._lists.sure_before
+            and self._named.lower_at(phrase.end) == ","
+        ):
+            return None  # "sang direktur, Raka, dan menteri" are three; nobody introduces "sang direktur"
         position = self._phrases.past_ranks(self._phrases.past_field(phrase.end))
         index = self._named.person_at(position)
         if index is not None:
             return self._name_behind(index, phrase.title)
         if position == phrase.end and not phrase.one_holder:
+            behind = self._named.person_at(self._phrases.past_ranks(self._phrases.past_noun(position)))
+            if behind is not None:
+                return behind
             position = self._phrases.past_modifiers(position)
         return self._apposed_name(position)
 
@@ -184,15 +193,24 @@ class _LineReader:
         return index if index is not None and self._named.closed(self._named.range[index][1]) else None
 
     def _name_before(self, phrase: Phrase) -> int | None:
-        """Find the person whose apposition the phrase is: "Bou Keita, (saat itu) Menteri Pertahanan Mali, …"."""
+        """Find the person whose apposition the phrase is: "Bou Keita, (saat itu) Menteri Pertahanan Mali, …".
+
+        Behind a person with an office of their own, and before ", dan", it is the next of several people.
+        """
         comma = phrase.start - 1
-        while self._named.lower_at(comma) in self._lists.sure_before | self._lists.at_that_time:
+        while (word := self._named.lower_at(comma)) in self._lists.sure_before or word in self._lists.at_that_time:
             comma -= 1
         then = comma < phrase.start - 2
         if self._named.lower_at(comma) not in (",", "("):
             return self._shared_apposition(phrase) if self._named.lower_at(comma) == "dan" else None
         index = self._named.person_at(comma - 1)
+        if index in self._found.offices and not then and self._next_joins(phrase.end):
+            return None
         return index if then or self._ends_apposition(phrase) else None
+
+    def _next_joins(self, position: int) -> bool:
+        """Whether ", dan" stands at a position: what is before it is one of several."""
+        return self._named.lower_at(position) == "," and self._named.lower_at(position + 1) in _JOINS
 
     def _ends_apposition(self, phrase: Phrase) -> bool:
         if self._named.closed(phrase.end + int(phrase.pointed)):
@@ -219,22 +237,28 @@ class _LineReader:
         after = self._named.lower_at(phrase.end)
         if before in lists.never_before or self._named.person_at(phrase.start - 1) is not None:
             return False
-        if self._is_talk(before, after) or (
+        if self._is_talk(phrase, before, after) or (
             phrase.title in lists.credits and (after == ":" or self._line.sentence.zone == "boilerplate")
         ):
             return False
         if phrase.pointed or before in lists.sure_before:
             return True
-        sitting = self._line.lower[phrase.end - 1] in self._tables.world.sitting
-        if phrase.former or sitting or after in lists.never_after or before in lists.compound_before:
+        words = self._line.lower[phrase.start : phrase.end]
+        sitting = words[-1] in self._tables.world.sitting
+        which = not lists.ordinals.isdisjoint(words)  # "Ia presiden pertama Mali"
+        if phrase.former or sitting or which or after in lists.never_after or before in lists.compound_before:
             return False
         if after == ":" and phrase.start <= _SPEAKER and (phrase.one_holder or phrase.of is not None):
             return True  # "Menhan AS: Dialog …" in a headline gives the speaker
         return self._has_owner(phrase, before) if phrase.of is not None else self._stands_alone(phrase, before, after)
 
-    def _is_talk(self, before: str, after: str) -> bool:
-        """Whether an office only says whose talk it is ("rapat menteri"), not who talks ("rapat menteri dengan …")."""
-        return before in self._lists.talks and after not in ("dan", "dengan")
+    def _is_talk(self, phrase: Phrase, before: str, after: str) -> bool:
+        """Whether an office only says whose talk it is ("rapat menteri"), not who talks ("rapat menteri dengan …").
+
+        The one holder of an office in a country talks, whoever with: "rangkaian pembicaraan presiden Mali".
+        """
+        own = phrase.one_holder and self._phrases.is_land(phrase.of) and after not in ("-", ",", "di")
+        return before in self._lists.talks and after not in ("dan", "dengan") and not own
 
     def _may_be_role(self, phrase: Phrase) -> bool:
         """Whether a phrase stands for whoever holds the office if the article has introduced that person.
@@ -243,18 +267,20 @@ class _LineReader:
         """
         lists, before = self._lists, self._named.lower_at(phrase.start - 1)
         after = self._named.lower_at(phrase.end)
-        barred = lists.never_before | lists.compound_before
-        if phrase.vague or phrase.former or before in barred or after in lists.never_after | {"-"}:
+        if phrase.vague or phrase.former or before in lists.never_before or before in lists.compound_before:
+            return False
+        if after == "-" or after in lists.never_after or before.isdecimal():
             return False
         beside = self._named.person_at(phrase.start - 1) is not None or self._named.person_at(phrase.end) is not None
-        if beside or self._is_talk(before, after) or phrase.title in lists.credits | lists.callings:
+        made = phrase.title in lists.credits or phrase.title in lists.callings
+        if beside or made or self._is_talk(phrase, before, after):
             return False
         if self._line.sentence.zone == "boilerplate":
             return False
         if phrase.of is not None:
             return phrase.one_holder or self._line.lower[phrase.start] in lists.leads
         alone = phrase.one_holder or phrase.title in lists.alone
-        verb = lists.is_verb(after) or after in lists.auxiliaries | lists.ends_phrase
+        verb = lists.is_verb(after) or after in lists.auxiliaries or after in lists.ends_phrase
         capital = self._line.sentence.zone == "headline" and self._line.words[phrase.start][0].isupper()
         return alone and (verb or capital or self._named.closed(phrase.end))
 

@@ -259,9 +259,9 @@ def test_fold_joins_spellings() -> None:
 
 
 def test_titles_that_stand_beside_names(world: World) -> None:
-    assert {"Pak", "Syekh", "Datuk Seri", "Gus", "Pangeran"} <= set(world.honorifics)
-    assert {"Jenderal", "Letjen", "Laksamana", "Komjen"} <= set(world.ranks)
-    assert {"mantan", "eks"} <= set(world.former) and "Plt." in world.acting and "terpilih" in world.elect
+    assert {"Pak", "Syekh", "Datuk Seri", "Gus", "Pangeran"} <= world.honorifics
+    assert {"Jenderal", "Letjen", "Laksamana", "Komjen"} <= world.ranks
+    assert {"mantan", "eks"} <= world.former and "Plt." in world.acting and "terpilih" in world.elect
     assert {"S.H.", "Ph.D."} <= set(world.degrees)
 
 

@@ -126,9 +126,9 @@ def world() -> World:
             _tenure("presiden", "cty:sylvania", "Ambassador Trentino", "2019-01-01", None),
         ),
         same_seat=(),
-        honorifics=("Pak", "Bu"),
-        ranks=("Jenderal",),
-        former=("mantan",),
+        honorifics=frozenset({"Pak", "Bu"}),
+        ranks=frozenset({"Jenderal"}),
+        former=frozenset({"mantan"}),
     )
 
 

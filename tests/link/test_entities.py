@@ -41,6 +41,22 @@ def test_spellings_and_short_forms_over_articles_are_one_entity(make_report: Mak
     assert (person.mentions, person.articles, person.name) == (5, ("a", "b", "c"), "Sergei Ivanov")
 
 
+@pytest.mark.parametrize(
+    ("short", "long", "one"),
+    [
+        ("Bank Biru", "Bank Biru Nusantara", True),
+        ("Biru Nusantara", "Bank Biru Nusantara", True),
+        ("Partai Biru Muda", "Partai Biru Muda Perjuangan", False),
+        ("Biru Muda Perjuangan", "Partai Biru Muda Perjuangan", True),
+    ],
+)
+def test_an_article_shortens_names_of_organizations(
+    short: str, long: str, one: bool, make_report: Make, world: World
+) -> None:
+    found = ids(link(world, make_report("a", ("ORG", long), ("ORG", short))), "a")
+    assert (found[0] == found[1]) == one
+
+
 def test_a_listed_office_holder_lends_the_canonical_name(make_report: Make, world: World) -> None:
     linked = link(world, make_report("a", ("PER", "Rufus T. Firefly")), make_report("b", ("PER", "Rufus Fireflye")))
     assert ids(linked, "a") == ids(linked, "b") == ["per:rufus-firefly"]

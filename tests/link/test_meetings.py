@@ -91,7 +91,7 @@ class Story:
             status=status,
             participants=people,
             trigger=Span(number, number + 1),
-            evidence=(Span(100 * number, 100 * number + 50),),
+            evidence=(given.pop("sentence", Span(100 * number, 100 * number + 50)),),  # type: ignore[arg-type]
             rules=given.pop("rules", ("given",)),  # type: ignore[arg-type]
             place=None if place is None else mention(str(place)),
             time=None if day is None else len(timexes) - 1,
@@ -410,3 +410,137 @@ def test_what_was_told_of_a_month_is_the_talks_rather_than_the_handshake() -> No
     story = Story().article("a", {"who": PAIR, "day": MONDAY, "kind": "encounter"}, {"who": PAIR, "day": TUESDAY})
     story.article("b", {"who": PAIR, "day": march})
     assert [(m.kind, m.articles) for m in story.meetings()] == [("encounter", ("a",)), ("meeting", ("a", "b"))]
+
+
+def test_a_plan_for_two_is_not_the_dinner_with_others_after_their_talks() -> None:
+    dinner = (*PAIR, "per:cheikh", "per:raka")
+    story = Story().article("a", {"who": PAIR, "day": MONDAY}, {"who": dinner, "day": MONDAY})
+    story.article("b", {"who": PAIR, "day": MONDAY, "status": "planned"})
+    assert {len(meeting.participants): meeting.articles for meeting in story.meetings()} == {2: ("a", "b"), 4: ("a",)}
+
+
+def test_a_caption_or_a_word_of_the_same_sentence_names_some_of_those_who_met() -> None:
+    trio = {"who": (*PAIR, "per:cheikh"), "day": MONDAY, "sentence": Span(0, 50)}
+    caption = {"who": PAIR, "day": MONDAY, "zone": "caption"}
+    words = {"who": PAIR, "day": MONDAY, "sentence": Span(0, 50)}
+    for part, together in ((caption, True), (words, True), (words | {"apart": True}, False)):
+        assert (len(Story().article("a", trio, part).meetings()) == 1) is together
+
+
+def test_an_undated_report_of_some_of_them_is_of_that_weekday_or_of_that_country_lately() -> None:
+    trio = {"who": (*PAIR, "per:cheikh"), "day": MONDAY, "place": "plc:dakar"}
+    weekdays = [Timex(Span(0, 1), "Senin", "weekday", weekday=day) for day in (0, 3)]
+    lately, later = date(2024, 3, 6), date(2024, 3, 20)
+    told: list[tuple[dict[str, object], date | None, bool]] = [
+        ({"day": weekdays[0]}, None, True),
+        ({"day": weekdays[1]}, None, False),
+        ({"place": "plc:dakar"}, lately, True),
+        ({"place": "plc:dakar"}, later, False),
+        ({"place": "plc:jakarta"}, lately, False),
+        ({}, lately, False),
+    ]
+    for claim, published, one in told:
+        story = Story().article("a", trio, published=MONDAY)
+        story.article("b", {"who": PAIR, **claim}, published=published)
+        assert (len(story.meetings()) == 1) is one, claim
+
+
+def test_the_day_that_one_sentence_tells_lets_another_take_up_the_meeting() -> None:
+    others = {"who": ("per:bou", "per:raka"), "day": THURSDAY}
+    story = Story().article("a", {"who": ("per:amina",), "day": MONDAY, **ECHO}, others)
+    story.article("b", {"who": PAIR}, published=TUESDAY).article("c", {"who": PAIR, "day": MONDAY, **ECHO})
+    assert story.meetings()[0].articles == ("a", "b", "c")
+
+
+def test_two_calls_told_in_one_breath_are_taken_up_together() -> None:
+    calls = [{"who": ("per:amina", other), "day": MONDAY, "kind": "call"} for other in ("per:bou", "per:cheikh")]
+    echo = {"who": ("per:amina",), "day": MONDAY, "kind": "call", **ECHO}
+    rest = {"who": ("per:bou", "per:cheikh"), "day": date(2024, 1, 4)}
+    for sentences, articles in (((0, 0), ("a", "b")), ((0, 60), ("a",))):
+        told = [call | {"sentence": Span(start, start + 50)} for call, start in zip(calls, sentences, strict=True)]
+        story = Story().article("a", *told).article("b", echo, rest)
+        assert [meeting.articles for meeting in story.meetings() if meeting.kind == "call"] == [articles] * 2
+
+
+def test_the_weekday_in_an_article_that_others_date_may_be_of_the_next_week() -> None:
+    weekday = Timex(Span(0, 1), "Senin", "weekday", weekday=0)
+    saturday = Timex(Span(0, 1), "Sabtu (2/3/2024)", "slash", year=2024, month=3, day=2, weekday=5)
+    echo, sure = {"who": PAIR, "day": weekday, **ECHO}, {"who": ("per:cheikh",), "day": saturday, **ECHO}
+    claim = {"who": PAIR, "day": weekday}
+    for again, published, one in ((echo, None, True), (claim, None, True), (claim, date(2024, 3, 2), False)):
+        story = Story().article("a", {"who": PAIR, "day": MONDAY}).article("b", sure, again, published=published)
+        last = story.meetings()[-1]
+        assert (last.articles, last.dates) == (("a", "b") if one else ("a",), Interval(MONDAY, MONDAY))
+
+
+def test_whoever_sits_there_for_a_country_is_meant_by_its_name() -> None:
+    country = ("per:amina", "cty:indonesia")
+    named = {"who": ("per:amina", "per:raka"), "day": MONDAY}
+    for day, status, one in ((MONDAY, "planned", True), (TUESDAY, "held", False), (MONDAY, "denied", False)):
+        story = Story().article("a", {"who": country, "day": day, "status": status}).article("b", named)
+        told = [meeting.articles for meeting in story.meetings() if meeting.participants == named["who"]]
+        assert told == [("a", "b") if one else ("b",)]
+    other = Story().article("a", {"who": country, "day": MONDAY}).article("b", {"who": PAIR, "day": MONDAY})
+    assert len(other.meetings()) == 2
+
+
+def test_a_headline_over_talks_one_by_one_is_no_meeting_of_all() -> None:
+    trio, other = (*PAIR, "per:cheikh"), ("per:amina", "per:cheikh")
+    one_by_one: list[dict[str, object]] = [{"who": PAIR, "day": MONDAY}, {"who": other, "day": MONDAY}]
+    head = {"who": trio, "zone": "headline"}
+    for told, parties in ((one_by_one, {PAIR, other}), ([*one_by_one, {"who": trio}], {PAIR, other, trio})):
+        meetings = Story().article("a", head, *told).meetings()
+        assert {meeting.participants for meeting in meetings} == parties
+        assert all(meeting.evidence[0].start == 0 for meeting in meetings) is (len(parties) == 2)
+
+
+def test_what_an_echo_says_of_its_own_day_finds_the_meeting() -> None:
+    talks = {"who": PAIR, "day": MONDAY}
+    wish = {"who": PAIR, "day": MONDAY, "status": "planned", **ECHO}
+    off = {"who": PAIR, "day": date(2024, 3, 7), **ECHO}
+    bodies = {"who": ("cty:senegal",), "bodies": ("cty:mali",), "day": MONDAY, **ECHO}
+    implied = talks | {"inherited": True}
+    for claim, echo, joins in (
+        (talks, wish, True),  # "menyatakan ingin berdamai dalam pertemuan Senin"
+        (implied, off, True),
+        (talks, off, False),
+        (implied, off | {"who": ("per:amina", "per:raka")}, False),
+        (talks, bodies, True),
+        (talks, bodies | {"who": ("cty:senegal", "cty:indonesia")}, False),
+    ):
+        rest = {"who": ("per:bou",), "kind": "call", **ECHO}
+        story = Story().article("a", claim).article("b", echo, rest, published=date(2024, 3, 8))
+        assert [meeting.articles for meeting in story.meetings()] == [("a", "b") if joins else ("a",)], echo
+
+
+def test_a_sentence_without_a_name_tells_of_the_trip_of_that_month() -> None:
+    trip = {"who": ("per:raka",), "day": MONDAY, "kind": "visit", "place": "plc:dakar", "status": "cancelled"}
+    march = Timex(Span(0, 1), "Maret 2024", "month-year", year=2024, month=3)
+    rest = {"who": ("per:raka",), "kind": "call", **ECHO}
+    for status, articles in (("cancelled", ("a", "b")), ("held", ("a",))):
+        echo = {"who": (), "day": march, "kind": "visit", "status": status, **ECHO}
+        (visit,) = Story().article("a", trip).article("b", echo, rest).meetings()
+        assert visit.articles == articles
+
+
+def test_company_joins_what_was_told_before_it() -> None:
+    trio = {"who": (*PAIR, "per:cheikh"), "day": MONDAY, "extends": True}
+    pair, other = {"who": PAIR, "day": MONDAY}, {"who": ("per:amina", "per:cheikh"), "day": MONDAY}
+    for claims, parties in (
+        ((pair, trio, pair), {trio["who"]}),
+        ((pair, trio, other), {trio["who"], other["who"]}),
+    ):
+        assert {meeting.participants for meeting in Story().article("a", *claims).meetings()} == parties
+
+
+def test_what_one_article_tells_at_once_another_tells_one_by_one() -> None:
+    other, trio = ("per:amina", "per:cheikh"), (*PAIR, "per:cheikh")
+    for day, one_by_one in ((MONDAY, True), (TUESDAY, False)):
+        story = Story().article("a", {"who": PAIR, "day": MONDAY}, {"who": other, "day": MONDAY})
+        told = {
+            meeting.participants: meeting.articles
+            for meeting in story.article("b", {"who": trio, "day": day}).meetings()
+        }
+        assert told == (
+            {PAIR: ("a", "b"), other: ("a", "b")} if one_by_one else {PAIR: ("a",), other: ("a",), trio: ("b",)}
+        )

@@ -293,3 +293,119 @@ def with_phrase(report: Report, phrase: str) -> Report:
     """Write an article's office phrases so."""
     mentions = tuple(replace(m, offices=tuple(replace(o, text=phrase) for o in m.offices)) for m in report.mentions)
     return replace(report, mentions=mentions)
+
+
+def loosely(report: Report) -> Report:
+    """Let nothing point at the persons of an article's roles."""
+    mentions = tuple(
+        replace(m, offices=tuple(replace(o, definite=False) for o in m.offices)) if m.type == "ROLE" else m
+        for m in report.mentions
+    )
+    return replace(report, mentions=mentions)
+
+
+def test_a_bare_office_is_the_one_at_home_beside_a_foreign_one(make_report: Make, world: World) -> None:
+    abroad = make_report("b", ("PER", "Ann Marlow", "presiden", "Freedonia"), FREEDONIA)
+    report = make_report(
+        "a",
+        ("PER", "Bill Foss", "presiden"),
+        ("LOC", "Indonesia"),
+        ("PER", "Ann Marlow", "presiden"),
+        ("ROLE", "Presiden", "presiden"),
+    )
+    assert role(link(world, report, abroad), report).entity == "per:bill-foss"
+
+
+def test_a_bare_office_of_a_region_is_as_near_as_one_of_nothing(make_report: Make, world: World) -> None:
+    report = make_report(
+        "a",
+        ("PER", "Bill Foss", "bupati"),
+        ("PER", "Ann Marlow", "bupati", "Hentzau"),
+        ("LOC", "Hentzau"),
+        ("ROLE", "Bupati", "bupati"),
+    )
+    assert role(link(world, report), report).entity == "per:ann-marlow"
+
+
+@pytest.mark.parametrize(
+    ("before", "person"),
+    [
+        ((), None),
+        ((("ORG", "Institut Hentzau"), ("ORG", "Institut Hentzau")), "per:bill-foss"),
+    ],
+    ids=["named as often", "named most"],
+)
+def test_of_several_organizations_the_one_that_the_article_is_about(
+    before: tuple[tuple[str, ...], ...], person: str | None, make_report: Make, world: World
+) -> None:
+    report = make_report(
+        "a",
+        *before,
+        ("PER", "Ann Marlow", "rektor", "Institut Zenda"),
+        ("ORG", "Institut Zenda"),
+        ("PER", "Bill Foss", "rektor", "Institut Hentzau"),
+        ("ORG", "Institut Hentzau"),
+        ("ROLE", "rektor", "rektor"),
+    )
+    starts = [mention.span.start for mention in report.mentions]
+    sentences = (Sentence(Span(0, starts[-1] - 1)), Sentence(Span(starts[-1], starts[-1] + 50)))
+    report = replace(loosely(report), sentences=sentences)
+    assert role(link(world, report), report).entity == person
+
+
+def test_the_sentence_says_which_organization_is_meant(make_report: Make, world: World) -> None:
+    report = make_report(
+        "a",
+        ("PER", "Ann Marlow", "rektor", "Institut Zenda"),
+        ("ORG", "Institut Zenda"),
+        ("PER", "Bill Foss", "rektor", "Institut Hentzau"),
+        ("ORG", "Institut Hentzau"),
+        ("ORG", "Institut Zenda"),
+        ("ROLE", "rektor", "rektor"),
+    )
+    starts = [mention.span.start for mention in report.mentions]
+    sentences = (Sentence(Span(0, starts[-2] - 1)), Sentence(Span(starts[-2], starts[-1] + 50)))
+    report = replace(loosely(report), sentences=sentences)
+    assert role(link(world, report), report).entity == "per:ann-marlow"
+
+
+def test_a_former_office_is_that_of_whom_another_article_calls_so(make_report: Make, world: World) -> None:
+    told = make_report("b", ("PER", "Ann Marlow", "presiden", "Freedonia"), FREEDONIA)
+    past = replace(told.mentions[0], offices=tuple(replace(o, former=True) for o in told.mentions[0].offices))
+    told = replace(told, mentions=(past, *told.mentions[1:]))
+    report = make_report("a", ("PER", "Bill Foss"), ("PER", "Ann Marlow"), ("ROLE", "mantan presiden", "presiden"))
+    asked = replace(report.mentions[2], offices=(replace(report.mentions[2].offices[0], former=True),))
+    near = replace(report.mentions[0], span=Span(60, 70))
+    report = replace(report, mentions=(near, report.mentions[1], asked))
+    assert role(link(world, report, told), report).entity == "per:ann-marlow"
+    assert role(link(world, report), report).entity == "per:bill-foss"
+
+
+@pytest.mark.parametrize(("other", "person"), [("Hentzau", "per:bill-foss"), ("Zenda", None)])
+def test_an_office_without_a_region_is_of_the_only_one(
+    other: str, person: str | None, make_report: Make, world: World, day: Day
+) -> None:
+    told = make_report(
+        "a",
+        ("PER", "Ann Marlow", "bupati", "Hentzau"),
+        ("LOC", "Hentzau"),
+        ("PER", "Bill Foss", "wakil-bupati"),
+        ("PER", "Chico Ravelli", "bupati", other),
+        ("LOC", other),
+    )
+    asked = make_report("b", ("ROLE", "Wakil Bupati Hentzau", "wakil-bupati", "Hentzau"), ("LOC", "Hentzau"))
+    linked = link(world, told, asked, dates={"a": day("2024-01-05"), "b": day("2024-01-09")})
+    assert role(linked, asked).entity == person
+
+
+def test_the_likeliest_office_of_an_everyday_word_comes_first(make_report: Make, world: World) -> None:
+    company = ("ORG", "Kincir")
+    report = make_report(
+        "a",
+        ("PER", "Ann Marlow", "direktur-utama", "Kincir"),
+        company,
+        ("PER", "Bill Foss", "komisaris-utama", "Kincir"),
+        company,
+        ("ROLE", "bos Kincir", "ceo", "Kincir"),
+    )
+    assert role(link(world, report), report).entity == "per:ann-marlow"

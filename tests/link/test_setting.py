@@ -12,6 +12,7 @@ from pipeline.link.context import fill_in
 from pipeline.link.meetings import MeetingLinker
 from pipeline.link.sightings import place_dates, placed_claim
 from pipeline.link.surroundings import learn_places
+from pipeline.read.dates import find_dates
 from pipeline.records import (
     Article,
     Claim,
@@ -52,6 +53,7 @@ def link(
     place: int | None = None,
     office: str = "",
     host: int | None = None,
+    guests: tuple[int, ...] = (),
 ) -> list[Meeting]:
     """Link one article that names ``names`` in order, each in its own sentence, and tells of one meeting."""
     mentions = [
@@ -65,7 +67,7 @@ def link(
     claim = Claim(
         kind,  # type: ignore[arg-type]
         "held",
-        tuple(Participant(i, "host" if i == host else "named") for i in who),
+        tuple(Participant(i, "host" if i == host else "guest" if i in guests else "named") for i in who),
         Span(0, 1),
         (Span(0, 9),),
         ("given",),
@@ -153,3 +155,62 @@ def test_talks_planned_without_a_day_are_on_the_trip() -> None:
     assert [meeting.dates for meeting in fill_in([trip, talks], {})] == [days, days]
     apart = replace(talks, country="cty:senegal")
     assert [meeting.dates for meeting in fill_in([trip, apart], {})] == [days, None]
+
+
+def test_talks_called_off_with_a_trip_have_its_days() -> None:
+    days = Interval(date(2025, 1, 27), date(2025, 1, 28))
+    trip = Meeting("", "visit", "cancelled", ("per:amina",), (), ("a",), country="cty:mali", dates=days)
+    talks = Meeting("", "meeting", "cancelled", ("per:amina", "per:bou"), (), ("a",), country="cty:mali")
+    assert [meeting.dates for meeting in fill_in([trip, talks], {})] == [days, days]
+
+
+@pytest.mark.parametrize(("written", "days"), [("2025-01-29", "2025-01-27"), ("2025-02-27", None), (None, None)])
+def test_a_trip_without_a_day_is_as_fresh_as_its_articles(written: str | None, days: str | None) -> None:
+    on = Interval(date(2025, 1, 27), date(2025, 1, 27))
+    trip = Meeting("", "visit", "held", ("per:amina",), (), ("a",), country="cty:mali")
+    talks = Meeting("", "meeting", "held", ("per:amina", "per:bou"), (), ("b",), country="cty:mali", dates=on)
+    day = date.fromisoformat(written) if written else None
+    found = fill_in([trip, talks], {}, written={"a": Interval(day, day) if day else None})[0]
+    assert (found.dates.start.isoformat() if found.dates else None) == days
+
+
+@pytest.mark.parametrize(
+    ("between", "day"),
+    [
+        ("1 Mei 2001", 3),  # long ago
+        ("Kamis (7/3/2024)", 3),  # the day of the article, on which something was said
+        ("Rabu (6/3/2024)", 6),  # what is told next
+    ],
+)
+def test_the_same_day_is_that_of_the_contact(between: str, day: int) -> None:
+    told = find_dates(f"Minggu (3/3/2024). Pada {between}. Malam itu")
+    met = Claim("meeting", "held", (), Span(0, 1), (Span(0, 9),), ("given",), time=0)
+    on = Interval(date(2024, 3, 7), date(2024, 3, 7))
+    found = place_dates(told, on, claims=(met, replace(met, time=2)))[2]
+    assert found is not None and found.interval.start == date(2024, 3, day)
+
+
+def test_a_guest_of_whom_nothing_is_known_is_of_the_side_of_the_others() -> None:
+    (meeting,) = link("Amina", "Bou", "Sari", who=(0, 1, 2), host=0, guests=(1, 2))
+    assert meeting.kind == "meeting"
+    (meeting,) = link("Amina", "Bou", "Sari", who=(0, 1, 2))
+    assert meeting.kind == "multilateral"
+
+
+def test_a_building_lies_in_the_one_town_where_the_meeting_is_told_to_have_been() -> None:
+    mentions = [Mention(Span(10 * i, 10 * i + 5), name, "LOC") for i, name in enumerate(("Gedung Raya", "Dakar"))]
+    people = [Mention(Span(10 * i + 100, 10 * i + 105), name, "PER") for i, name in enumerate(("Amina", "Bou"))]
+    who = (Participant(2), Participant(3))
+    claims = tuple(
+        Claim("meeting", "held", who, Span(0, 1), (Span(0, 9),), ("given",), place=place) for place in (0, 1)
+    )
+    report = Report("a", mentions=(*mentions, *people), claims=claims)
+    found = {("a", i): Resolution(ENTITIES[mention.text].id, "given") for i, mention in enumerate(report.mentions)}
+    linker = MeetingLinker(load_world(), tuple(ENTITIES.values()), found)
+    (meeting,) = linker.link([Article("a", "", published=MONDAY)], [report]).meetings
+    assert (meeting.place, meeting.country) == ("plc:gedung-raya", "cty:senegal")
+
+
+def test_where_only_the_country_is_known_no_place_is_stated() -> None:
+    (meeting,) = link("Amina", "Bou", "Senegal", who=(0, 1), place=2)
+    assert (meeting.place, meeting.country, "place" in meeting.how) == (None, "cty:senegal", False)

@@ -111,3 +111,21 @@ def test_of_one_family_name_the_headlines_person_is_meant(make_report: Make, lis
     assert texts(report, lists)[2] == "Bima Zandari"
     above = (Sentence(Span(0, 50), "headline"),)
     assert texts(replace(report, sentences=above), lists)[2] == "Raka Zandari"
+
+
+@pytest.mark.parametrize(("honorific", "text"), [("Bu", "Sulastri Handoko"), ("", "Lastri")])
+def test_an_honored_short_form_may_be_the_end_of_a_given_name(
+    honorific: str, text: str, make_report: Make, lists: NameLists
+) -> None:
+    report = make_report("a", ("PER", "Sulastri Handoko"), ("PER", "Lastri"))
+    short = replace(report.mentions[1], honorific=honorific)
+    report = replace(report, mentions=(report.mentions[0], short))
+    assert texts(report, lists)[-1] == text
+
+
+@pytest.mark.parametrize(("gap", "meant"), [(2, "Ann Marlow"), (1, "Bill Marlow")], ids=["paragraphs", "one paragraph"])
+def test_a_word_goes_on_meaning_whom_it_meant_alone(gap: int, meant: str, make_report: Make, lists: NameLists) -> None:
+    report = make_report("a", ("PER", "Ann Marlow"), ("PER", "Marlow"), ("PER", "Bill Marlow"), ("PER", "Marlow"))
+    starts = [mention.span.start for mention in report.mentions]
+    sentences = (Sentence(Span(0, starts[3] - gap)), Sentence(Span(starts[3], starts[3] + 50)))
+    assert texts(replace(report, sentences=sentences), lists)[-1] == meant

@@ -37,6 +37,20 @@ def told(report: Report) -> list[list[str]]:
         # one by one
         (f"{RAKA} menemui {AMINA} dan {BOU} secara terpisah.", [MET, ["Raka Sudibyo", "Bou Keita"]]),
         (f"{RAKA} menemui {AMINA}, lalu {BOU}.", [MET, ["Raka Sudibyo", "Bou Keita"]]),
+        (f"{RAKA} bertemu dengan {AMINA} dan dengan {BOU}.", [MET, ["Raka Sudibyo", "Bou Keita"]]),
+        # who leads a delegation stands for it
+        (f"{RAKA} menerima rombongan yang dipimpin oleh {AMINA}.", [MET]),
+        (f"{RAKA} memimpin delegasi [[Mali|LOC]], sedangkan delegasi [[Chad|LOC]] dipimpin {AMINA}.", [MET]),
+        (f"Delegasi [[Mali|LOC]] dipimpin {RAKA} dan delegasi [[Chad|LOC]] dipimpin {AMINA}.", [MET]),
+        # an invitation that is told as followed
+        (f"{RAKA} mengajak {AMINA} makan malam di [[Dakar|LOC]], Senin.", [MET]),
+        (f"{RAKA} mengajak {AMINA} bergabung di [[Dakar|LOC]], Senin.", []),
+        # whom an envoy serves was not there
+        (f"Presiden [[Mali|LOC]] {BOU} sakit. {RAKA} menemui utusan {BOU}, {AMINA}.", [MET]),
+        (f"Presiden [[Mali|LOC]] {BOU} sakit. Pengacara {BOU} menemui {RAKA}.", []),
+        (f"Pengacara {RAKA} menemui {AMINA}.", [MET]),
+        # the other side by what they are to several
+        (f"{RAKA} dan {BOU} bertemu mitra mereka di [[Dakar|LOC]], {AMINA}.", [["Raka Sudibyo", "Bou Keita", MET[1]]]),
         # together
         (f"{RAKA} menemui {AMINA} dan {BOU}.", [[*MET, "Bou Keita"]]),
         # a conjunction keeps the subject
@@ -304,3 +318,80 @@ def test_the_day_with_which_an_article_opens_is_that_of_its_people(read_marked: 
     assert read_marked(f"{opening}{RAKA} sempat menemui {AMINA}.").claims[0].time == 0
     assert read_marked(f"{opening}{BOU} sempat menemui {AMINA}.").claims[0].time is None
     assert read_marked(f"{opening}{RAKA} pernah menemui {AMINA}.").claims[0].time is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the latest who met and hold the office, not the latest who met
+        (
+            f"PM [[Mali|LOC]] {RAKA} menemui PM [[Chad|LOC]] {AMINA}. {RAKA} lalu menemui {BOU}. "
+            "Kedua perdana menteri bertemu lagi pada Mei.",
+            [MET, ["Raka Sudibyo", "Bou Keita"], MET],
+        ),
+        # a head of state is a president or a king, not his wife
+        (
+            f"Presiden [[Mali|LOC]] {RAKA} menemui Presiden [[Chad|LOC]] {AMINA}. {RAKA} dan Ibu Negara {BOU} tiba. "
+            "Kedua kepala negara berbicara lewat telepon pada Mei.",
+            [MET, MET],
+        ),
+        # joined in a sentence with others: one has the office, the other has none that the article tells
+        (
+            f"{RAKA} dan PM [[Chad|LOC]] {AMINA} tersenyum, kata {BOU}. "
+            "Presiden [[Cheikh Sarr|PER]] menelepon kedua perdana menteri.",
+            [["Cheikh Sarr", "Raka Sudibyo"], ["Cheikh Sarr", "Amina Diallo"]],
+        ),
+        # whoever holds another office only is not meant
+        (
+            f"Menteri Hukum {RAKA} menerima Direktur {AMINA}. Kedua gubernur bertemu di [[Dakar|LOC]].",
+            [MET],
+        ),
+    ],
+)
+def test_both_of_an_office_are_those_who_hold_it(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
+    assert told(read_marked(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "where"),
+    [
+        (f"{RAKA} membawa undangan pada Mei 2019. Kala itu ia menemui {AMINA}.", "Mei 2019", None),
+        (
+            f"{RAKA} mengunjungi [[Dakar|LOC]] pada Mei 2019. Dalam kunjungan itu ia menemui {AMINA}.",
+            "Mei 2019",
+            "Dakar",
+        ),
+        # the visit of somebody else is not meant
+        (
+            f"{BOU} mengunjungi [[Dakar|LOC]] pada Mei 2019. {RAKA} tidak. Dalam kunjungan itu {RAKA} menemui {AMINA}.",
+            None,
+            None,
+        ),
+        (f"{RAKA} membawa undangan pada Mei 2019. Ia menemui {AMINA}.", None, None),
+    ],
+)
+def test_then_is_when_the_sentence_before_was(
+    text: str, when: str | None, where: str | None, read_marked: ReadMarked
+) -> None:
+    report = read_marked(text)
+    met = next(claim for claim in report.claims if claim.kind == "meeting")
+    assert (report.timexes[met.time].text if met.time is not None else None) == when
+    assert (report.mentions[met.place].text if met.place is not None else None) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{RAKA} akan bertolak ke [[Dakar|LOC]] pada Kamis untuk bertemu dengan Presiden {AMINA}.", "planned"),
+        (f"{RAKA} batal terbang ke [[Dakar|LOC]], Kamis, guna menemui {AMINA}.", "cancelled"),
+        (f"{RAKA}, yang akan pensiun, terbang ke [[Dakar|LOC]] untuk menemui {AMINA}.", "held"),
+        (f"Dalam pertemuan dengan {AMINA}, {RAKA} mengumumkan proyek itu ditunda.", "held"),
+        (f"Setelah pertemuan {RAKA} dengan {AMINA} dibatalkan, harga naik.", "cancelled"),
+        (f"Pertemuan {RAKA} dengan {AMINA} menyepakati pemilu ditunda.", "held"),
+        (f"{RAKA} mengadakan pertemuan dengan {AMINA}, tetapi pelaksanaan proyeknya ditangguhkan.", "held"),
+        (f"Pertemuan {RAKA} dengan {AMINA} dijadwalkan Senin, tetapi kemudian dibatalkan.", "cancelled"),
+    ],
+)
+def test_status_is_that_of_the_contact_itself(text: str, status: str, read_marked: ReadMarked) -> None:
+    talks = [claim for claim in read_marked(text).claims if claim.kind != "visit" and not claim.weak]
+    assert [claim.status for claim in talks] == [status]

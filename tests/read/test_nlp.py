@@ -55,6 +55,23 @@ def test_sentences(expected: list[str]) -> None:
     assert sentences(" ".join(expected)) == expected
 
 
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["Raka dihubungi, Senin (12/7).", "Amina menolak."],
+        ["Itu pada Juli 2021.", "“Ayo pergi,” katanya."],
+        ["Raka pergi ke kantor.", "Ketua itu diam."],
+        ['"Saya pergi".', "Ia diam."],
+        ["“Kami tahu.”", "Amina diam."],
+        ["Rapat mulai pukul 18.50 WIB.", "Ia datang."],
+        ["Prof.Dr.Ir.H.Raka dan Drs.Haji Bou di Jl.Sudibyo No.12 PT.Nusa"],
+        ["Kompas.com dan Detik.Com"],
+    ],
+)
+def test_sentences_without_a_space_between_them(expected: list[str]) -> None:
+    assert sentences("".join(expected)) == expected
+
+
 def test_a_line_break_ends_a_sentence_and_zones_are_kept() -> None:
     text = "Raka Temui Amina\n\nRaka menemui Amina."
     zones = (Zone(Span(0, 16), "headline"), Zone(Span(18, len(text)), "body"))

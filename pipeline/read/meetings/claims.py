@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.read.meetings.areas import find_areas
 from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import POINTERS, Actor, Scene
-from pipeline.read.meetings.slots import Reach, find_areas, find_place, find_time
+from pipeline.read.meetings.slots import Reach, find_place, find_time
 from pipeline.read.meetings.status import Verdict
 from pipeline.read.meetings.triggers import Trigger
 from pipeline.records import Claim, MeetingKind, Part, Participant
 
+_PAIR = 2
 _TAKE_UP = 3  # sentences over which "pertemuan itu" reaches back
+_SITE = 4  # words from "di" to the noun that it governs: "di lobi utama hotel itu"
+_BACK_REACH = 3  # words of "Dalam kunjungan kerja itu" before "itu"
+_MOMENTS = frozenset({"kala", "saat", "ketika", "waktu", "kesempatan", "momen"})
+_TRIPS = frozenset({"kunjungan", "lawatan", "muhibah", "perjalanan"})
 _CALL_REACH = 8  # words behind a contact in which "telepon" makes it a call
 
 
@@ -48,10 +54,17 @@ class ClaimMaker:
         reach = reach or Reach(0, len(line))
         place = find_place(self._scene, trigger, self._triggers, self._phrases, reach)
         rule = trigger.rule
-        if place is None and (pointer := self._same_place()):
-            place = self._memory.city if pointer == "kota" else self._memory.place
+        if place is None:
+            place = self._pointed_at()
         if place is None and rule.placed:
             place = self._memory.signed
+        areas = find_areas(self._scene, place, self._phrases)
+        time = find_time(self._scene, trigger, self._triggers, self._phrases, reach)
+        back = self._then() if time is None else ""
+        trip = self._trip(people) if back == "trip" else None
+        if trip is not None and place is None and rule.kind not in ("visit", "call"):
+            place, areas = trip.place, trip.areas
+        then = (trip.time if trip is not None else self._memory.when) if back else None
         return Claim(
             kind=self._kind(trigger),
             status=verdict.status or "held",
@@ -60,12 +73,29 @@ class ClaimMaker:
             evidence=(line.sentence.span,),
             rules=(trigger.rule.id, *((verdict.cue,) if verdict.cue else ())),
             place=place,
-            areas=find_areas(self._scene, place, self._phrases),
-            time=find_time(self._scene, trigger, self._triggers, self._phrases, reach),
+            areas=areas,
+            time=time if time is not None else then,
+            inherited=then is not None,
             weak=(rule.weak or (rule.placed and place is None and line.sentence.zone != "caption"))
             and not self._in_talks(),
             zone=line.sentence.zone,
         )
+
+    def _then(self) -> str:
+        """Whether the sentence opens with "kala itu", "dalam kesempatan tersebut" or "dalam kunjungan itu"."""
+        opening = self._scene.line.lower[: _BACK_REACH + 2]
+        pointer = next((place for place, word in enumerate(opening) if word in ("itu", "tersebut")), 0)
+        if pointer and opening[pointer - 1] in _MOMENTS and pointer <= _PAIR:
+            return "moment"
+        return "trip" if not _TRIPS.isdisjoint(opening[:pointer]) else ""
+
+    def _trip(self, people: Sequence[Participant]) -> Claim | None:
+        """Return the visit told last, if it was just told and somebody of these people made it."""
+        trip = self._memory.trip
+        if trip is None or not self.recent(trip):
+            return None
+        same = self._memory.people.same
+        return trip if any(same(a.mention, b.mention) for a in people for b in trip.participants) else None
 
     def _in_talks(self) -> bool:
         """Whether the sentence says that what it tells came about face to face: "dalam pertemuan di Dakar"."""
@@ -84,6 +114,19 @@ class ClaimMaker:
         tail = self._scene.line.lower[noun + 1 : noun + 4]
         return not {"itu", "tersebut", "lain", "terpisah", "sebelumnya", "internal", "dengan", "bersama"} & {*tail}
 
+    def _pointed_at(self) -> int | None:
+        """Return the place told of before that "di kota yang sama", "di sana", "di lobi hotel itu" mean, or None."""
+        lower, phrases = self._scene.line.lower, self._phrases
+        for position, word in enumerate(lower):
+            if word in phrases.venues and phrases.pointed(lower[position + 1 : position + 3]):
+                site = lower[max(position - _SITE, 0) : position]
+                if "di" in site and word in self._memory.venues:
+                    return self._memory.venues[word]
+        pointer = self._same_place()
+        if pointer == "sana":
+            return self._memory.there
+        return {None: None, "kota": self._memory.city}.get(pointer, self._memory.place)
+
     def _same_place(self) -> str | None:
         """Return the noun of "di kota yang sama", "di tempat itu", "di sana", "di sela acara itu", or None."""
         lower = self._scene.line.lower
@@ -93,11 +136,20 @@ class ClaimMaker:
             noun, tail = lower[position + 1], (*lower[position + 2 : position + 4], "")
             if noun == "sana":
                 return noun
+            if self._in_town(lower[position + 1 : position + _SITE]):
+                return "kota"
             if noun in ("sela", "sela-sela") and self._told_of(tail):
                 return noun
             if noun in self._phrases.same_place and {"sama", "itu", "tersebut"} & {*tail}:
                 return noun
         return None
+
+    def _in_town(self, words: Sequence[str]) -> bool:
+        """Whether words go on to a town that needs no name: "(di) sebuah restoran di pinggir kota"."""
+        return any(
+            word in self._phrases.in_town and words[place + 1 : place + 2] == ("kota",)
+            for place, word in enumerate(words)
+        )
 
     def _told_of(self, words: Sequence[str]) -> bool:
         """Whether a gathering without a name of its own is meant: "acara itu", "konferensi,"."""

@@ -191,7 +191,7 @@ class Company:
         verdict = judge(self._scene.line, trigger.start, trigger.end, trigger.rule.frame)
         sides = self._sides()
         attending = [(t, cast) for t, cast in self._active if t.rule.third or cast.left is None]
-        teams = [pair for pair in self._active if self._leads_team(pair[0])]
+        teams = [(t, cast) for t, cast in self._active if self._leads_team(t) or (t.rule.leads and self._led(t))]
         sides = sides or (teams if len(teams) > 1 else [])
         chosen = sides or (attending if self.nouns else [])
         chosen = chosen or [pair for pair in self._active if self._several_together(pair[1])]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from pipeline import lexicons
+from pipeline.read.meetings.areas import find_areas, find_destinations
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import POINTERS, Scene
-from pipeline.read.meetings.slots import Reach, find_areas, find_destinations, find_place, find_time
+from pipeline.read.meetings.slots import Reach, find_place, find_time
 from pipeline.read.meetings.status import judge
 from pipeline.read.meetings.triggers import Frame, Rule, Trigger
 from pipeline.records import Claim, MeetingKind, Participant, Status
@@ -96,33 +98,33 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim] = ()) -> I
         return
     seen = set()
     for position, word in enumerate(scene.line.lower):
-        left = _left(scene, position)
+        left = _left(scene, position) if word in lists.leaves or word in lists.leaves_from else None
         if left is not None and people:
             trigger = Trigger(_LEAVING, position, position + 1)
-            yield replace(_echo(scene, trigger, people, phrases), place=left, leaves=True)
+            time = find_time(scene, trigger, (), phrases, Reach(0, len(scene.line)))
+            yield replace(_claim(scene, _Echo(trigger, people, time), phrases), place=left, leaves=True)
         rule = lists.words.get(word)
         if rule is None:
             continue
         cue, status = _verdict(scene, position, rule)
         who = people if len(people) > 1 else _taken_up(scene, position, rule, told) or people
         trigger = Trigger(rule, position, position + 1)
-        echo = replace(_echo(scene, trigger, who, phrases), rules=(rule.id, *((cue,) if cue else ())))
-        if not who and (echo.time is None or not _told_together(scene, echo)):
+        time = find_time(scene, trigger, (), phrases, Reach(0, len(scene.line)))
+        if not who and (time is None or not _told_together(scene)):
             continue
         if status is None:
-            if echo.time is None or len(who) < 2:
+            if time is None or len(who) < 2:
                 continue
             status = "planned"  # "siap menerima Amina pada Jumat" is no plan, but takes up one that is told elsewhere
-        echo = replace(echo, status=status)
-        if (echo.kind, status, echo.time) not in seen:
-            seen.add((echo.kind, status, echo.time))
-            yield echo
+        if (rule.kind, status, time) not in seen:
+            seen.add((rule.kind, status, time))
+            yield _claim(scene, _Echo(trigger, who, time, status, cue), phrases)
 
 
-def _told_together(scene: Scene, echo: Claim) -> bool:
+def _told_together(scene: Scene) -> bool:
     """Whether a sentence without a person tells of several parties: "kedua pemimpin", "Mali dan Senegal"."""
     parties = [actor for group in scene.groups for actor in group.actors]
-    return bool(parties) or len(echo.bodies) > 1 or not load_echoes().together.isdisjoint(scene.line.lower)
+    return bool(parties) or len(_bodies(scene)) > 1 or not load_echoes().together.isdisjoint(scene.line.lower)
 
 
 def _taken_up(scene: Scene, position: int, rule: Rule, told: Sequence[Claim]) -> tuple[Participant, ...]:
@@ -147,22 +149,32 @@ def find_length(scene: Scene) -> int | None:
     return None
 
 
-def _echo(scene: Scene, trigger: Trigger, people: tuple[Participant, ...], phrases: Phrases) -> Claim:
-    reach = Reach(0, len(scene.line))
-    place = find_place(scene, trigger, (), phrases, reach)
+class _Echo(NamedTuple):
+    """A word of contact, and what was found of it so far."""
+
+    trigger: Trigger
+    people: tuple[Participant, ...]
+    time: int | None
+    status: Status = "held"
+    cue: str = ""
+
+
+def _claim(scene: Scene, echo: _Echo, phrases: Phrases) -> Claim:
+    trigger = echo.trigger
+    place = find_place(scene, trigger, (), phrases, Reach(0, len(scene.line)))
     if trigger.rule.kind == "visit":
         near = any(mention == place and start - trigger.end <= _NEAR for start, _, mention in scene.places)
         place = next(iter(find_destinations(scene, trigger.end, phrases)), place if near else None)
     return Claim(
         kind=trigger.rule.kind,
-        status="held",
-        participants=people,
+        status=echo.status,
+        participants=echo.people,
         trigger=scene.line.span(trigger.start, trigger.end),
         evidence=(scene.line.sentence.span,),
-        rules=(trigger.rule.id,),
+        rules=(trigger.rule.id, echo.cue) if echo.cue else (trigger.rule.id,),
         place=place,
         areas=find_areas(scene, place, phrases),
-        time=find_time(scene, trigger, (), phrases, reach),
+        time=echo.time,
         weak=True,
         zone=scene.line.sentence.zone,
         lasts=find_length(scene) if trigger.rule.kind == "visit" else None,

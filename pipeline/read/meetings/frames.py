@@ -11,6 +11,9 @@ from pipeline.read.meetings.search import LONGEST_ADVERB, LONGEST_REACH, Search
 from pipeline.read.meetings.triggers import Trigger
 from pipeline.records import Part
 
+_DONE = ("act", "with", "given")
+"""Frames of verbs that somebody does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
@@ -42,6 +45,10 @@ class CastFinder(Search):
 
     def cast(self, trigger: Trigger) -> Cast:
         """Return who takes part, as the trigger's frame has it; an empty cast where nobody is found."""
+        if (trigger.rule.frame in _DONE and self._by_unnamed(trigger)) or self._of_thing(trigger):
+            return Cast()
+        if trigger.rule.frame == "passive" and self._of_unnamed(trigger):
+            return Cast()
         return getattr(self, f"_{trigger.rule.frame}")(trigger)  # type: ignore[no-any-return]
 
     # --- frames -----------------------------------------------------------------------------------------------
@@ -149,7 +156,7 @@ class CastFinder(Search):
     def _given(self, trigger: Trigger) -> Cast:
         """Find to whom (or from whom) somebody hands something: "Amina menyerahkan surat kepada Bou"."""
         lower = self._scene.line.lower
-        word = "dari" if lower[trigger.start].endswith("erima") else "kepada"
+        word = "dari" if lower[trigger.start] in self._phrases.receives else "kepada"
         passive = lower[trigger.start].startswith("di")
         giver = self._object(trigger.end, LONGEST_ADVERB) if passive else None
         if passive and giver is None:
@@ -199,8 +206,7 @@ class CastFinder(Search):
     def _calls(self, position: int) -> bool:
         """Whether a person is called by what they are to another: "ketua umumnya", "wakilnya"."""
         words = self._scene.line.lower[position : position + 3]
-        people = self._phrases.person_heads | self._phrases.people
-        return any(w.endswith("nya") for w in words) and words[0].removesuffix("nya") in people
+        return any(w.endswith("nya") for w in words) and words[0].removesuffix("nya") in self._phrases.nouns
 
     def _between(self, start: int) -> Cast:
         left = self._group_at(start)

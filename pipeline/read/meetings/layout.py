@@ -57,7 +57,7 @@ class SceneBuilder:
         """Lay out the next sentence."""
         span = line.sentence.span
         inside = self._inside(span, self._mentions, self._mention_starts)
-        people = [i for i in inside if self._mentions[i].type == "PER"]
+        people = [i for i in inside if self._mentions[i].type == "PER" and not self._credited(line, i, inside)]
         people += [i for i in inside if self._mentions[i].type == "ROLE" and not self._names_somebody(i, people)]
         persons = list(self._persons(line, people, inside))
         extents = [self._extents[i] for i in people] + [line.span(actor.start, actor.end) for actor in persons]
@@ -76,7 +76,29 @@ class SceneBuilder:
             if not _in_dateline(line, *line.positions(self._timexes[i].span))
             and not any(self._mentions[name].span.covers(self._timexes[i].span) for name in inside)
         )
-        return Scene(line, index, tuple(self._groups(line, actors)), places, times, quoted)
+        narrower = {
+            week: day
+            for (_, _, week), (_, _, day) in pairwise(times)
+            if self._timexes[week].rule == "week" and self._timexes[day].rule == "weekday" and self._timexes[day].unit
+        }
+        apposed = {time for before, time in pairwise(times) if self._apposed(line, before, time)}
+        times = tuple(time for time in times if time not in apposed)
+        return Scene(line, index, tuple(self._groups(line, actors)), places, times, quoted, narrower)
+
+    def _apposed(self, line: Line, before: tuple[int, int, int], time: tuple[int, int, int]) -> bool:
+        """Whether a date only says again how a day lies to others: "Senin, sehari sebelum pertemuan itu"."""
+        if line.lower[before[1] : time[0]] not in ((",",), (",", "atau"), ("atau",)):
+            return False
+        day, other = self._timexes[before[2]], self._timexes[time[2]]
+        return other.relative_to == "event" and day.relative_to == "publication" and other.unit == "day"
+
+    def _credited(self, line: Line, index: int, inside: Sequence[int]) -> bool:
+        """Whether a name is a photographer's, left in the text with their agency's: "ANTARA/Raka Sudibyo"."""
+        start, _ = line.positions(self._mentions[index].span)
+        if start < 2 or line.words[start - 1] != "/":
+            return False
+        agency = line.span(start - 2, start - 1)
+        return not any(self._mentions[i].type == "PER" and self._mentions[i].span.covers(agency) for i in inside)
 
     def _place(self, line: Line, index: int) -> tuple[int, int, int]:
         """Return where a place is named; "ibu kota Mali" is the capital, if that was named before."""
@@ -131,9 +153,13 @@ class SceneBuilder:
         said = {m for group in scene.groups if self._speaks(scene, group) for m in group.mentions}
         self.memory.note(named)
         self._note_nouns(scene)
-        placed = [claim for claim in claims if claim.place is not None]
+        self._note_places(scene)
+        dated = [claim.time for claim in claims if claim.time is not None]
+        self.memory.when = next(reversed([*(index for *_, index in scene.times), *dated]), None)
+        self.memory.trip = next((claim for claim in reversed(claims) if claim.kind == "visit"), self.memory.trip)
+        placed = [claim for claim in claims if claim.place is not None and claim.status != "denied"]
         if placed:
-            self.memory.place = placed[-1].place
+            self.memory.place = self.memory.there = placed[-1].place
             towns = (
                 place for place in (placed[-1].place, *placed[-1].areas) if place is not None and self._town(place)
             )
@@ -141,11 +167,13 @@ class SceneBuilder:
         here = Memory(self.people)
         here.note([mention for mention in named if mention not in said])
         joined_here = [group.mentions for group in scene.groups if len(group.mentions) > 2]
+        self.memory.joined += [group.mentions for group in scene.groups if len(group.mentions) == 2 < len(here.recent)]
         met = [tuple(p.mention for p in claim.participants) for claim in claims if not claim.weak]
         for party in [*([tuple(here.recent)] if len(here.recent) == 2 else []), *joined_here, *met]:
-            self.memory.parties[len(party)] = party
-        crowd = not (self._phrases.collectives | self._phrases.delegations).isdisjoint(scene.line.lower)
-        pair = tuple(here.recent) if len(here.recent) == 2 and not crowd else ()
+            self.memory.gather(party)
+        collectives, delegations = self._phrases.collectives, self._phrases.delegations
+        alone = collectives.isdisjoint(scene.line.lower) and delegations.isdisjoint(scene.line.lower)
+        pair = tuple(here.recent) if len(here.recent) == 2 and alone else ()
         self.memory.they = met[-1] if met else pair
         if carried or not self._phrases.with_own.isdisjoint(scene.line.lower):
             return  # "Bou berunding dengannya" still is about whom the sentence before was about
@@ -160,9 +188,19 @@ class SceneBuilder:
                 self.memory.subject = first.mentions
                 return
 
+    def _note_places(self, scene: Scene) -> None:
+        """Remember the buildings of a sentence, and where it last says that somebody goes."""
+        lower = scene.line.lower
+        for start, _, mention in scene.places:
+            first, *rest = self._mentions[mention].text.lower().split()
+            if rest:
+                self.memory.venues[first] = mention
+            if start > 1 and lower[start - 1] == "ke" and lower[start - 2] in self._phrases.moves:
+                self.memory.there = mention
+
     def _note_nouns(self, scene: Scene) -> None:
         """Remember what each name is called beside it: "pengusaha Amina", "penasihatnya, Bou", "Cheikh, penyair"."""
-        lower, nouns = scene.line.lower, self._phrases.people | self._phrases.person_heads
+        lower, nouns = scene.line.lower, self._phrases.nouns
         actors = [actor for group in scene.groups for actor in group.actors]
         free = {position for actor in actors for position in range(actor.start, actor.end)}
         for actor in actors:
@@ -178,7 +216,8 @@ class SceneBuilder:
 
     def _speaks(self, scene: Scene, group: Group) -> bool:
         """Whether a sentence only names somebody as its source: "…, ungkap Amina"."""
-        return group.start > 0 and scene.line.lower[group.start - 1] in self._phrases.speakers | self._phrases.sayers
+        before = scene.line.lower[group.start - 1] if group.start > 0 else ""
+        return before in self._phrases.speakers or before in self._phrases.sayers
 
     @staticmethod
     def _inside(span: Span, found: Sequence[Mention] | Sequence[Timex], starts: Sequence[int]) -> list[int]:
@@ -203,9 +242,34 @@ class SceneBuilder:
                 origins[start - 1] = end
             if start > 0 and line.words[start - 1] == "(" and line.words[end : end + 1] == (")",):
                 origins[start - 1] = end + 1
+        belongs: dict[int, int] = {}
         for index in people:
             start, end = line.positions(self._extents[index])
-            yield Actor(start, origins.get(end, end), (self._antecedents.bearer(line, index, end),), "person")
+            dependent = self._dependent(line, index)
+            if dependent is not None:
+                belongs[end + (line.lower[end : end + 1] == (",",))] = dependent  # "utusan Raka, Bou Keita," is Bou
+            else:
+                mention = self._antecedents.bearer(line, index, end)
+                yield Actor(belongs.get(start, start), origins.get(end, end), (mention,), "person")
+
+    def _dependent(self, line: Line, index: int) -> int | None:
+        """Return where a word for somebody else opens whose person only is named: "utusan Presiden Bou", "adik Bou".
+
+        "Utusan Bou Keita" may as well be called so himself: he is, unless the article knows him as something else.
+        """
+        own, start = self._mentions[index], line.positions(self._extents[index])[0]
+        first = start - 1
+        while first > 0 and line.lower[first] in self._phrases.dependent_kinds:
+            first -= 1
+        if first < 0 or line.lower[first] not in self._phrases.dependents:
+            titles = [o.text.lower() for o in own.offices if o.span.start == self._extents[index].start]
+            nouns = [[word for word in title.split() if word not in self._phrases.dependent_kinds] for title in titles]
+            if self._phrases.dependents.isdisjoint(words[-1] for words in nouns if words):
+                return None
+            first = start  # "juru bicara Raka", "utusan khusus Presiden Raka"
+        if own.type == "ROLE":
+            return first if first < start and line.words[first].islower() else None
+        return first if self.people.known_besides(index, line.lower[first]) else None
 
     def _bodies(self, line: Line, free: Sequence[int]) -> Iterator[Actor]:
         for index in free:
@@ -246,7 +310,7 @@ class SceneBuilder:
             for actor in run:
                 yield Group((actor,))
             return
-        yield Group(tuple(self._with_company(run, gaps)), apart=not self._phrases.next.isdisjoint(words))
+        yield Group(tuple(self._with_company(run, gaps)), apart=not words.isdisjoint({"dengan", *self._phrases.next}))
 
     def _with_company(self, run: Sequence[Actor], gaps: Sequence[Sequence[str]]) -> Iterator[Actor]:
         """Mark who only comes along: behind "didampingi" everybody, before "mendampingi" the same."""

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.read.meetings.people import People
 from pipeline.read.meetings.settled import Open
+from pipeline.records import Claim
 
 _PAIR = 2
+_PARTIES = 4  # that are remembered of each number
+_LEADERS: Mapping[str, tuple[str, ...]] = {"kepala": ("presiden", "raja", "ratu", "sultan", "emir", "kaisar", "kepala")}
+_LOOSELY: Mapping[str, tuple[str, ...]] = {"kepala": ("perdana", "kanselir", "pemimpin")}
+_TITLES = frozenset(
+    {"kepala", "perdana", "presiden", "ketua", "gubernur", "bupati", "wali", "menteri", "raja", "menlu", "menhan"}
+)
 
 
 @dataclass(slots=True)
@@ -18,25 +25,35 @@ class Memory:
     Attributes:
         subject: The subject of the last sentence.
         recent: Persons in the order of their last mention, each once.
-        parties: Number of people -> those who last met (or were joined) in that number.
+        parties: Number of people -> those who met (or were joined) in that number, the latest last.
         place: Where the last contact took place.
         city: The town of that place, as far as its sentence told.
+        joined: Pairs that "dan" joined in sentences with others: "kedua menteri", but hardly "keduanya".
+        there: The place last said to be gone to or to be where something was: what "di sana" means.
+        venues: First word of a building's name, lower case -> the last such building.
         they: Who met in the sentence before, or the two whom alone it names.
         called: Noun for people -> who was last called by it ("penasihatnya, Bou").
         open: Contacts told as rumours or invitations, the latest last.
+        when: Date expression of the sentence before, of its last contact if it tells any ("Kala itu ia menemui …").
+        trip: The visit told last ("Dalam kunjungan itu …").
         signed: Where something was signed or handed over in the sentence before.
     """
 
     people: People
     subject: tuple[int, ...] = ()
     recent: list[int] = field(default_factory=list)
-    parties: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    parties: dict[int, list[tuple[int, ...]]] = field(default_factory=dict)
+    joined: list[tuple[int, ...]] = field(default_factory=list)
     place: int | None = None
     city: int | None = None
+    there: int | None = None
+    venues: dict[str, int] = field(default_factory=dict)
     they: tuple[int, ...] = ()
     called: dict[str, int] = field(default_factory=dict)
     open: list[Open] = field(default_factory=list)
     signed: int | None = None
+    when: int | None = None
+    trip: Claim | None = None
 
     def note(self, mentions: Sequence[int]) -> None:
         """Remember persons in the order of their mention, each once, the latest last."""
@@ -52,15 +69,35 @@ class Memory:
             title: A word of their office ("menteri", "jenderal"), or "" where none is said.
             here: Persons named before the word in its own sentence.
         """
-        told = self.parties.get(count, ())
+        told = self.parties.get(count, [])[::-1]
         recent = Memory(self.people, recent=list(self.recent))
         recent.note(here)
         named = [mention for mention in recent.recent if self.people.named(mention)]
         recent.recent = named if len(named) >= count else recent.recent
-        titled = [mention for mention in recent.recent if title and self.people.titled(mention, title)]
+        fitting = [party for party in told if all(self._fits(mention, title) for mention in party)]
+        if title and fitting:
+            return fitting[0]
+        for pair in self.joined[:-_PARTIES:-1] if title in _TITLES and count == _PAIR else ():
+            if any(self._fits(one, title) for one in pair) and not any(self._is_other(one, title) for one in pair):
+                return pair
+        titled = [mention for mention in recent.recent if title and self._fits(mention, title)]
         if len(titled) >= count:
-            fits = bool(told) and all(self.people.titled(mention, title) for mention in told)
-            return told if fits else tuple(titled[-count:])
+            return tuple(titled[-count:])
+        likely = [party for party in told if not any(self._is_other(mention, title) for mention in party)]
         if told or (title and count > _PAIR) or len(recent.recent) < count:
-            return told  # "tiga ketua" are seldom the last three named, whoever they are
+            return next(iter(likely), ())  # "tiga ketua" are seldom the last three named, whoever they are
         return tuple(recent.recent[-count:])
+
+    def gather(self, party: tuple[int, ...]) -> None:
+        """Remember people who met or were joined."""
+        self.parties[len(party)] = [*self.parties.get(len(party), ())[1 - _PARTIES :], party]
+
+    def _fits(self, mention: int, title: str) -> bool:
+        """Whether the article gives somebody the office; "kepala negara" are presidents and kings."""
+        return any(self.people.titled(mention, head) for head in _LEADERS.get(title, (title,)))
+
+    def _is_other(self, mention: int, title: str) -> bool:
+        """Whether the article gives somebody other offices only, so that "kedua gubernur" are not they."""
+        known = self.people.holds_office(mention) or not self.people.named(mention)
+        loosely = any(self.people.titled(mention, head) for head in _LOOSELY.get(title, ()))
+        return title in _TITLES and known and not loosely and not self._fits(mention, title)

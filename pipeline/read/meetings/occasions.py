@@ -78,7 +78,7 @@ class Occasions:
             if lower[position] in ",;":
                 return False
             if lower[position] in self._phrases.collectives:
-                return lower[position + 1] in self._phrases.person_heads | self._phrases.people
+                return lower[position + 1] in self._phrases.nouns
         return False
 
     def _subject(self, position: int) -> Group | None:

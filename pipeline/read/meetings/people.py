@@ -48,6 +48,13 @@ class People:
         """Whether the article gives somebody's name a present office."""
         return bool(self._offices.get(self._keys[mention]))
 
+    def known_besides(self, mention: int, noun: str) -> bool:
+        """Whether the article names somebody before or gives them an office elsewhere, but never one with this noun."""
+        key = self._keys[mention]
+        others = [n for n, other in enumerate(self._keys) if other == key and n != mention]
+        offices = [o.text.casefold().split()[:1] for n in others for o in self._mentions[n].offices]
+        return [noun] not in offices and (any(n < mention for n in others) or bool(offices))
+
     def has_bearer(self, role: int) -> bool:
         """Whether the article gives any name the office of a role mention."""
         titles = {office.title for office in self._mentions[role].offices}
@@ -56,18 +63,19 @@ class People:
 
 def _keys(mentions: Sequence[Mention]) -> Iterator[str]:
     """Yield one key a mention; equal keys stand for one person."""
-    full: dict[str, frozenset[str]] = {}  # key -> the longest name so far, the latest named last
+    named: dict[str, dict[str, frozenset[str]]] = {}  # type -> key -> the longest name so far, the latest named last
     forms: dict[tuple[str, frozenset[str]], str] = {}  # a form of a name -> whom it stood for
     for number, mention in enumerate(mentions):
         if mention.type == "ROLE":
             yield f"ROLE {mention.text.casefold()}"
             continue
-        words = frozenset(mention.text.casefold().split()) - _PARTICLES or frozenset(mention.text.casefold().split())
+        said = frozenset(mention.text.casefold().split())
+        words = said - _PARTICLES or said
+        full = named.setdefault(mention.type, {})
         key = forms.get((mention.type, words))
         if key is None:
-            own = [key for key in reversed(full) if key.startswith(mention.type)]
-            key = next((key for key in own if words <= full[key]), None)
-            key = key or next((key for key in own if full[key] <= words), None) or f"{mention.type} {number}"
+            key = next((key for key in reversed(full) if words <= full[key]), None)
+            key = key or next((key for key in reversed(full) if full[key] <= words), None) or f"{mention.type} {number}"
         forms[mention.type, words] = key
         full[key] = max(full.pop(key, words), words, key=len)
         yield key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline import lexicons
@@ -50,6 +50,12 @@ class Phrases:
     stand_ins: frozenset[str]
     """Words that may stand for somebody named elsewhere."""
     joins: frozenset[str]
+    conjunctions: frozenset[str]
+    """Joins without the comma."""
+    nouns: frozenset[str]
+    """All that people are called by."""
+    relatives: frozenset[str]
+    """Counterparts and kin."""
     summits: frozenset[str]
     convenes: frozenset[str]
     collectives: frozenset[str]
@@ -58,6 +64,12 @@ class Phrases:
     beside: frozenset[str]
     teams: frozenset[str]
     kin: frozenset[str]
+    auxiliaries: frozenset[str]
+    clause_starts: frozenset[str]
+    matters: frozenset[str]
+    set_for: frozenset[str]
+    unnamed: frozenset[str]
+    things: frozenset[str]
     courts: frozenset[str]
     additive: frozenset[str]
     spouses: frozenset[str]
@@ -79,7 +91,23 @@ class Phrases:
     moves: frozenset[str]
     not_yet: frozenset[str]
     asides: frozenset[str]
+    receives: frozenset[str]
+    led: frozenset[str]
+    shares: frozenset[str]
+    dependents: frozenset[str]
+    dependent_kinds: frozenset[str]
     travel_before: frozenset[str]
+    times_of: frozenset[str]
+    other_times: frozenset[str]
+    elsewhen: frozenset[str]
+    summons: frozenset[str]
+    venues: frozenset[str]
+    in_town: frozenset[str]
+
+    @staticmethod
+    def pointed(words: Sequence[str]) -> bool:
+        """Whether words behind a noun take up what was told: "itu", "tersebut", "yang sama"."""
+        return tuple(words[:1]) in (("itu",), ("tersebut",)) or tuple(words[:2]) == ("yang", "sama")
 
     @classmethod
     def load(cls) -> Phrases:
@@ -96,7 +124,11 @@ class Phrases:
         )
         pronouns = lists["pronouns"] | lists["with_own"] | lists["first_person"] | {"mereka"}
         lists["stand_ins"] = pronouns | table["numbers"].keys() | table["all_of"].keys()
-        return cls(**lists, numbers=table["numbers"], all_of=table["all_of"], joins=connectors | lists["next"])
+        lists["joins"] = connectors | lists["next"]
+        lists["conjunctions"] = lists["joins"] - {","}
+        lists["nouns"] = lists["people"] | lists["person_heads"]
+        lists["relatives"] = lists["counterparts"] | lists["kin"]
+        return cls(**lists, numbers=table["numbers"], all_of=table["all_of"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipeline.read.lines import Line
 from pipeline.read.meetings.memory import Memory
@@ -45,6 +45,8 @@ class Antecedents:
                 yield Actor(position, position + 1, self._other(position, actors), "pronoun")
                 continue
             end, mentions = self._antecedent(line, position, word, actors)
+            if position in quoted and word in self._phrases.pronouns:
+                mentions = self._not_speaker(mentions, speaker)
             if not mentions and position not in quoted and (ends := self._definite(line, position, actors)):
                 end, mentions = ends, self._described(word if word != "sang" else line.lower[position + 1])
             if mentions and taken.isdisjoint(range(position, end)):
@@ -77,6 +79,13 @@ class Antecedents:
         told = any(w in self._phrases.says_it and place not in quoted for place, w in enumerate(line.lower))
         return self._memory.subject if told else ()
 
+    def _not_speaker(self, mentions: tuple[int, ...], speaker: tuple[int, ...]) -> tuple[int, ...]:
+        """Return whom "beliau" means in a quotation: nobody speaks so of themselves, so the last other person."""
+        if not mentions or not speaker or not self._memory.people.same(mentions[0], speaker[0]):
+            return mentions
+        others = (who for who in reversed(self._memory.recent) if not self._memory.people.same(who, speaker[0]))
+        return tuple(islice(others, 1))
+
     def _antecedent(self, line: Line, position: int, word: str, actors: Sequence[Actor]) -> tuple[int, tuple[int, ...]]:
         """Return where a pronoun ends and whom it stands for; () where the word is none or nobody is clear."""
         if word in self._phrases.pronouns:
@@ -98,21 +107,21 @@ class Antecedents:
 
     def _definite(self, line: Line, position: int, actors: Sequence[Actor]) -> int:
         """Return where "sang penasihat" or "pengusaha asal Mali itu" ends, which begins at a word; 0 if none does."""
-        lower, nouns = line.lower, self._phrases.people | self._phrases.person_heads
+        lower, nouns = line.lower, self._phrases.nouns
         if lower[position] == "sang":
             known = position + 1 < len(lower) and lower[position + 1] in nouns
             return position + 2 if known and not self._starts(actors, position + 2, lower) else 0
         before = lower[position - 1] if position else ""
-        if lower[position] not in nouns or before in nouns | self._phrases.collectives or before in ("seorang", "oleh"):
+        indefinite = before in ("seorang", "oleh") or before in nouns or before in self._phrases.collectives
+        if lower[position] not in nouns or indefinite:
             return 0
         starts = {actor.start for actor in actors}
         for ahead in range(position + 1, min(position + _LONGEST_DEFINITE + 1, len(lower))):
             if lower[ahead] in ("itu", "tersebut"):
                 return 0 if self._starts(actors, ahead + 1, lower) else ahead + 1
-            if (
-                lower[ahead] in self._phrases.clause_ends | self._phrases.collectives | {",", "di", ".", "dan", "serta"}
-                or ahead in starts
-            ):
+            if lower[ahead] in self._phrases.clause_ends or lower[ahead] in self._phrases.collectives:
+                return 0
+            if lower[ahead] in (",", "di", ".", "dan", "serta") or ahead in starts:
                 return 0
         return 0
 

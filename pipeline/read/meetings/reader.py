@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.lexicons.world import buildings
+from pipeline.read.lines import Line
+from pipeline.read.meetings.areas import find_areas
 from pipeline.read.meetings.echoes import find_echoes
 from pipeline.read.meetings.layout import SceneBuilder
 from pipeline.read.meetings.page import Page
 from pipeline.read.meetings.people import People
 from pipeline.read.meetings.phrases import Lists, Phrases
-from pipeline.read.meetings.scene import Scene
+from pipeline.read.meetings.scene import POINTERS, Scene
 from pipeline.read.meetings.sentence import SentenceReader
-from pipeline.read.meetings.slots import find_areas, find_setting
+from pipeline.read.meetings.slots import find_held, find_setting, is_spoken
 from pipeline.read.meetings.told import Told, closed
 from pipeline.read.meetings.triggers import TriggerFinder
-from pipeline.records import Claim, Timex, ZoneKind
+from pipeline.records import Claim, Mention, Timex, ZoneKind
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 _READ: frozenset[ZoneKind] = frozenset({"headline", "caption", "body"})
 _LOOK_BACK = 2  # sentences over which a date is inherited
 _OPENING = 2  # sentences of an article with the day of what it tells
+_LONGEST_ASIDE = 10  # words of "Sebelum acara puncak di Dakar,"
+_NEXT = 4  # characters between a sentence and the one right behind it
 _LAST = 4  # contacts told last that "pertemuan itu" may take up
 
 
@@ -42,6 +47,7 @@ class MeetingReader:
         told: list[Told] = []
         echoes: list[Claim] = []
         scenes: list[Scene] = []
+        quiet: list[Scene] = []  # the same without the days on which something was only said
         looked_back = False
         for index, line in enumerate(page.lines):
             if line.sentence.zone not in _READ:
@@ -50,20 +56,34 @@ class MeetingReader:
             triggers = self._finder.find(page.doc, line)
             sentence = SentenceReader(self._lists.phrases, page, builder, scene, triggers)
             found = sentence.told(told)
-            past = not self._lists.phrases.background.isdisjoint(line.lower)
+            beside = _beside(line, self._lists.phrases)
+            past = not beside and not self._lists.phrases.background.isdisjoint(line.lower)
             for one in found:
                 if not one.open:
-                    one.claim = _date(one.claim, scene, scenes, page.timexes, builder.people)
+                    one.claim = _at_that_time(one.claim, scene, scenes, self._lists.phrases)
+                    if beside:
+                        one.claim = _day_of_main(one.claim, closed(told), page.timexes, builder.people)
+                    heard = [
+                        full if _about(full, one.claim, builder.people) else rest
+                        for full, rest in zip(scenes[-_LOOK_BACK:], quiet[-_LOOK_BACK:], strict=True)
+                    ]
+                    one.claim = _date(one.claim, scene, heard, page.timexes, builder.people)
                     one.claim = _place(one.claim, scenes, closed(told), self._lists.phrases, builder.people)
-                one.claim = _lead_day(one.claim, past, closed(told), page.timexes, builder.people)
+                one.claim = _lead_day(one.claim, past, closed(told), page, builder.people)
                 one.claim = _opening_day(one.claim, past or looked_back, scenes, page.timexes, builder.people)
+                if not one.open:
+                    one.claim = _date(one.claim, scene, scenes, page.timexes, builder.people)
                 told.append(one)
+            if all(one.open or one.claim.weak for one in found):
+                _held_there(told, scene, self._lists.phrases, page)
             last = sorted((*closed(told)[-_LAST:], *echoes[-_LAST:]), key=lambda claim: claim.trigger)
             taken_up = find_echoes(scene, self._lists.phrases, last)
             echoes += [_date(echo, scene, scenes, page.timexes, builder.people) for echo in taken_up]
             looked_back = past
             builder.remember(scene, closed(found), sentence.company, carried=sentence.carried)
             scenes.append(scene)
+            own = {one.claim.time for one in told if not one.claim.inherited}
+            quiet.append(_unsaid(scene, own, self._lists.phrases))
         return tuple(closed(told)), tuple(echoes)
 
 
@@ -82,13 +102,53 @@ def _date(claim: Claim, scene: Scene, before: Sequence[Scene], timexes: Sequence
     return replace(claim, time=day, inherited=True)
 
 
+def _held_there(told: Sequence[Told], scene: Scene, phrases: Phrases, page: Page) -> None:
+    """Let the contact told last have the day and place that the next sentence gives, where its own gives none."""
+    place, time = find_held(scene, phrases)
+    last = next((one for one in reversed(told) if not one.open and one.claim.kind != "visit"), None)
+    if last is None or scene.line.sentence.zone != "body":
+        return
+    claim = last.claim
+    if scene.line.sentence.span.start - claim.evidence[-1].end > _NEXT or claim.status != "held":
+        return
+    if time is not None and (claim.time is None or claim.inherited) and _is_day(page.timexes[time]):
+        claim = replace(claim, time=time, inherited=False)
+    if place is not None and (claim.place is None or claim.around):
+        claim = replace(claim, place=place, areas=find_areas(scene, place, phrases), around=False)
+    if claim is not last.claim:
+        last.claim = replace(claim, evidence=(*claim.evidence, scene.line.sentence.span))
+
+
+def _unsaid(scene: Scene, own: Container[int | None], phrases: Phrases) -> Scene:
+    """Leave out the days on which something was said, unless a contact claims them."""
+    kept = (time for time in scene.times if time[2] in own or not is_spoken(scene, time[0], time[1], (), phrases))
+    return replace(scene, times=tuple(kept))
+
+
+def _at_that_time(claim: Claim, scene: Scene, before: Sequence[Scene], phrases: Phrases) -> Claim:
+    """Let "Kala itu, di Dakar, Amina menemui Bou" take the date that the sentence before tells last, a year as well."""
+    lower = scene.line.lower
+    then = any(lower[p] in phrases.times_of and lower[p + 1] in POINTERS for p in range(len(lower) - 1))
+    if claim.time is not None or not then or not before or not before[-1].times:
+        return claim
+    return replace(claim, time=before[-1].times[-1][2], inherited=True)
+
+
 def _main_day(scene: Scene, timexes: Sequence[Timex]) -> int | None:
     """Return the day that a sentence tells last, if it tells any."""
     days = [(start, index) for start, _, index in scene.times if _is_day(timexes[index])]
     # "…, yang tiba pada Rabu," tells the day of something else
-    main = [day for day in days if "yang" not in scene.line.lower[: day[0]]]
+    main = [day for day in days if not _in_relative(scene, day[0])]
     main = [day for day in main if timexes[day[1]].relative_to == "publication"] or main
     return (main or days)[-1][1] if days else None
+
+
+def _in_relative(scene: Scene, position: int) -> bool:
+    """Whether "yang" opens the clause around a word."""
+    for word in reversed(scene.line.lower[:position]):
+        if word in (",", "yang"):
+            return word == "yang"
+    return False
 
 
 def _about(scene: Scene, claim: Claim, people: People) -> bool:
@@ -108,13 +168,21 @@ def _place(claim: Claim, before: Sequence[Scene], told: Sequence[Claim], phrases
         sentence = earlier.line.sentence
         place = find_setting(earlier, phrases) if sentence.zone == "body" else None
         others = any(sentence.span in other.evidence and other.kind != "visit" for other in told)
+        trips = [
+            other
+            for other in told
+            if sentence.span in other.evidence and other.kind == "visit" and other.status == claim.status
+            if other.place is not None and not other.leaves and _shared(other, claim, people)
+        ]
+        if place is None and trips and not others:
+            return replace(claim, place=trips[-1].place, areas=trips[-1].areas, around=True)
         if place is not None and not others and _about(earlier, claim, people):
             return replace(claim, place=place, areas=find_areas(earlier, place, phrases), around=True)
     return claim
 
 
-def _lead_day(claim: Claim, past: bool, before: Sequence[Claim], timexes: Sequence[Timex], people: People) -> Claim:
-    """Let a held contact without any date take the day of the first one told of its people.
+def _lead_day(claim: Claim, past: bool, before: Sequence[Claim], page: Page, people: People) -> Claim:
+    """Let a held contact without any date take the day of the first one told of its people, or at its venue.
 
     Not where its sentence puts it into the ``past``; and a caption's day may be that of an old photograph.
     """
@@ -122,9 +190,42 @@ def _lead_day(claim: Claim, past: bool, before: Sequence[Claim], timexes: Sequen
         return claim
     for first in before:
         told = first.status == "held" and first.zone == "body" and first.kind != "visit" and not first.inherited
-        if told and first.time is not None and _is_day(timexes[first.time]) and _shared(first, claim, people):
+        near = _shared(first, claim, people) or _at_venue(first, claim, page.mentions)
+        if told and first.time is not None and _is_day(page.timexes[first.time]) and near:
             return replace(claim, time=first.time, inherited=True)
     return claim
+
+
+def _at_venue(left: Claim, right: Claim, mentions: Sequence[Mention]) -> bool:
+    """Whether two claims name one building or square."""
+    if left.place is None or right.place is None:
+        return False
+    names = [mentions[place].text.lower() for place in (left.place, right.place)]
+    return names[0] == names[1] and names[0].split()[0] in buildings()
+
+
+def _beside(line: Line, phrases: Phrases) -> bool:
+    """Whether a sentence opens with what its contact was next to: "Sebelum acara, …", "Di sela sidang itu, …"."""
+    end = next((position for position, word in enumerate(line.lower) if word == ","), 0)
+    opening = line.lower[:end] if end <= _LONGEST_ASIDE else ()
+    first = int(opening[:1] == ("di",))  # "Jauh sebelum pertemuan itu, …" is of another day
+    words = opening[first : first + 2]
+    return len(words) > 1 and words[0] in phrases.beside and words[1] in phrases.gatherings
+
+
+def _day_of_main(claim: Claim, before: Sequence[Claim], timexes: Sequence[Timex], people: People) -> Claim:
+    """Let what happened next to a gathering have the day of the contact told last, of the same people if possible."""
+    if claim.time is not None or claim.status != "held" or claim.zone != "body":
+        return claim
+    days = [
+        (_shared(first, claim, people), first.time)
+        for first in before
+        if first.status == "held" and first.zone == "body" and first.kind != "visit" and not first.inherited
+        if first.time is not None and _is_day(timexes[first.time])
+    ]
+    if not days:
+        return claim
+    return replace(claim, time=max(reversed(days), key=lambda found: found[0])[1], inherited=True)
 
 
 def _opening_day(claim: Claim, past: bool, before: Sequence[Scene], timexes: Sequence[Timex], people: People) -> Claim:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.read.lines import Line
@@ -12,6 +13,7 @@ POINTERS = frozenset({"itu", "tersebut", "ini"})
 """Behind a noun they take up what was told: "pertemuan itu", "dua menteri tersebut"."""
 
 _LONGEST_GAP = 7  # words between two names of one group: ", (kiri) dan"
+_AND_WITH = (("dan", "dengan"), ("serta", "dengan"), (",", "dan", "dengan"))
 _LONGEST_NOUN = 3  # words of "komandan pemberontak muda" before a name
 
 
@@ -63,6 +65,7 @@ class Scene:
         times: (start, end, timex index).
         index: Position of the line in the article.
         quoted: Words inside quotation marks.
+        narrower: Index of a week among ``times`` -> that of the day in it which the sentence goes on to tell.
     """
 
     line: Line
@@ -71,10 +74,12 @@ class Scene:
     places: tuple[tuple[int, int, int], ...]
     times: tuple[tuple[int, int, int], ...]
     quoted: frozenset[int] = frozenset()
+    narrower: Mapping[int, int] = field(default_factory=dict)
 
     def oblique(self, group: Group, phrases: Phrases) -> bool:
         """Whether the word before the group (a preposition, a thing it owns) keeps it from being a subject."""
-        return group.start > 0 and self.line.lower[group.start - 1] in phrases.oblique | phrases.possessed
+        before = self.line.lower[group.start - 1] if group.start > 0 else ""
+        return before in phrases.oblique or before in phrases.possessed
 
     def aside(self, position: int, phrases: Phrases) -> int:
         """Where the clause around a word opens that only says when: "… sejak 2012, ketika Bou tiba"; 0 outside one."""
@@ -88,17 +93,18 @@ class Scene:
 def joined(line: Line, left: Actor, right: Actor, phrases: Phrases) -> bool:
     """Whether two neighbours belong to one group: only connectors, and words that say who they are, part them."""
     between = line.lower[left.end : right.start]
-    relatives = phrases.counterparts | phrases.kin
-    if not relatives.isdisjoint(between) and (phrases.joins - {","}).isdisjoint(between):
+    if right.sort == "delegation" and line.lower[right.end : right.end + 1] and line.lower[right.end] in phrases.led:
+        return False  # "… dipimpin Raka dan delegasi Mali dipimpin Amina"
+    if not phrases.relatives.isdisjoint(between) and phrases.conjunctions.isdisjoint(between):
         return False  # "Raka, istrinya, Amina" is no list, "Raka dan istrinya, Amina" is one
-    if _introduced(between, phrases):
+    if _introduced(between, phrases) or _one_by_one(line, left, between):
         return True
     sayer = left.start > 0 and line.lower[left.start - 1] in phrases.sayers
     return (
         0 < len(between) <= _LONGEST_GAP
         and not (sayer and between[0] == ",")
         and not phrases.joins.isdisjoint(between)
-        and all(word in phrases.joins or word in phrases.sides or word in relatives for word in between)
+        and all(word in phrases.joins or word in phrases.sides or word in phrases.relatives for word in between)
     )
 
 
@@ -108,7 +114,12 @@ def _introduced(between: tuple[str, ...], phrases: Phrases) -> bool:
     return (
         between[:1] in (("dan",), ("serta",))
         and 0 < len(nouns) <= _LONGEST_NOUN
-        and nouns[0] in phrases.people | phrases.person_heads
+        and nouns[0] in phrases.nouns
         and between.count(",") == (between[-1] == ",")
         and phrases.not_heads.isdisjoint(nouns)
     )
+
+
+def _one_by_one(line: Line, left: Actor, between: tuple[str, ...]) -> bool:
+    """Whether somebody met two people one after the other: "dengan Raka dan dengan Amina"."""
+    return line.lower[max(left.start - 1, 0)] == "dengan" and between in _AND_WITH

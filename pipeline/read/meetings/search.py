@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.read.meetings.phrases import Phrases
-from pipeline.read.meetings.scene import Group, Scene
+from pipeline.read.meetings.scene import POINTERS, Group, Scene
 from pipeline.read.meetings.triggers import Trigger
 
 LONGEST_REACH = 14  # words between a contact and the other side of it
@@ -38,19 +38,73 @@ class Search:
             return self._sayer_of(trigger)
         before = trigger.start - 1
         slots = {place for start, end, _ in (*self._scene.times, *self._scene.places) for place in range(start, end)}
-        passed = self._phrases.talk_adverbs | {"akan", "telah", "sudah", "pada", "di", "hari", ","}
-        while before >= candidates[-1].end and (lower[before] in passed or before in slots):
+        while before >= candidates[-1].end and (self._passed(lower[before]) or before in slots):
             before -= 1
         people = [group for group in candidates if any(actor.sort != "body" for actor in group.actors)] or candidates
         if before >= candidates[-1].end and lower[before] in self._phrases.subordinators:
             opened = self._scene.aside(before, self._phrases)
+            if (told_of := self._qualified(before)) is not None:
+                return told_of
             return next((group for group in people if group.start >= opened), people[0])
         return people[-1]
+
+    def _qualified(self, position: int) -> Group | None:
+        """Find whom the relative clause around a word is about: "sikap Raka yang menangis saat menghadap B"."""
+        lower = self._scene.line.lower
+        last = next(reversed(list(self._groups_before(position))), None)
+        inside = last is not None and lower[last.end] == "yang" and "," not in lower[last.end : position]
+        return last if inside else None
+
+    def _by_unnamed(self, trigger: Trigger) -> bool:
+        """Whether the subject right before a verb is somebody without a name: "kata Amina, polisi lalu memanggil B"."""
+        lower, before = self._scene.line.lower, trigger.start - 1
+        while before > 0 and (self._helps(lower[before]) or lower[before] in self._phrases.additive):
+            before -= 1
+        named = any(group.start <= place < group.end for group in self._scene.groups for place in (before, before - 1))
+        listed = not (self._phrases.joins - {","}).isdisjoint(lower[max(before - 2, 0) : before])
+        last = range(max(before - 1, 0), before + 1) if before >= 0 and lower[before] != "," else ()
+        nouns = [place for place in last if lower[place] in self._phrases.unnamed]
+        return not named and not listed and any(not self._governed(place) for place in nouns)
+
+    def _governed(self, position: int) -> bool:
+        """Whether a noun is no subject for the word before it: "mewakili warga", "dikawal petugas"."""
+        word = self._scene.line.lower[position - 1] if position else ""
+        return word in self._phrases.oblique or (word.startswith("di") and word not in self._phrases.pronouns)
+
+    def _of_unnamed(self, trigger: Trigger) -> bool:
+        """Whether a relative clause tells what was done to those behind it: "saksi yang dipanggil jaksa, B dan C"."""
+        lower, before = self._scene.line.lower, trigger.start - 1
+        while before > 0 and self._helps(lower[before]):
+            before -= 1
+        if before < 1 or lower[before] != "yang" or self._described_by(trigger) is not None:
+            return False
+        return not any(group.end in (before, before - 1) for group in self._scene.groups)
+
+    def _of_thing(self, trigger: Trigger) -> bool:
+        """Whether it is a thing that is received or welcomed: "laporan Raka diterima oleh Amina"."""
+        if trigger.rule.frame != "passive" or trigger.rule.host != "object":
+            return False
+        lower, opens = self._scene.line.lower, trigger.start
+        while opens > 0 and lower[opens - 1] not in self._phrases.clause_starts:
+            opens -= 1
+        clause = [word.removesuffix("nya") for word in lower[opens : trigger.start]]
+        if clause[:2] == ["surat", "kabar"]:
+            return False  # a newspaper writes it
+        near = clause[-2:] if "yang" not in clause[-1:] else clause[-3:-1]
+        return not self._phrases.things.isdisjoint([*clause[:1], *near])
+
+    def _passed(self, word: str) -> bool:
+        """Whether a word may stand between a subject and its verb."""
+        return word in self._phrases.talk_adverbs or word in ("akan", "telah", "sudah", "pada", "di", "hari", ",")
+
+    def _helps(self, word: str) -> bool:
+        """Whether a word belongs to the verb behind it."""
+        return word in self._phrases.talk_adverbs or word in self._phrases.auxiliaries
 
     def _described_by(self, trigger: Trigger) -> Group | None:
         """Find whom a relative clause is about: "kata Amina, yang baru menemui Bou"."""
         lower, before = self._scene.line.lower, trigger.start - 1
-        while before > 0 and lower[before] in self._phrases.talk_adverbs | {"akan", "telah", "sudah", "baru", "tengah"}:
+        while before > 0 and self._helps(lower[before]):
             before -= 1
         if before < 1 or lower[before] != "yang":
             return None
@@ -75,10 +129,10 @@ class Search:
                 yield Group(actors, group.apart)
 
     def _arrived(self, trigger: Trigger) -> Group | None:
-        """Find whose coming is the subject: "kedatangan Amina disambut …"."""
+        """Find whose coming or house is the subject: "kedatangan Amina disambut …", "rumah Amina didatangi …"."""
         lower = self._scene.line.lower
         for group in self._groups_before(trigger.start):
-            if group.start > 0 and lower[group.start - 1] in self._phrases.comings:
+            if group.start > 0 and lower[group.start - 1] in self._phrases.comings | self._phrases.homes:
                 return group
         return None
 
@@ -144,12 +198,12 @@ class Search:
         for position in range(trigger.end, min(trigger.end + LONGEST_REACH, len(lower) - 1)):
             if lower[position] in self._phrases.agents:
                 return self._group_at(position + 1)
-            if self._blocked(position):
+            if self._blocked(position, besides="noun"):  # "diterima dalam sebuah jamuan oleh B"
                 return None
         return None
 
-    def _blocked(self, position: int) -> bool:
-        other = any(trigger.start <= position < trigger.end for trigger in self._triggers)
+    def _blocked(self, position: int, besides: str = "") -> bool:
+        other = any(t.start <= position < t.end for t in self._triggers if t.rule.frame != besides)
         return other or self._scene.line.lower[position] in self._phrases.clause_ends
 
     def _object(self, start: int, reach: int, *, headed: bool = False) -> Group | None:
@@ -163,12 +217,35 @@ class Search:
     def _named(self, position: int) -> Group | None:
         """Return the group at a word, or the one that names a counterpart: "mitranya dari Utara, Kim"."""
         lower = self._scene.line.lower
-        if position < len(lower) and lower[position] in self._phrases.counterparts:
+        if position < len(lower) and self._is_counterpart(position):
             for ahead in range(position + 1, min(position + LONGEST_ADVERB + 2, len(lower))):
                 group = self._group_at(ahead)
                 if group is not None:
                     return group
-        return self._group_at(position) or self._exemplified(position) or self._described(position)
+        return (
+            self._leader(position)
+            or self._group_at(position)
+            or self._exemplified(position)
+            or self._described(position)
+        )
+
+    def _is_counterpart(self, position: int) -> bool:
+        """Whether "mitranya" or "mitra mereka" stands at a word."""
+        words = self._scene.line.lower[position : position + 2]
+        own = words[0] + "nya" if words[1:] == ("mereka",) else words[0]
+        return own in self._phrases.counterparts
+
+    def _leader(self, position: int) -> Group | None:
+        """Return who leads a delegation that stands at a word: "rombongan Mali yang dipimpin (oleh) Menteri Bou"."""
+        lower = self._scene.line.lower
+        if position >= len(lower) or lower[position] not in self._phrases.teams:
+            return None
+        for ahead in range(position + 1, min(position + LONGEST_REACH, len(lower) - 1)):
+            if lower[ahead] in self._phrases.led:
+                return self._group_at(self._past(ahead + 1, self._phrases.talk_adverbs | self._phrases.agents))
+            if lower[ahead] != "yang" and self._blocked(ahead):
+                return None
+        return None
 
     def _exemplified(self, position: int) -> Group | None:
         """Return whom "para menteri pertanian, yakni Amina dan Bou" names of those it only calls by kind."""
@@ -200,7 +277,7 @@ class Search:
     def _headed(self, position: int) -> Group | None:
         """Return the one whom a noun for people introduces: "bertemu pengusaha Amina", "menemui aktivis muda Bou"."""
         lower = self._scene.line.lower
-        if position >= len(lower) or lower[position] not in self._phrases.person_heads | self._phrases.people:
+        if position >= len(lower) or lower[position] not in self._phrases.nouns:
             return None
         for ahead in range(position + 1, min(position + _LONGEST_HEAD + 1, len(lower))):
             group = self._group_at(ahead)
@@ -217,19 +294,22 @@ class Search:
         for ahead in range(position + 1, min(position + _LONGEST_DESCRIPTION + 1, len(lower) - 1)):
             if lower[ahead] == ",":
                 return self._group_at(ahead + 1)
-            if lower[ahead] in (self._phrases.clause_ends | self._phrases.no_place) - {"yang"}:
+            if lower[ahead] != "yang" and self._ends(lower[ahead]):
                 return None
         return None
+
+    def _ends(self, word: str) -> bool:
+        """Whether a word opens a clause, or says of what something is."""
+        return word in self._phrases.clause_ends or word in self._phrases.no_place
 
     def _described(self, position: int) -> Group | None:
         """Return the one whom a description names behind its comma: "pendiri yayasan itu, Amina Diallo"."""
         lower = self._scene.line.lower
         starts = {actor.start for group in self._scene.groups for actor in group.actors}
-        ends = (self._phrases.clause_ends | self._phrases.no_place | {"di"}) - {"itu", "tersebut", "ini"}
         for ahead in range(position, min(position + _LONGEST_DESCRIPTION + 1, len(lower) - 1)):
             if lower[ahead] == "," and ahead > position:
                 return self._group_at(ahead + 1)
-            if ahead in starts or lower[ahead] in ends:
+            if ahead in starts or (lower[ahead] not in POINTERS and (lower[ahead] == "di" or self._ends(lower[ahead]))):
                 return None
         return None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.read.meetings.areas import find_destinations
 from pipeline.read.meetings.claims import ClaimMaker, participants
 from pipeline.read.meetings.company import COMPANY, Company
 from pipeline.read.meetings.frames import Cast, CastFinder, eligible, parts
@@ -13,19 +14,24 @@ from pipeline.read.meetings.layout import SceneBuilder
 from pipeline.read.meetings.occasions import Occasions
 from pipeline.read.meetings.page import Page
 from pipeline.read.meetings.phrases import Phrases
+from pipeline.read.meetings.repeats import find_repeats
 from pipeline.read.meetings.scene import POINTERS, Actor, Group, Scene
-from pipeline.read.meetings.settled import Open, reported, settle, unsettled
-from pipeline.read.meetings.slots import Reach, find_repeats
+from pipeline.read.meetings.settled import Open, denied_by, reported, settle, unsettled
+from pipeline.read.meetings.slots import Reach
 from pipeline.read.meetings.status import Verdict, judge
 from pipeline.read.meetings.told import Told, closed
 from pipeline.read.meetings.triggers import TOGETHER, Trigger
 from pipeline.read.meetings.visits import Visits
 from pipeline.records import Claim, Participant
 
+_MATTERS = frozenset(
+    {"menyinggung", "menyangkut", "menghasilkan", "terkait", "soal", "untuk", "bertujuan", "berkaitan"}
+)
 _TAKES_PLACE = 6  # words behind "pertemuan itu" in which "berlangsung" and the like stand
 _POINTER_REACH = 14  # words behind "pertemuan" in which "itu" stands: "pertemuan di Dakar, Senin (3/6), itu"
 _OF_TWO_SIDES = ("with", "act", "passive", "noun")
 _NEXT = 4  # characters between a sentence and the one right behind it
+_NEVER_REACH = 6  # words around "tidak pernah bertemu" in which "sebelumnya" says that they have now
 _APART_REACH = 3  # words before a contact in which "secara terpisah" parts it
 _APART_BEHIND = 8  # and behind it
 
@@ -43,7 +49,7 @@ class SentenceReader:
         triggers = [trigger for trigger in triggers if not self._is_means(trigger, triggers)]
         self._all = triggers
         casts = CastFinder(scene, triggers, phrases, self._memory.subject)
-        found = [(trigger, casts.cast(trigger)) for trigger in triggers]
+        found = [self._read(trigger, casts) for trigger in triggers]
         # what points back where nothing was told takes no day or place from the others
         told = bool(self._memory.parties)
         self._active = [(t, cast) for t, cast in found if not cast.empty and (told or not cast.continues)]
@@ -52,7 +58,16 @@ class SentenceReader:
         self._visits = Visits(scene, self._maker, page.mentions, phrases)
         self._company = Company(scene, self._maker, page.mentions, phrases, self._active)
         self._open: list[Open] = []
+        self._never: list[Claim] = []
         self._occasions = Occasions(scene, self._maker, triggers, phrases)
+
+    def _read(self, trigger: Trigger, casts: CastFinder) -> tuple[Trigger, Cast]:
+        """Find who takes part in a contact, which is a trip where it leads to a place and not to a person."""
+        cast = casts.cast(trigger)
+        if cast.empty and trigger.rule.trip and find_destinations(self._scene, trigger.end, self._phrases):
+            trigger = replace(trigger, rule=replace(trigger.rule, frame="travel", kind="visit"))
+            cast = casts.cast(trigger)
+        return trigger, cast
 
     def _is_means(self, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
         """Whether a contact only tells by what means another takes place: "berbicara melalui konferensi video"."""
@@ -79,9 +94,11 @@ class SentenceReader:
 
     def told(self, before: Sequence[Told]) -> list[Told]:
         """Return what the sentence tells of contacts, given what the article has told so far."""
-        claims = [*self._claims(before), *self._settled(before)]
+        claims = [*self._whole(self._claims(before)), *self._settled(before)]
+        self._take_back([*self._never, *(claim for claim in claims if claim.status == "denied")], before)
         claims = [replace(claim, apart=True) if self._by_themselves(claim, before) else claim for claim in claims]
-        told = [Told(claim, self._company.nouns, reported=self._reported(claim)) for claim in claims]
+        here = self._scene.index
+        told = [Told(claim, self._company.nouns, reported=self._reported(claim), line=here) for claim in claims]
         goes_on = self._company.taken_up and any(not o.open and self._maker.recent(o.claim) for o in before)
         back = bool(self._company.pointed) and bool(before)  # "rapat itu" of which nothing was told opens an article
         plain = self._scene.line.sentence.zone == "body" and not back and not goes_on
@@ -96,6 +113,30 @@ class SentenceReader:
             told.append(Told(filled, self._company.nouns))
         self._memory.signed = self._maker.place_of_signing(self._all)
         return told
+
+    def _whole(self, claims: Sequence[Claim]) -> list[Claim]:
+        """Leave out what some do at a contact of more: "Raka menjamu Amina dan Bou untuk menandatangani …"."""
+        lower = self._scene.line.lower
+
+        def part(claim: Claim) -> bool:
+            purpose = lower[self._scene.line.positions(claim.trigger)[0] - 1] in ("untuk", "guna")
+            return purpose and any(
+                other.kind != "visit"
+                and other.trigger < claim.trigger
+                and len(other.participants) > len(claim.participants)
+                and self._maker.all_in(claim.participants, other)
+                for other in claims
+            )
+
+        return [claim for claim in claims if not part(claim)]
+
+    def _take_back(self, denials: Sequence[Claim], before: Sequence[Told]) -> None:
+        """Let what the article told as having happened be denied by those who should have met."""
+        for denial in denials:
+            meant = denied_by(denial, closed(before), self._memory.people)
+            for one in before:
+                if not one.open and any(one.claim is claim for claim in meant):
+                    one.claim = replace(one.claim, status="denied", evidence=(*one.claim.evidence, *denial.evidence))
 
     def _by_themselves(self, claim: Claim, before: Sequence[Told]) -> bool:
         """Whether some of those who met are told to have met alone as well: "sesudah itu Raka menemui Amina"."""
@@ -152,12 +193,14 @@ class SentenceReader:
         last: tuple[Trigger, Cast, Verdict] | None = None
         # company last: "Turut hadir dalam pertemuan Amina dengan Bou …"
         for trigger, cast in sorted(self._active, key=lambda pair: pair[0].rule.frame in COMPANY):
-            verdict = judge(self._scene.line, trigger.start, trigger.end, trigger.rule.frame)
+            verdict = self._judged(trigger, cast)
             if last is not None and not verdict.cue and self._goes_on(*last[:2], trigger, cast):
                 verdict = last[2]  # "akan menemui Amina dan pada hari itu juga bertemu Bou"
             last = trigger, cast, verdict
+            invites = trigger.rule.invites and not self._went_along(trigger, cast)
             self._open += self._left_open(trigger, cast, verdict)
-            if trigger.rule.invites or verdict.status is None or (trigger.start in self._scene.quoted and cast.carried):
+            self._never += self._ruled_out(trigger, cast, verdict)
+            if invites or verdict.status is None or (trigger.start in self._scene.quoted and cast.carried):
                 continue  # whoever is quoted speaks of "we": the subject of the sentence before is not meant
             if trigger.rule.frame == "travel":
                 visits = list(self._visits.visit(trigger, cast, verdict, [*earlier, *found]))
@@ -173,7 +216,7 @@ class SentenceReader:
                 if trip is not None and trip in found:
                     found[found.index(trip)] = trip = self._visits.received(trip, talks)
                 for talk in talks:
-                    if not self._visits.at_airport(talk):
+                    if not self._visits.at_airport(talk, trip):
                         found.append(talk)
                     elif trip is None:
                         found += self._visits.welcomed(talk, earlier)
@@ -181,12 +224,36 @@ class SentenceReader:
             found += self._together()
         return found
 
+    def _ruled_out(self, trigger: Trigger, cast: Cast, verdict: Verdict) -> Iterator[Claim]:
+        """Yield, as denied, a contact that is said never to have been: "Saya tidak pernah bertemu Bou", kata Amina."""
+        lower = self._scene.line.lower
+        around = lower[max(trigger.start - _NEVER_REACH, 0) : trigger.end + _NEVER_REACH]
+        ever = self._phrases.other_times.isdisjoint(around)
+        never = verdict.cue == "tidak" and lower[max(trigger.start - 1, 0)] == "pernah"
+        if never and ever and trigger.rule.frame in _OF_TWO_SIDES:
+            yield from self._talks(trigger, cast, Verdict("denied", verdict.cue))
+
     def _left_open(self, trigger: Trigger, cast: Cast, verdict: Verdict) -> Iterator[Open]:
         """Yield a contact that is only rumoured, or to which somebody is only invited."""
         how = "invited" if trigger.rule.invites and verdict.status == "held" else unsettled(verdict.cue)
         if how is not None and verdict.status in (None, "held") and trigger.rule.frame in _OF_TWO_SIDES:
             for claim in self._talks(trigger, cast, Verdict("held")):
                 yield Open(claim, how, self._scene.index)
+
+    def _judged(self, trigger: Trigger, cast: Cast) -> Verdict:
+        """Judge a contact; "tak pernah berbicara dengan Amina lewat telepon" begins where Amina is named."""
+        start = trigger.start
+        if trigger.rule.frame == "line" and cast.right is not None:
+            start = min(start, cast.right.start)
+        return judge(self._scene.line, start, trigger.end, trigger.rule.frame)
+
+    def _went_along(self, trigger: Trigger, cast: Cast) -> bool:
+        """Whether an invitation is told as followed: "Raka mengajak Amina makan malam di Dakar, Senin"."""
+        lower, slots = self._scene.line.lower, self._scene.places or self._scene.times
+        doing = lower[cast.right.end : cast.right.end + 1] if cast.right is not None else ()
+        return (
+            bool(slots) and lower[trigger.start].startswith("mengajak") and not self._phrases.shares.isdisjoint(doing)
+        )
 
     def _comes_along(self, group: Group) -> bool:
         """Whether somebody keeps company: "Undangan itu ia penuhi bersama pengacaranya, Bou"."""
@@ -202,11 +269,13 @@ class SentenceReader:
     def _settled(self, before: Sequence[Told]) -> Iterator[Claim]:
         """Yield the rumour or invitation that this sentence settles; deny what others claimed before."""
         self._memory.open += self._open
-        stated = any(trigger.rule.frame not in COMPANY and not cast.continues for trigger, cast in self._active)
-        if self._scene.line.sentence.zone != "body" or stated:
+        own = any(trigger.rule.frame not in COMPANY and not cast.continues for trigger, cast in self._active)
+        if self._scene.line.sentence.zone != "body" or own:
             return
         claimed = [Open(one.claim, "rumoured", one.reported) for one in before if one.reported >= 0 and not one.open]
-        found = settle(self._scene, [*self._memory.open, *claimed], self._memory.people)
+        stated = [Open(one.claim, "stated", one.line) for one in before if not one.open and one.statement]
+        waiting = [*self._memory.open, *claimed, *stated]
+        found = settle(self._scene, waiting, self._memory.people, self._voice()) if waiting else None
         if found is None:
             return
         settled, claim = found
@@ -218,11 +287,21 @@ class SentenceReader:
         elif claim.status == "denied":
             told = next(one for one in before if one.claim is settled.claim)
             told.claim = claim
+            same = replace(claim, place=None, time=None)
+            self._take_back([same], [one for one in before if one.claim.zone == "headline"])
+
+    def _voice(self) -> int | None:
+        """Return the first name in the sentence, also of somebody for whom another speaks."""
+        span = self._scene.line.sentence.span
+        named = (i for i, mention in enumerate(self._mentions) if mention.type == "PER" and span.covers(mention.span))
+        return next(named, None)
 
     def _goes_on(self, left: Trigger, first: Cast, right: Trigger, second: Cast) -> bool:
-        """Whether the same subject does a second thing under the same auxiliary: "akan … dan …"."""
+        """Whether the same subject does a second thing under the same auxiliary: "akan … dan …", "akan … guna …"."""
         between = self._scene.line.lower[left.end : right.start]
         same = first.left is not None and second.left is not None and first.left.start == second.left.start
+        if same and left.rule.frame == "travel" and between[-1:] in (("untuk",), ("guna",)):
+            return True
         return same and "dan" in between and self._phrases.clause_ends.isdisjoint(between)
 
     # --- kinds of claims ------------------------------------------------------------------------------------
@@ -232,11 +311,16 @@ class SentenceReader:
         right = cast.right.actors if cast.right else ()
         if trigger.rule.persons:
             left, right = (tuple(a for a in side if a.sort in ("person", "pronoun")) for side in (left, right))
+            sought = cast.right is not None and not right
+            called = cast.left is not None and not left and len(right) > 1
+            if (sought or called) and trigger.rule.frame == "act":
+                return  # "Raka dan Amina menyambangi kantor KPU" does not tell that they met each other
         everyone = (*left, *right)
         left = tuple(actor for actor in left if eligible(actor, everyone, travel=False))
         right = tuple(actor for actor in right if eligible(actor, everyone, travel=False))
         left_part, right_part = parts(trigger)
-        opening = [Participant(mention, left_part) for mention in cast.carried]
+        own = right_part if left and not right else left_part  # "Amina menyambutnya": whom, not who
+        opening = [Participant(mention, own) for mention in cast.carried]
         opening += participants(left, left_part)
         repeats = find_repeats(self._scene, trigger, self._triggers, self._phrases)
         bounds = [*(repeat.start for repeat in repeats), len(self._scene.line)]
@@ -257,8 +341,10 @@ class SentenceReader:
         last = cast.right.end if cast.right else trigger.end
         apart = {*near, *self._scene.line.lower[last : last + 3]} & self._phrases.apart
         rings = trigger.rule.kind == "call" and trigger.rule.frame == "act"  # whoever rings up two people rings twice
-        if len(right) > 1 and (apart or rings or (cast.right is not None and cast.right.apart)):
-            return [(actor,) for actor in right]
+        if sum(len(a.mentions) for a in right) > 1 and (
+            apart or rings or (cast.right is not None and cast.right.apart)
+        ):
+            return [(replace(actor, mentions=(mention,)),) for actor in right for mention in actor.mentions]
         return [right]
 
     def _taken_up(self, trigger: Trigger, before: Sequence[Claim], verdict: Verdict) -> Iterator[Claim]:
@@ -270,6 +356,8 @@ class SentenceReader:
         lower = self._scene.line.lower
         ahead = range(trigger.end, min(trigger.end + _POINTER_REACH, len(lower)))
         pointer = next((place for place in ahead if lower[place] in POINTERS), trigger.end)
+        if verdict.status == "denied" and self._of_its_matter(pointer + 1):
+            return
         tail = lower[trigger.end : trigger.end + _TAKES_PLACE] + lower[pointer : pointer + _TAKES_PLACE]
         again = trigger.rule.frame == "with" or not self._phrases.further.isdisjoint(tail[:1])
         if again and verdict.status != "planned":
@@ -281,6 +369,12 @@ class SentenceReader:
         claim = self._maker.claim(trigger, last.participants, verdict if own else replace(verdict, status=last.status))
         if off or again or claim.place is not None or claim.time is not None:
             yield replace(claim, kind=last.kind, rules=(*claim.rules, "taken-up"))
+
+    def _of_its_matter(self, position: int) -> bool:
+        """Whether a denial is of what was talked about: "membantah pertemuan itu membahas panen"."""
+        return any(
+            word.startswith("mem") or word in _MATTERS for word in self._scene.line.lower[position : position + 2]
+        )
 
     def _together(self) -> Iterator[Claim]:
         """Take people shown side by side in a photo, with a place or a date, as having met."""

@@ -13,9 +13,11 @@ from pipeline.read.meetings.people import People
 from pipeline.read.meetings.scene import Scene
 from pipeline.records import Claim, Status
 
-Unsettled = Literal["rumoured", "invited"]
+Unsettled = Literal["rumoured", "invited", "stated"]
 
 _REACH = 3  # sentences after which an unsettled contact is forgotten
+_STATED_REACH = 2  # sentences behind a contact in which whoever took part may deny it
+_CALLS_AND_TRIPS = frozenset({"call", "visit"})
 _NOT = 3  # words before what settles in which "tidak", "belum" or "enggan" undoes it
 _NEAR = 5  # words from what settles to what it settles ("membantah dengan tegas kabar itu")
 _RUMOURS = frozenset({"hanya-rumor", "ditanya", "menuding"})
@@ -33,6 +35,7 @@ class Word:
     fires_on: str
     silent_on: str
     needs: frozenset[str] = frozenset()
+    not_before: frozenset[str] = frozenset()
 
     def stands_in(self, line: Line) -> bool:
         """Whether a sentence holds one of its phrases, and near it what it must speak of."""
@@ -42,6 +45,8 @@ class Word:
                 end = position + len(phrase)
                 near = lower[max(position - _NEAR, 0) : end + _NEAR]
                 if lower[position:end] != phrase or (self.needs and self.needs.isdisjoint(near)):
+                    continue
+                if not self.not_before.isdisjoint(lower[end : end + _NOT]):
                     continue
                 if _withheld().isdisjoint(lower[max(position - _NOT, 0) : position]):
                     return True
@@ -73,6 +78,7 @@ def load_settled() -> tuple[tuple[Word, ...], frozenset[str]]:
                 **row,
                 "phrases": tuple(tuple(phrase.split()) for phrase in row["phrases"]),
                 "needs": frozenset(row.get("needs", ())),
+                "not_before": frozenset(row.get("not_before", ())),
             }
         )
         for row in table["word"]
@@ -90,14 +96,29 @@ def reported(line: Line, before: int) -> bool:
     return not load_settled()[1].isdisjoint(line.lower[:before])
 
 
-def settle(scene: Scene, waiting: Sequence[Open], people: People) -> tuple[Open, Claim] | None:
+def settle(
+    scene: Scene, waiting: Sequence[Open], people: People, voice: int | None = None
+) -> tuple[Open, Claim] | None:
     """Return the contact that a sentence settles, and the claim that this makes of it; None if it settles nothing.
 
-    An invitation is settled only by a sentence whose first person, if it names any, was part of it.
+    An invitation is settled only by a sentence whose first person, if it names any, was part of it; what an article
+    states itself only by one that names somebody who was.
+
+    Args:
+        scene: The sentence.
+        waiting: Contacts told before that it may settle.
+        people: Who is who in the article.
+        voice: The first name in the sentence: "juru bicara Raka" speaks for Raka, though he is not there.
     """
-    near = [one for one in waiting if 0 < scene.index - one.line <= _REACH]
-    first = next((a.mentions[0] for g in scene.groups for a in g.actors if a.sort == "person" and a.mentions), None)
-    near = [one for one in near if one.how == "rumoured" or first is None or _takes_part(first, one.claim, people)]
+    near = [one for one in waiting if 0 < scene.index - one.line <= (_STATED_REACH if one.how == "stated" else _REACH)]
+    first = next((a.mentions[0] for g in scene.groups for a in g.actors if a.sort == "person" and a.mentions), voice)
+    near = [
+        one
+        for one in near
+        if one.how == "rumoured"
+        or (first is None and one.how == "invited")
+        or (first is not None and _takes_part(first, one.claim, people))
+    ]
     for word in load_settled()[0]:
         mine = [one for one in near if one.how == word.settles]
         if mine and word.stands_in(scene.line):
@@ -108,6 +129,22 @@ def settle(scene: Scene, waiting: Sequence[Open], people: People) -> tuple[Open,
             )
             return last, claim
     return None
+
+
+def denied_by(denial: Claim, told: Sequence[Claim], people: People) -> list[Claim]:
+    """Return the contacts told as held that "Amina membantah pernah bertemu Bou" must mean: it names no other day."""
+    if denial.place is not None or (denial.time is not None and not denial.inherited):
+        return []
+    everybody = {one.mention for one in denial.participants}
+    return [
+        claim
+        for claim in told
+        if claim.status == "held"
+        and claim.kind != "encounter"
+        and (claim.kind == denial.kind or _CALLS_AND_TRIPS.isdisjoint({claim.kind, denial.kind}))
+        and len(claim.participants) == len(everybody)
+        and all(_takes_part(mention, claim, people) for mention in everybody)
+    ]
 
 
 def _takes_part(mention: int, claim: Claim, people: People) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.read.meetings.phrases import Phrases
-from pipeline.read.meetings.scene import Group, Scene
+from pipeline.read.meetings.scene import Scene
 from pipeline.read.meetings.triggers import Trigger
 
 _FAR = 25  # what another contact in between costs, in words
@@ -19,6 +19,8 @@ _SPOKEN_REACH = 13  # words before a slot in which a word of saying stands
 _SINCE_REACH = 6  # words before a date in which "sejak" governs it
 _SPOKEN_TAIL = 2  # words behind a slot in which one stands
 _LEFT = 2  # a slot before the contact is a little less likely than one behind it
+_ARRIVALS = ("tiba-di", "bertolak-ke", "menuju")  # rules of trips whose day is not that of the welcome
+_AHEAD = frozenset({"besok", "esok", "lusa", "depan", "mendatang", "nanti"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +29,6 @@ class Reach:
 
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Repeat:
-    """Words that tell of the same contact on another day or at another place; ``other`` is who was met there."""
-
-    start: int
-    end: int
-    other: Group | None = None
 
 
 def find_time(
@@ -48,14 +41,64 @@ def find_time(
     times = [time for time in scene.times if reach.start <= time[0] < reach.end]
     opened = scene.aside(trigger.start, phrases)
     if opened and all(time[0] < opened for time in times):  # "sejak 2012, ketika Bou menemui Amina"
-        return next((index for _, end, index in times if end == opened - 1), None)
-    spoken = {time[2] for time in times if _spoken(scene, time[0], time[1], triggers, phrases)}
+        return next((index for _, end, index in times if _placed_only(scene, end, opened - 1)), None)
+    times = [time for time in times if not _of_other(scene, time[0], time[1], trigger)]
+    times = [time for time in times if not _of_matter(scene, time[0], trigger, phrases)]
+    spoken = {time[2] for time in times if is_spoken(scene, time[0], time[1], triggers, phrases)}
     times = [time for time in times if not _since(scene, time[0])]
     moved = [time for time in times if _moved(scene, time[0], phrases)]
     times = moved or times
     if trigger.start in scene.quoted:
         times = [time for time in times if time[2] not in spoken or time[0] in scene.quoted]
-    return _nearest(times, trigger, triggers, spoken)
+    own = _without_guest(scene, trigger, triggers)
+    others = [other for other in triggers if other in own or other.rule.id in _ARRIVALS]
+    others = [other for other in others if other is trigger or not other.rule.leads]  # "menerima tim yang dipimpin B"
+    found = _nearest(times, trigger, others, spoken)
+    if found is None or scene.narrower.get(found) in spoken:
+        return found
+    return _narrowed(scene, found, trigger, triggers, phrases)
+
+
+def _narrowed(scene: Scene, time: int, trigger: Trigger, triggers: Sequence[Trigger], phrases: Phrases) -> int:
+    """Take the day for the week around it: "Pekan lalu Amina menemui Bou di Dakar, pada Kamis"."""
+    day = scene.narrower.get(time)
+    start = next((start for start, _, index in scene.times if index == day), None)
+    if day is None or start is None or start < trigger.end:
+        return time
+    between = scene.line.lower[trigger.end : start]
+    others = any(trigger.end <= other.start < start for other in triggers)
+    return time if others or not phrases.goes_on.isdisjoint(between[-2:]) else day
+
+
+def _placed_only(scene: Scene, start: int, end: int) -> bool:
+    """Whether nothing but a place stands between two words: "pada Mei di Dakar, ketika …"."""
+    inside = {position for begin, stop, _ in scene.places for position in range(begin, stop)}
+    return all(position in inside or scene.line.lower[position] in ("di", ",") for position in range(start, end))
+
+
+def _of_other(scene: Scene, start: int, end: int, trigger: Trigger) -> bool:
+    """Whether a day is told of something else: "Bou, yang tiba Rabu, menemui Amina", "menemui Bou, besok pergi"."""
+    lower = scene.line.lower
+    if end <= trigger.start:
+        for position in range(start - 1, 0, -1):
+            if lower[position] == ",":
+                return False
+            if lower[position] == "yang":
+                return lower[position - 1] == "," and "," in lower[end : trigger.start]
+    ahead = start > trigger.end and lower[start - 1] == "," and not _AHEAD.isdisjoint(lower[start:end])
+    return ahead and end < len(lower) and lower[end][:1].isalpha()
+
+
+def _of_matter(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether a day or place is that of what was talked about: "membahas latihan yang akan digelar di Dakar"."""
+    lower = scene.line.lower
+    for position in range(start - 1, trigger.end - 1, -1):
+        if lower[position] == ",":
+            return False
+        if lower[position] == "yang":
+            to_come = lower[position + 1] in phrases.set_for
+            return to_come and not phrases.matters.isdisjoint(lower[trigger.start : position])
+    return False
 
 
 def find_place(
@@ -68,118 +111,64 @@ def find_place(
     places = [place for place in scene.places if reach.start <= place[0] < reach.end]
     if trigger.start not in scene.quoted:
         places = [place for place in places if place[0] not in scene.quoted]
+    places = [place for place in places if not _of_matter(scene, place[0], trigger, phrases)]
+    own = _without_guest(scene, trigger, triggers)
+    arrived = {place[0] for place in places if any(other.end <= place[0] for other in triggers if other not in own)}
     located = [
         place
         for place in places
-        if (_located(scene, place[0], phrases) and not _elsewhere(scene, place[0], trigger, phrases))
-        or (place[1] <= trigger.start and _reached(scene, place[0], phrases))
+        if (is_located(scene, place[0], phrases) and not _elsewhere(scene, place[0], trigger, phrases))
+        or ((place[1] <= trigger.start or place[0] in arrived) and _reached(scene, place[0], phrases))
+        or _summoned(scene, place[0], trigger, phrases)
     ]
-    spoken = {place[2] for place in located if _spoken(scene, place[0], place[1], triggers, phrases)}
-    return _nearest(located, trigger, triggers, spoken)
+    spoken = {place[2] for place in located if is_spoken(scene, place[0], place[1], triggers, phrases)}
+    return _nearest(located, trigger, own, spoken)
+
+
+def _without_guest(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Leave out the trip on which a guest is received: "Amina menerima Bou, yang berkunjung ke Dakar pada Senin"."""
+    lower = scene.line.lower
+    return [
+        other
+        for other in triggers
+        if other.rule.frame != "travel"
+        or not (trigger.end < other.start and "yang" in lower[other.start - 2 : other.start])
+        or "," in lower[other.end :]
+    ]
 
 
 def find_setting(scene: Scene, phrases: Phrases) -> int | None:
     """Return the mention of the last place at which the main clause of a sentence puts something, or None."""
     lower = scene.line.lower
     end = next((position for position, word in enumerate(lower) if word in phrases.clause_ends), len(lower))
-    located = [place for place in scene.places if place[0] < end and _located(scene, place[0], phrases)]
-    told = [place for place in located if not _spoken(scene, place[0], place[1], (), phrases)]
+    located = [place for place in scene.places if place[0] < end and is_located(scene, place[0], phrases)]
+    told = [place for place in located if not is_spoken(scene, place[0], place[1], (), phrases)]
     inner = [place for place in told if not any(end + 1 == place[0] for _, end, _ in told)]  # "di Hotel Mulia, Jakarta"
     return inner[-1][2] if inner else None
 
 
-def find_repeats(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], phrases: Phrases) -> tuple[Repeat, ...]:
-    """Find where a clause goes on with other days, places or people without naming the contact again.
-
-    "… bertemu di Dakar pada 3 Mei, kemudian di Bamako pada 5 Juni" is two meetings, and so is "… menemui Amina pada
-    Senin dan pada Selasa Bou di Bamako".
-    """
+def find_held(scene: Scene, phrases: Phrases) -> tuple[int | None, int | None]:
+    """Return place and date that a sentence gives for the talks told before: "Dalam pertemuan di Dakar, Senin, …"."""
     lower = scene.line.lower
-    end = min((other.start for other in triggers if other.start >= trigger.end), default=len(lower))
-    joints = [place for place in range(trigger.end + 1, end) if lower[place] in phrases.goes_on]
-    found: list[Repeat] = []
-    slots = {start: stop for start, stop, _ in (*scene.times, *scene.places)}
-    for number, joint in enumerate(joints):
-        before = found[-1].start if found else trigger.start
-        if not any(before < start < joint for start in slots):
-            continue
-        last = joints[number + 1] if number + 1 < len(joints) else end
-        repeat = _repeat(scene, joint, last, phrases)
-        if repeat is not None:
-            found.append(repeat)
-    return tuple(found)
+    if lower[0] not in phrases.at_talks or lower[1:2] == () or lower[1] not in phrases.gatherings - phrases.summits:
+        return None, None
+    held = 4 if lower[2:3] == ("yang",) and lower[3:4] and lower[3] in phrases.takes_place else 2
+    end = next((p for p, word in enumerate(lower) if p >= held and word in phrases.clause_ends), None)
+    end = next(
+        (p for p in range(2, end or len(lower)) if lower[p] == "," and not _in_slot(scene, p)), end or len(lower)
+    )
+    if not phrases.elsewhen.isdisjoint(lower[2:end]):
+        return None, None
+    place = next((m for start, _, m in scene.places if start < end and is_located(scene, start, phrases)), None)
+    return place, next((time for start, _, time in scene.times if start < end), None)
 
 
-def _repeat(scene: Scene, joint: int, end: int, phrases: Phrases) -> Repeat | None:
-    """Read what stands behind "kemudian" if that is nothing but a day, a place and perhaps somebody else."""
-    lower = scene.line.lower
-    times = {start: stop for start, stop, _ in scene.times}
-    places = {start: stop for start, stop, _ in scene.places}
-    people = {
-        actor.start: Group((actor,)) for group in scene.groups for actor in group.actors if actor.sort == "person"
-    }
-    position, timed, placed, other = joint + 1, False, False, None
-    while position < end:
-        if position in times:
-            timed, position = True, times[position]
-        elif position in places and _located(scene, position, phrases):
-            placed, position = True, places[position]
-        elif position in people and other is None:
-            other, position = people[position], people[position].end
-        elif lower[position] in phrases.repeat_words or position in places:
-            position = places.get(position, position + 1)
-        else:
-            break
-    if not (timed and placed) and not (other is not None and timed):
-        return None
-    return Repeat(joint, position, other)
+def _in_slot(scene: Scene, comma: int) -> bool:
+    """Whether a place or a date follows a comma."""
+    return any(start == comma + 1 for start, _, _ in (*scene.places, *scene.times))
 
 
-def find_areas(scene: Scene, place: int | None, phrases: Phrases) -> tuple[int, ...]:
-    """Return the mentions that follow a place and contain it: "Istana Merdeka, Jakarta", "Lota, ibu kota Kalu"."""
-    found: list[int] = []
-    ends = {mention: end for _, end, mention in scene.places}
-    starts = {start: mention for start, _, mention in scene.places}
-    end = ends.get(place) if place is not None else None
-    lower = scene.line.lower
-    while end is not None and end + 1 < len(lower) and lower[end] in (",", "(", "di"):
-        start = end + 1
-        while start < len(lower) and start not in starts and lower[start] in phrases.outskirts:
-            start += 1
-        following = starts.get(start)
-        if following is None:
-            break
-        found.append(following)
-        end = ends[following]
-    return tuple(found)
-
-
-def find_destinations(scene: Scene, start: int, phrases: Phrases) -> tuple[int, ...]:
-    """Return the indexes of the place mentions that a travel word leads to: "mengunjungi Mali, Chad, dan Senegal".
-
-    Args:
-        scene: The sentence.
-        start: Word behind the travel word (or behind the traveller: "kunjungan Amina ke Dakar").
-        phrases: Closed word classes.
-    """
-    lower = scene.line.lower
-    places = {begin: (end, mention) for begin, end, mention in scene.places}
-    position = start
-    while position < len(lower) and position not in places and lower[position] in phrases.travel_before:
-        position += 1
-    found: list[int] = []
-    listed = 0  # how many have been found when "dan" or "serta" last joined two
-    while position in places:
-        end, mention = places[position]
-        found.append(mention)
-        position = end
-        while position < len(lower) and lower[position] in (",", "dan", "serta", "ke"):
-            listed = len(found) if lower[position] in ("dan", "serta") else listed
-            position += 1
-    return tuple(found[: listed + 1]) if listed else tuple(found[:1])
-
-
-def _located(scene: Scene, start: int, phrases: Phrases) -> bool:
+def is_located(scene: Scene, start: int, phrases: Phrases) -> bool:
     """Whether "di" governs the name at a word: "di lobi Hotel Mulia", "di kantornya, Dakar"."""
     lower = scene.line.lower
     if start > 1 and lower[start - 1] == ",":
@@ -193,6 +182,12 @@ def _located(scene: Scene, start: int, phrases: Phrases) -> bool:
 def _elsewhere(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
     """Whether a place is that of another gathering: "Sehari menjelang pertemuan di Dakar, …"."""
     lower = scene.line.lower
+    if start > trigger.end:
+        for position in range(start - 3, trigger.end - 1, -1):
+            if lower[position + 1] == ",":
+                break
+            if lower[position] in phrases.asides and lower[position + 1] in phrases.gatherings:
+                return True  # "digelar sesudah KTT Amina dengan Bou di Dakar"
     for position in range(start - 2, max(start - _LONGEST_SITE, 0) - 1, -1):
         if lower[position] in phrases.asides:
             own = trigger.start <= position + 1 < trigger.end  # "setelah pertemuan mereka di Dakar" is this one
@@ -200,6 +195,14 @@ def _elsewhere(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> 
         if lower[position] in phrases.no_place:
             return False
     return False
+
+
+def _summoned(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether somebody was asked to come to the place at a word: "Amina memanggil Bou ke lantai tujuh Hotel Mulia"."""
+    lower = scene.line.lower
+    if start < trigger.end or phrases.summons.isdisjoint(lower[trigger.start : trigger.end]):
+        return False
+    return next((word == "ke" for word in reversed(lower[trigger.end : start]) if word in phrases.no_place), False)
 
 
 def _reached(scene: Scene, start: int, phrases: Phrases) -> bool:
@@ -235,7 +238,7 @@ def _moved(scene: Scene, start: int, phrases: Phrases) -> bool:
     return start > 1 and lower[start - 1] in ("ke", "menjadi") and lower[start - 2] in phrases.moved
 
 
-def _spoken(scene: Scene, start: int, end: int, triggers: Sequence[Trigger], phrases: Phrases) -> bool:
+def is_spoken(scene: Scene, start: int, end: int, triggers: Sequence[Trigger], phrases: Phrases) -> bool:
     """Whether a day or place belongs to words of saying: "kata Amina di Dakar, Senin", "Amina, Senin, mengatakan"."""
     lower = scene.line.lower
     for position in range(start - 1, max(start - _SPOKEN_REACH, 0) - 1, -1):

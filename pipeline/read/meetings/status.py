@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -10,6 +10,8 @@ from typing import Literal
 from pipeline import lexicons
 from pipeline.read.lines import Line
 from pipeline.records import Status
+
+_AIMED = 6  # words by which a cue reaches further if the contact is only what somebody sets out for
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Cue:
     needs: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    of_subject: bool = False
 
     def stands_at(self, words: Sequence[str], position: int) -> bool:
         """Whether one of its phrases begins at a word."""
@@ -91,30 +94,62 @@ def judge(line: Line, start: int, end: int, frame: str = "") -> Verdict:
     Returns:
         The status of the cue of highest rank that reaches it, the nearest among equals; held where none does.
     """
-    scope = load_cues()[1]
-    opening, soft = _by_first_word(), _soft_stops()
-    reached: list[tuple[int, int, Cue]] = []
-    for side, positions in (("left", range(start - 1, -1, -1)), ("right", range(end, len(line)))):
-        comma, stopped = False, set[str]()
-        for distance, position in enumerate(positions, start=1):
-            word = line.lower[position]
-            ago = word == "lalu" and position > 0 and line.lower[position - 1] in scope["ago"]
-            if word in scope["stops"] and not ago and not (side == "right" and word in scope["passed"]):
-                stopped.add(word)
-            if stopped - soft:
-                break
-            comma = comma or word == ","
-            for cue in opening.get(word, ()):
-                near = (
-                    distance <= cue.reach
-                    and stopped.issubset(cue.through)
-                    and (cue.across or not comma or side == "right")
-                )
-                fits = not cue.frames or frame in cue.frames
-                fits = fits and (not cue.needs or not set(cue.needs).isdisjoint(line.lower[:start]))
-                if near and fits and cue.side in (side, "both") and cue.stands_at(line.lower, position):
-                    reached.append((-cue.rank, distance, cue))
+    if _by_first_word().keys().isdisjoint(line.lower):
+        return Verdict("held")
+    sides = (("left", range(start - 1, -1, -1)), ("right", range(end, len(line))))
+    reached = [found for side, positions in sides for found in _reached(line, start, side, positions, frame)]
     if not reached:
         return Verdict("held")
     cue = min(reached, key=lambda found: found[:2])[2]
     return Verdict(None if cue.status == "none" else cue.status, cue.id)
+
+
+def _reached(line: Line, start: int, side: str, positions: range, frame: str) -> Iterator[tuple[int, int, Cue]]:
+    """Yield the cues on one side that reach a contact, each behind its negative rank and its distance."""
+    scope, soft = load_cues()[1], _soft_stops()
+    comma, purpose, stopped = False, False, set[str]()
+    for distance, position in enumerate(positions, start=1):
+        word = line.lower[position]
+        if side == "right" and word in scope["ends"]:
+            return
+        purpose = purpose or (side == "left" and word in scope["purposes"] and not comma)
+        ago = word == "lalu" and position > 0 and line.lower[position - 1] in scope["ago"]
+        passed = side == "right" and not scope["passed"].isdisjoint(line.lower[position - 1 : position + 1])
+        if word in scope["stops"] and not ago and not (passed and word in scope["passed"] | scope["after_but"]):
+            if word not in soft:
+                return
+            stopped.add(word)
+        comma = comma or word == ","
+        for cue in _by_first_word().get(word, ()):
+            if cue.side not in (side, "both") or not cue.stands_at(line.lower, position):
+                continue
+            aimed = purpose and cue.status in ("planned", "cancelled") and line.lower[position - 1] != "yang"
+            near = distance <= cue.reach + aimed * _AIMED and stopped.issubset(cue.through)
+            open_ = cue.across or not comma or side == "right" or aimed
+            if near and open_ and _fits(cue, line, start, position, frame):
+                yield -cue.rank, distance, cue
+
+
+def _fits(cue: Cue, line: Line, start: int, position: int, frame: str) -> bool:
+    """Whether a cue at a word is for contacts like the one at ``start``."""
+    if (cue.frames and frame not in cue.frames) or (cue.needs and set(cue.needs).isdisjoint(line.lower[:start])):
+        return False
+    return not cue.of_subject or _is_subject(line, start, position)
+
+
+def _is_subject(line: Line, start: int, position: int) -> bool:
+    """Whether what stands at a word may be said of the contact: neither a verb nor an aside ("dalam pertemuan …, …").
+
+    Of a verb it may be said behind "tetapi" only: "… mengunjungi Dakar, tetapi kemudian dibatalkan".
+    """
+    scope, word = load_cues()[1], line.lower[start]
+    before = position - 1
+    while before > start and line.lower[before] in scope["after_but"]:
+        before -= 1
+    if line.lower[before] in scope["passed"]:
+        return True
+    if not scope["passed"].isdisjoint(line.lower[start:position]):
+        return False  # "… pertemuan dengan Amina, tetapi pelaksanaannya ditangguhkan"
+    verb = word.startswith(("me", "ber")) or word in scope["verbs"]
+    aside = start > 0 and line.lower[start - 1] in scope["asides"] and "," in line.lower[start:position]
+    return not verb and not aside

@@ -19,6 +19,7 @@ class Told:
         claim: What was said; while ``open`` it may have nobody or only one participant, and is no claim of the report.
         nouns: Words of gathering in its sentence ("pertemuan", "forum"), by which it may be taken up.
         reported: Number of its sentence where that says that others claim it; -1 elsewhere.
+        line: Number of its sentence.
         open: Whether others are still to be named: "Perundingan ketiga digelar di Dakar, Senin."
     """
 
@@ -26,6 +27,12 @@ class Told:
     nouns: frozenset[str]
     open: bool = False
     reported: int = -1
+    line: int = -1
+
+    @property
+    def statement(self) -> bool:
+        """Whether the article itself tells it as having happened, in words that nobody doubts."""
+        return self.claim.status == "held" and not self.claim.weak and self.claim.kind != "encounter" and self.line >= 0
 
     def answers(self, nouns: frozenset[str], phrases: Phrases) -> bool:
         """Whether "pertemuan itu", "forum tersebut" may mean this contact; a summit is meant by its own words only."""

@@ -56,6 +56,7 @@ class Rule:
     opened: bool = False
     invites: bool = False
     there: bool = False
+    trip: bool = False
     zones: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()

@@ -4,18 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
+from pipeline.read.meetings.areas import find_areas, find_destinations
 from pipeline.read.meetings.claims import ClaimMaker, mentions_of
 from pipeline.read.meetings.echoes import find_length
 from pipeline.read.meetings.frames import Cast, eligible
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import Scene
-from pipeline.read.meetings.slots import find_areas, find_destinations
 from pipeline.read.meetings.status import Verdict
 from pipeline.read.meetings.triggers import Trigger
 from pipeline.records import Claim, Mention, Participant
 
 _WELCOME_REACH = 3  # words behind a welcome in which "bandara" makes it one on arrival
+_INVITED_REACH = 2  # words before "undangan" in which "atas" or "memenuhi" stands
+_OPENING = 2  # words of "Di dermaga, …"
+_WELCOMES = frozenset(
+    {
+        "menerima",
+        "menyambut",
+        "menyongsong",
+        "menerimanya",
+        "menyambutnya",
+        "menyongsongnya",
+        "diterima",
+        "disambut",
+        "diterimanya",
+        "disambutnya",
+    }
+)
+_HEADS = frozenset({"presiden", "perdana-menteri", "raja", "kanselir"})  # of each land there is one
+_INVITED = frozenset({"atas", "memenuhi", "menerima", "mengiyakan", "menyanggupi", "menyambut"})
 
 
 class Visits:
@@ -36,6 +55,7 @@ class Visits:
             company = [actor for actor in cast.right.actors if actor.sort == "person"]
             people += [Participant(mention, "accompanying") for mention in mentions_of(company)]
         people = self._maker.distinct(people)
+        parties = [people] if not self._of_several_lands(people) else [[person] for person in people]
         destinations = self._destinations(trigger, cast)
         if not destinations and trigger.rule.there:
             trips = [visit for visit in before if visit.kind == "visit" and self._maker.recent(visit)]
@@ -43,13 +63,37 @@ class Visits:
         if not destinations and verdict.status != "held":
             earlier = self._earlier_destination(people, before)
             destinations = (earlier,) if earlier is not None else ()
-        for destination in destinations if people else ():
-            claim = self._maker.claim(trigger, people, verdict)
+        for party, destination in product(parties, destinations if people else ()):
+            everybody = self._maker.distinct([*party, *self._inviting(trigger)])
+            claim = self._maker.claim(trigger, everybody, verdict)
             areas = find_areas(self._scene, destination, self._phrases)
             yield replace(claim, place=destination, areas=areas, lasts=find_length(self._scene))
 
+    def _of_several_lands(self, people: Sequence[Participant]) -> bool:
+        """Whether travellers hold one office each of a land of their own, or go there one by one."""
+        named = [person.mention for person in people if person.part == "named"]
+        offices = [{(o.title, self._land(o.of)) for o in self._mentions[m].offices if not o.former} for m in named]
+        same = len(offices) > 1 and all(offices) and len({title for own in offices for title, _ in own}) == 1
+        lands = {land for own in offices for _, land in own}
+        return same and (
+            {title for title, _ in offices[0]} <= _HEADS or (len(lands) == len(offices) and "" not in lands)
+        )
+
+    def _land(self, of: int | None) -> str:
+        return self._mentions[of].text if of is not None else ""
+
+    def _inviting(self, trigger: Trigger) -> Iterator[Participant]:
+        """Yield whose invitation a trip follows: "datang ke Dakar atas undangan Amina"."""
+        lower = self._scene.line.lower
+        for group in self._scene.groups:
+            before = lower[max(group.start - 1 - _INVITED_REACH, 0) : group.start]
+            if before[-1:] == ("undangan",) and not _INVITED.isdisjoint(before):
+                for actor in group.actors[:1]:
+                    yield from (Participant(mention, "host") for mention in actor.mentions if actor.sort == "person")
+
     def _destinations(self, trigger: Trigger, cast: Cast) -> tuple[int, ...]:
-        places = find_destinations(self._scene, trigger.end, self._phrases)
+        inside = [place for place in self._scene.places if trigger.start < place[0] < trigger.end]
+        places = (inside[0][2],) if inside else find_destinations(self._scene, trigger.end, self._phrases)
         if not places and cast.left is not None and cast.left.start >= trigger.end:
             places = find_destinations(self._scene, cast.left.end, self._phrases)
         return places
@@ -76,13 +120,22 @@ class Visits:
         time = trip.time if trip.time is not None else next(iter(times), None)
         return replace(trip, participants=tuple(self._maker.distinct([*trip.participants, *hosts])), time=time)
 
-    def at_airport(self, claim: Claim) -> bool:
-        """Whether the contact is a welcome on arrival, which belongs to the visit and is no meeting of its own."""
+    def at_airport(self, claim: Claim, trip: Claim | None) -> bool:
+        """Whether the contact is a welcome on arrival, which belongs to the visit and is no meeting of its own.
+
+        Args:
+            claim: The contact.
+            trip: The trip that the sentence has told before it: "Amina tiba di Dakar dan disambut Bou".
+        """
         start, end = self._scene.line.positions(claim.trigger)
-        near = set(self._scene.line.lower[start : end + _WELCOME_REACH])
+        lower = self._scene.line.lower
+        near = {*lower[start : end + _WELCOME_REACH], *lower[:_OPENING]}
         place = self._mentions[claim.place].text.lower().split() if claim.place is not None else []
-        welcome = claim.rules[0] in ("diterima", "menerima")
-        return claim.rules[0] == "dijemput" or (welcome and not self._phrases.airports.isdisjoint({*near, *place[:1]}))
+        welcome = not _WELCOMES.isdisjoint(lower[start:end])
+        if claim.rules[0] == "dijemput" or (welcome and not self._phrases.airports.isdisjoint({*near, *place[:1]})):
+            return True
+        arrived = trip is not None and trip.rules[0] == "tiba-di" and (claim.place is None or claim.place == trip.place)
+        return arrived and not {"disambut", "menyambut", "menyambutnya"}.isdisjoint(lower[start:end])
 
     def welcomed(self, claim: Claim, before: Sequence[Claim]) -> Iterator[Claim]:
         """Yield the visit that a welcome on arrival opens, its hosts included, if that has been told."""

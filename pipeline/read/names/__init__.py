@@ -18,6 +18,8 @@ from pipeline.records import Mention
 if TYPE_CHECKING:
     from pipeline.lexicons.world import World
 
+_MARK = 4  # letters of the longest word in small letters in a mark of who wrote an article
+
 __all__ = ["find_names"]
 
 
@@ -43,12 +45,24 @@ def find_names(text: str, lines: Sequence[Line], tags: Sequence[Sequence[str]], 
 
 
 def _mended(line: Line, tags: Sequence[str], world: World) -> list[Piece]:
+    if _is_code(line):
+        return []
     found = list(chunks(tags))
     covered = frozenset(position for piece in found for position in range(piece.start, piece.end))
     names = (
         name for piece in found for name in mend(line, piece, world, covered.difference(range(piece.start, piece.end)))
     )
     return _apart(sorted(names))
+
+
+def _is_code(line: Line) -> bool:
+    """Whether a line is an agency's mark of who wrote it, "(U-S.WDH/R-3)": nobody's name, as it goes.
+
+    A sentence in brackets with a date, "(Amina bertemu Bou pada 3/6)", has longer words in small letters.
+    """
+    bracketed = line.words[0] == "(" and line.words[-1] == ")" and any("/" in word for word in line.words)
+    coded = bracketed and not any(word.islower() and word.isalpha() and len(word) > _MARK for word in line.words)
+    return coded and any(letter.isdigit() for word in line.words for letter in word)
 
 
 def _apart(pieces: Sequence[Piece]) -> list[Piece]:

@@ -34,6 +34,10 @@ def defined(line: Line, pieces: Sequence[Piece], world: World) -> list[Piece]:
         if line.words[position] != "(" or line.words[position + 2] != ")":
             continue
         short = line.words[position + 1]
+        if short.lower() in naming_words().legal_forms:  # "PT Kincir Biru (Persero)"
+            whole = [piece for piece in kept if piece.end == position and piece.type == "ORG"]
+            kept = _with(kept, Piece(whole[0].start, position + 3, "ORG")) if whole else kept
+            continue
         start = _opening(line, position, short)
         long = next((piece for piece in kept if piece.end == position), None)
         body = long is not None and long.type == "ORG"

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.read.lines import Line
 from pipeline.read.names.context import after_territorial
+from pipeline.read.names.cues import says_body
 from pipeline.read.names.mend import follows_office
-from pipeline.read.names.pieces import Piece, naming_words, surface
+from pipeline.read.names.pieces import Piece, naming_words, surface, without_legal_form
+from pipeline.read.names.votes import in_brackets
 
 if TYPE_CHECKING:
     from pipeline.lexicons.world import World
 
 _TRUSTED = frozenset({"body", "caption"})
 _LONGEST = 3  # words that a name may lack on its left
+_LACKING = 2  # words of a company before what was taken for a person
 
 
 class Borders:
@@ -30,22 +34,29 @@ class Borders:
     def __init__(self, lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: World) -> None:
         self._world = world
         self._organizations = {
-            line.lower[piece.start : piece.end]
+            without_legal_form(line.lower[piece.start : piece.end])
             for line, found in zip(lines, pieces, strict=True)
             for piece in found
-            if piece.type == "ORG"
+            if piece.type == "ORG" or says_body(line, piece)
+        }
+        self._small = frozenset(word for line in lines for word in line.words if word.islower())
+        self._short = {
+            line.words[right.start]
+            for line, found in zip(lines, pieces, strict=True)
+            for left, right in pairwise(found)
+            if left.type == right.type == "ORG" and left.end == right.start - 1 and in_brackets(line, right)
         }
         self._words: Counter[str] = Counter()
         self._behind: dict[tuple[str, str], set[str]] = {}
         self._before: dict[tuple[str, str], set[str]] = {}
         for line in lines:
-            self._words.update(word for word in line.words if word[:1].isupper())
-            around = zip(("", *line.lower), line.words, line.words[1:], (*line.lower[2:], ""), strict=False)
-            for before, left, right, behind in around:
-                if left[:1].isupper() and right[:1].isupper():
-                    pair = left.lower(), right.lower()
-                    self._behind.setdefault(pair, set()).add(behind)
-                    self._before.setdefault(pair, set()).add(before)
+            capitals = [position for position, word in enumerate(line.words) if word[0].isupper()]
+            self._words.update(line.words[position] for position in capitals)
+            for left, right in pairwise(capitals):
+                if right == left + 1:
+                    pair = line.lower[left], line.lower[right]
+                    self._before.setdefault(pair, set()).add(line.lower[left - 1] if left else "")
+                    self._behind.setdefault(pair, set()).add(line.lower[right + 1] if right + 1 < len(line) else "")
 
     def mend(self, line: Line, pieces: Sequence[Piece]) -> list[Piece]:
         """Move the borders of the names of a sentence.
@@ -59,6 +70,8 @@ class Borders:
         """
         kept: list[Piece] = []
         for piece in (part for whole in pieces for part in self._parted(line, whole)):
+            while kept and kept[-1].end > piece.start:
+                kept.pop()  # a company that was found in part
             grown = self._grown(line, piece, kept[-1].end if kept else 0)
             if kept and kept[-1].end == grown.start:
                 kept[-1:] = self._between(line, kept[-1], grown)
@@ -68,24 +81,29 @@ class Borders:
 
     def _parted(self, line: Line, piece: Piece) -> Iterator[Piece]:
         """Take a company that the article names elsewhere out of a person: "direktur [Kincir Amina Diallo]"."""
-        opens = self._opens(line, piece) if piece.type == "PER" and self._titled(line, piece.start) else 0
-        if opens == piece.end - piece.start:
-            yield piece._replace(type="ORG")
-        elif opens and piece.end - piece.start - opens > 1:
-            yield Piece(piece.start, piece.start + opens, "ORG")
-            yield piece._replace(start=piece.start + opens)
-        else:
-            yield piece
+        for start in range(max(piece.start - _LACKING, 0), piece.start + 1) if piece.type == "PER" else ():
+            own = start == piece.start and line.words[start] in self._short  # "Ketua Umum [Parkarsa Amina Diallo]"
+            cut = start + self._opens(line, start, piece.end) if own or self._titled(line, start) else start
+            if cut == piece.end and start == piece.start:
+                yield piece._replace(type="ORG")
+                return
+            if start < cut and piece.start <= cut < piece.end - 1:
+                yield Piece(start, cut, "ORG")
+                yield piece._replace(start=cut)
+                return
+        yield piece
 
-    def _opens(self, line: Line, piece: Piece) -> int:
-        """How many words of a name are the beginning of an organization that the article names, or all of one."""
-        words = line.lower[piece.start : piece.end]
+    def _opens(self, line: Line, start: int, end: int) -> int:
+        """How many words are the beginning of an organization that the article names, or all of one."""
+        words = line.lower[start:end]
         sizes = range(len(words), 0, -1)
         return next((n for n in sizes if any(whole[:n] == words[:n] for whole in self._organizations)), 0)
 
     def _grown(self, line: Line, piece: Piece, free: int) -> Piece:
-        """Take in what an organization lacks on its left: "CEO Kincir [Biru Capital]", "Elang Muda [FC]"."""
+        """Take in what a name lacks on its left: "CEO Kincir [Biru Capital]", "Elang Muda [FC]", "WHO Bou [Keita]"."""
         start = piece.start
+        if piece.type == "PER" and start > free and self._opens_person(line, start - 1, start):
+            return piece._replace(start=start - 1)
         whole = line.lower[start] in naming_words().bodies or self._is_listed(surface(line, start, piece.end))
         if piece.type != "ORG" or line.sentence.zone not in _TRUSTED or whole or self._titled(line, start):
             return piece
@@ -106,13 +124,16 @@ class Borders:
         single = left.end - left.start == 1 and first not in self._world.honorifics
         behind_area = single and right.end > right.start + 2 and after_territorial(line, left.start)
         recurs = recurs or (behind_area and not listed and self._words[line.words[right.start + 1]] > 1)
-        if left.type == "PER" or right.type != "PER" or not _is_name(first):
+        if right.type != "PER" or not _is_name(first):
             yield from (left, right)
+        elif left.type == "PER":
+            joined = self._opens_person(line, left.start, left.end)
+            yield from (Piece(left.start, right.end, "PER"),) if joined else (left, right)
         elif recurs:  # "CEO [Kincir] [Biru Amina Diallo]", and "Kincir Biru membeli pabrik" elsewhere
             yield left._replace(end=left.end + 1)
             if right.end > right.start + 1:
                 yield right._replace(start=right.start + 1)
-        elif self._is_given(line, left):
+        elif self._is_given(line, left) or self._opens_person(line, left.start, left.end):
             yield Piece(left.start, right.end, "PER")
         else:
             yield from (left, right)
@@ -123,6 +144,23 @@ class Borders:
         alone = piece.end - piece.start == 1 and self._words[text] == 1 and not text.isupper()
         led = follows_office(line, piece.start, self._world) and not after_territorial(line, piece.start)
         return alone and led and not self._is_listed(text)
+
+    def _opens_person(self, line: Line, start: int, end: int) -> bool:
+        """Whether words behind an organization or country, "(WHO) [Bou] Keita", open the name of its person."""
+        words = line.words[start:end]
+        before = start - 2 if start > 1 and line.words[start - 1] == ")" else start - 1
+        told = line.sentence.zone in _TRUSTED and before >= 0
+        if not told or end - start > _LACKING or not all(map(_is_name, words)):
+            return False
+        known = self._world.organization(line.words[before]) or self._world.country(line.words[before])
+        listed = any(map(self._is_listed, (*words, surface(line, start, end))))
+        return bool(known) and not listed and not any(map(self._is_word, words))
+
+    def _is_word(self, word: str) -> bool:
+        """Whether a word in capitals is no name: a title, a verb of a headline, or written small elsewhere."""
+        lists, lower = naming_words(), word.lower()
+        titled = word in self._world.ranks or word in self._world.honorifics or self._world.office(word) is not None
+        return titled or lower in lists.bodies or lower in lists.headline_verbs or lower in self._small
 
     def _apart(self, line: Line, person: Piece, last: str) -> bool:
         """Whether a person's first two words stand somewhere without the word before them here."""

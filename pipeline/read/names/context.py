@@ -28,6 +28,7 @@ class Seen:
     Attributes:
         persons: Words that are persons somewhere.
         polities: Words that stand between offices and several people, or where only a country or body can stand.
+        bodies: Words that stand between offices of organizations and people, and are no person by themselves.
         initials: Capitals with an age behind them, "AS (34)": persons throughout.
         alone: Words that are a name by themselves somewhere, or stand in brackets.
         full: Names of persons of two words or more.
@@ -38,6 +39,7 @@ class Seen:
     initials: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()
     full: frozenset[tuple[str, ...]] = frozenset()
+    bodies: frozenset[str] = frozenset()
 
 
 def look(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], persons: frozenset[str], world: World) -> Seen:
@@ -47,6 +49,7 @@ def look(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], persons: froz
     "pemerintah" or "di".
     """
     led: dict[str, set[tuple[str, ...]]] = {}
+    after_body: set[str] = set()
     cued: set[str] = set()
     for line, found in zip(lines, pieces, strict=True):
         for piece in found:
@@ -54,10 +57,12 @@ def look(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], persons: froz
             # two words are a person's name by themselves, and given names are shared ("Charles")
             if len(words) > _NAME and piece.type == "PER" and follows_office(line, piece.start, world):
                 led.setdefault(words[0], set()).add(words[1:])
+            elif len(words) > _NAME and piece.type == "PER" and _follows_body(line, found, piece.start, world):
+                after_body.add(words[0])
             before = line.lower[piece.start - 1] if piece.start else ""
             if len(words) == 1 and (before in naming_words().polity_cues or piece.type == "LOC"):
                 cued.add(words[0])
-    polities = {word for word, rests in led.items() if len(rests) > 1 or word in cued}
+    polities = {word for word, rests in led.items() if len(rests) > 1 or word in cued} | (after_body & cued)
     bracketed = [line for line in lines if "(" in line.words]
     initials = {line.words[position] for line in bracketed for position in _aged(line)}
     names = {
@@ -73,12 +78,14 @@ def look(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], persons: froz
         if line.words[p - 1] == "(" and line.words[p + 1] == ")"
     }
     full = {words for kind, words in names if kind == "PER" and len(words) >= _NAME}
-    polities |= {
-        line.words[piece.start]
+    between = [
+        (line.words[piece.start], _body_of(line, piece.start, world))
         for line, found in zip(lines, pieces, strict=True)
         for piece in _between(line, found, world)
-    }
-    seen = Seen(persons - polities, frozenset(polities), frozenset(initials), frozenset(alone), frozenset(full))
+    ]
+    bodies = frozenset(word for word, kind in between if kind == "ORG") - persons
+    polities |= {word for word, kind in between if kind == "LOC"}
+    seen = Seen(persons - polities, frozenset(polities), frozenset(initials), frozenset(alone), frozenset(full), bodies)
     polities |= {
         line.words[piece.start]
         for line, found in zip(lines, pieces, strict=True)
@@ -86,6 +93,15 @@ def look(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], persons: froz
         if piece.type == "PER" and piece.end - piece.start > _NAME and _led_by(line, piece, seen, world)
     }
     return replace(seen, persons=persons - polities, polities=frozenset(polities))
+
+
+def _follows_body(line: Line, found: Sequence[Piece], position: int, world: World) -> bool:
+    """Whether an office and its organization end right before a word: "Ketua [Partai Biru] (PB) Dakar"."""
+    end = position
+    if end > 2 and line.words[end - 1] == ")" and line.words[end - 3] == "(":
+        end -= 3
+    body = next((piece for piece in found if piece.end == end and piece.type == "ORG"), None)
+    return body is not None and follows_office(line, body.start, world)
 
 
 def _between(line: Line, found: Sequence[Piece], world: World) -> Iterator[Piece]:
@@ -129,7 +145,7 @@ def by_context(line: Line, pieces: Sequence[Piece], seen: Seen, world: World) ->
     """
     parted = [part for piece in pieces for part in _part_area(line, piece, seen, world)]
     placed = [_in_place(line, piece, seen) for piece in parted]
-    joined = _apart(_clubs(line, _regional(line, placed)))
+    joined = _apart(_clubs(line, regional(line, placed)))
     extra = [*_dateline(line, joined, world), *_initials(line, seen)]
     taken = {position for piece in extra for position in range(piece.start, piece.end)}
     return sorted([*extra, *(piece for piece in joined if taken.isdisjoint(range(piece.start, piece.end)))])
@@ -141,6 +157,14 @@ def _part_area(line: Line, piece: Piece, seen: Seen, world: World) -> Iterator[P
         yield Piece(piece.start, piece.start + 1, _body_of(line, piece.start, world))
         yield Piece(piece.start + 1, piece.end, "PER")
         return
+    if stop := _place_before(line, piece, seen, world):
+        yield Piece(piece.start, stop, "LOC")
+        yield Piece(stop, piece.end, "PER")
+        return
+    if stop := _head_of(line, piece, seen, world):
+        yield piece._replace(end=stop)
+        yield Piece(stop, piece.end, "PER")
+        return
     if piece.end - piece.start <= _NAME or not after_territorial(line, piece.start):
         yield piece
         return
@@ -149,6 +173,26 @@ def _part_area(line: Line, piece: Piece, seen: Seen, world: World) -> Iterator[P
     cut = next(iter([*listed, *known]), piece.end - _NAME)
     yield Piece(piece.start, cut, "LOC")
     yield Piece(cut, piece.end, "PER")
+
+
+def _place_before(line: Line, piece: Piece, seen: Seen, world: World) -> int | None:
+    """Return where a person begins in "dari [Dakar Diallo] terbang": behind a listed place, known from elsewhere."""
+    if piece.start == 0 or line.lower[piece.start - 1] not in naming_words().inside | {"dari"}:
+        return None
+    for stop in range(piece.end - 1, piece.start, -1):
+        rest, text = line.words[stop : piece.end], surface(line, piece.start, stop)
+        known = rest in seen.full or (len(rest) == 1 and rest[0] in seen.persons)
+        if known and (world.place(text) or world.country(text)):
+            return stop
+    return None
+
+
+def _head_of(line: Line, piece: Piece, seen: Seen, world: World) -> int | None:
+    """Return where a person begins in "Ketua [Mahkamah Partai Raka Sudibyo]": at a word that is a person elsewhere."""
+    if piece.type != "ORG" or line.lower[piece.start] not in naming_words().bodies:
+        return None
+    known = (p for p in range(piece.start + _NAME, piece.end - 1) if line.words[p] in seen.persons)
+    return next(known, None) if follows_office(line, piece.start, world) else None
 
 
 def _led_by(line: Line, piece: Piece, seen: Seen, world: World) -> bool:
@@ -177,9 +221,11 @@ def _body_of(line: Line, position: int, world: World) -> NameType:
 
 
 def _in_place(line: Line, piece: Piece, seen: Seen) -> Piece:
-    """Take a lone "person" behind "di", or with the name of a polity, for the place that it must be."""
+    """Take a lone "person" behind "di", or with the name of a polity or body, for the place or body that it must be."""
     word = line.words[piece.start]
     alone = piece.type == "PER" and piece.end - piece.start == 1
+    if alone and word in seen.bodies:
+        return piece._replace(type="ORG")
     inside = piece.start > 0 and line.lower[piece.start - 1] in naming_words().inside
     placed = word in seen.polities or (inside and word not in seen.persons)
     return piece._replace(type="LOC") if alone and placed else piece
@@ -192,8 +238,8 @@ def _clubs(line: Line, pieces: Sequence[Piece]) -> Iterator[Piece]:
         yield Piece(piece.start, piece.end + 1, "ORG") if club else piece
 
 
-def _regional(line: Line, pieces: Sequence[Piece]) -> list[Piece]:
-    """Join "DPRD" and "Telagawangi"."""
+def regional(line: Line, pieces: Sequence[Piece]) -> list[Piece]:
+    """Join "DPRD" and "Telagawangi" in pieces in text order."""
     joined: list[Piece] = []
     for piece in pieces:
         before = joined[-1] if joined and joined[-1].end == piece.start else None
@@ -238,6 +284,8 @@ def _dateline(line: Line, pieces: Sequence[Piece], world: World) -> Iterator[Pie
     names = [opening[name.start : name.end] for name in (first, second)]
     if not all(word[0].isupper() or is_site(word) for words in names for word in words):
         return
+    if names[1][0].lower() in naming_words().never:
+        return  # "Ramallah, Senin -"
     places = [world.place(" ".join(words)) is not None for words in names]
     listed = any(o.kind == "media" for o in world.organization(surface(line, second.start, second.end)))
     if _is_shouted(names[1]) and not (_is_shouted(names[0]) or listed or places[0]):

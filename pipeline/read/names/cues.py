@@ -52,6 +52,13 @@ def _index() -> Mapping[tuple[Where, str], tuple[Cue, ...]]:
     return found
 
 
+@cache
+def _next_to(where: Where) -> frozenset[str]:
+    """Return the words of cues that stand next to a name."""
+    nearest = -1 if where == "before" else 0
+    return frozenset(words.split()[nearest] for side, words in _index() if side == where)
+
+
 def is_sport(lines: Sequence[Line]) -> bool:
     """Whether an article is about sport, where "bertemu" and "menjamu" mean a match."""
     return len(_sport_words().intersection(word for line in lines for word in line.lower)) >= _SPORTING
@@ -62,7 +69,7 @@ def _sport_words() -> frozenset[str]:
     return frozenset(lexicons.read("cues")["sport_words"])
 
 
-def hear(line: Line, piece: Piece, world: World, *, sport: bool) -> Iterator[tuple[NameType, int]]:
+def hear(line: Line, piece: Piece, world: World, *, sport: bool, taken: bool = False) -> Iterator[tuple[NameType, int]]:
     """Yield what the words around a name say it is, and how much that counts.
 
     Args:
@@ -70,10 +77,13 @@ def hear(line: Line, piece: Piece, world: World, *, sport: bool) -> Iterator[tup
         piece: The name in it.
         world: Tells countries, over which some rules look, and offices.
         sport: Whether the article is about sport.
+        taken: Whether the word before it belongs to another name, and says nothing of this one.
     """
     if credited(line, piece, world):
         yield "PER", _STRONG
     for cue in fired(line, piece, world, sport=sport):
+        if taken and cue.where == "before":
+            continue
         # two words are a person's name by themselves, whatever stands before them
         place = cue.type == "LOC" and piece.end - piece.start > 1
         yield cue.type, 1 if piece.type == "PER" and (place or cue.yields) else cue.weight
@@ -83,6 +93,11 @@ def credited(line: Line, piece: Piece, world: World) -> bool:
     """Whether a name is a photographer's, behind the outlet: "Warta Laut/[Raka Sudibyo]"."""
     behind = piece.start > 1 and line.words[piece.start - 1] == "/" and piece.end - piece.start > 1
     return behind and any(o.kind == "media" for o in world.organization(line.words[piece.start - 2]))
+
+
+def says_body(line: Line, piece: Piece) -> bool:
+    """Whether the last word of a name says that it is an organization: "Kincir Biru [Holding]"."""
+    return any(cue.type == "ORG" for cue in _last(line, piece.start, piece.end))
 
 
 def fired(line: Line, piece: Piece, world: World, *, sport: bool) -> Iterator[Cue]:
@@ -106,6 +121,8 @@ def _last(line: Line, start: int, end: int) -> tuple[Cue, ...]:
 
 
 def _before(line: Line, start: int) -> tuple[Cue, ...]:
+    if start == 0 or line.lower[start - 1] not in _next_to("before"):
+        return ()
     phrases = (line.lower[max(start - size, 0) : start] for size in range(_LONGEST, 0, -1))
     return next((cues for words in phrases if words and (cues := _at("before", words))), ())
 
@@ -114,6 +131,8 @@ def _behind(line: Line, end: int) -> tuple[Cue, ...]:
     comma = end < len(line) and line.words[end] == ","
     first = end + comma
     where: Where = "apposition" if comma else "after"
+    if first >= len(line.lower) or line.lower[first] not in _next_to(where):
+        return ()
     phrases = (line.lower[first : first + size] for size in range(_LONGEST, 0, -1))
     return next((cues for words in phrases if words and (cues := _at(where, words))), ())
 

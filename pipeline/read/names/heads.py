@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.read.lines import Line
-from pipeline.read.names.pieces import Piece, naming_words, surface
+from pipeline.read.names.pieces import Piece, is_occasion, naming_words, surface
 
 if TYPE_CHECKING:
     from pipeline.lexicons.world import World
 
+_ARTICLES = frozenset({"I", "Ni"})  # of men and women in Bali
 _DOCTOR = frozenset({"dr", "dr."})  # hospitals are named after doctors
 
 
@@ -27,7 +28,7 @@ def widen(line: Line, piece: Piece, taken: frozenset[int], world: World) -> Piec
     """
     lists = naming_words()
     if piece.type == "PER":
-        return _named_after(line, piece, taken)
+        return _named_after(line, _balinese(line, piece, taken), taken)
     if line.sentence.zone == "headline":
         return piece
     widest, start = piece, piece.start
@@ -39,16 +40,27 @@ def widen(line: Line, piece: Piece, taken: frozenset[int], world: World) -> Piec
         start -= 1
         if world.country(line.words[start]) is not None or line.lower[start] == "di":
             break
-        if line.words[start][0].isupper() and line.lower[start] in lists.bodies | lists.regional:
+        if is_occasion(line.lower[start : start + 2]):
+            break  # "Kongres IV PLB"
+        if not line.words[start][0].isupper():
+            continue
+        if line.lower[start] in lists.bodies or line.lower[start] in lists.regional:
             described = line.lower[start] in lists.described and _is_listed(surface(line, start + 1, piece.end), world)
             widest = widest if described else Piece(start, piece.end, "ORG")
-        elif line.words[start][0].isupper() and line.lower[start] in lists.venues and piece.type == "LOC":
-            return Piece(start, piece.end, "LOC")
+        elif line.lower[start] in lists.venues and piece.type == "LOC":
+            widest = widest if widest.type == "ORG" else Piece(start, piece.end, "LOC")
     return widest
 
 
 def _is_listed(text: str, world: World) -> bool:
     return world.country(text) is not None or world.owner(text) is not None
+
+
+def _balinese(line: Line, piece: Piece, taken: frozenset[int]) -> Piece:
+    """Take in "I" or "Ni", which open Balinese names: "I [Made Sudibya]"."""
+    before = piece.start - 1
+    opened = before >= 0 and before not in taken and line.words[before] in _ARTICLES
+    return piece._replace(start=before) if opened and line.words[piece.start] in naming_words().birth_names else piece
 
 
 def _named_after(line: Line, piece: Piece, taken: frozenset[int]) -> Piece:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.read.lines import Line
 from pipeline.read.names.mend import may_open, parts
-from pipeline.read.names.pieces import EDGE, NameType, Piece, is_site, naming_words, surface
+from pipeline.read.names.pieces import EDGE, NameType, Piece, is_occasion, is_site, naming_words, surface
 
 if TYPE_CHECKING:
     from pipeline.lexicons.world import World
 
 _LONGEST_NAME = 8
+_SHORTEST_ACRONYM = 2  # letters and one more, of a place: "IKN"
 _TITLE_CASE = frozenset({"headline", "related"})
 
 
@@ -24,8 +25,8 @@ def add_listed(line: Line, found: Sequence[Piece], world: World) -> list[Piece]:
     """
     at = {position: piece for piece in found for position in range(piece.start, piece.end)}
     added: list[Piece] = []
-    position = 0
-    while position < len(line):
+    position, end = 0, len(line)
+    while position < end:
         piece = _longest(line, position, at, world)
         if piece is not None:
             added.append(piece)
@@ -65,8 +66,10 @@ def _longest_in_capitals(line: Line, start: int, at: Mapping[int, Piece], world:
     edge = next((position for position in range(start, last) if line.words[position] in EDGE), last)
     # leave alone what the model found whole
     first = start if own is None else own.end if own.end <= last else start + 1
+    text, begin = surface(line, start, edge), line.starts[start]
     for end in range(edge, first, -1):
-        kind = _known(surface(line, start, end), end - start, world)
+        name = text[: line.starts[end - 1] + len(line.words[end - 1]) - begin]
+        kind = None if _described(line, start, end, world) else _known(name, end - start, world)
         longer = own is not None and own.end > end and own.type == "ORG"
         if kind is None or (kind == "LOC" and longer):
             continue  # "Asia Tenggara" does not cut "Asia Tenggara Center"
@@ -77,6 +80,15 @@ def _longest_in_capitals(line: Line, start: int, at: Mapping[int, Piece], world:
         if not part_of_name and not (end - start == 1 and _in_unknown_name(line, start, end, at)):
             return Piece(start, end, kind)
     return None
+
+
+def _described(line: Line, start: int, end: int, world: World) -> bool:
+    """Whether listed words are another listed name and what describes it: "Kelompok Hamas"."""
+    described = naming_words().described
+    phrases = ((cut, line.lower[start:cut]) for cut in range(start + 1, end))
+    heads = [cut for cut, phrase in phrases if " ".join(phrase) in described or is_occasion(phrase)]
+    owner = world.owner(surface(line, start, end))
+    return owner is not None and any(world.owner(surface(line, cut, end)) == owner for cut in heads)
 
 
 def _is_country(line: Line, position: int, world: World) -> bool:
@@ -93,9 +105,9 @@ def _known(text: str, words: int, world: World) -> NameType | None:
         return "LOC"
     organization = world.owner(text)
     acronym = text.isupper() and len(text) > 1
-    if organization is not None and (words > 1 or acronym or organization.kind == "media"):
+    if organization is not None and (words > 1 or acronym or organization.kind == "media" or world.ministry(text)):
         return "ORG"
-    return None
+    return "LOC" if place is not None and acronym and len(text) > _SHORTEST_ACRONYM else None
 
 
 def _in_unknown_name(line: Line, start: int, end: int, at: Mapping[int, Piece]) -> bool:

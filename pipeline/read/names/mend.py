@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from pipeline.read.lines import Line
 from pipeline.read.names.heads import widen
-from pipeline.read.names.pieces import EDGE, NameType, Piece, is_site, naming_words, surface
+from pipeline.read.names.pieces import EDGE, NameType, Piece, is_occasion, is_site, naming_words, surface
 
 if TYPE_CHECKING:
     from pipeline.lexicons.world import OfficeTitle, World
 
 _CUTS = frozenset({"(", ")", "–", "—", "|", "/", "-", ":"})
 _INNER = frozenset({"–", "/", "-"})  # inside an organization that says what it is: "Kodam IX/Udayana"
+_TITLE_CASE = frozenset({"headline", "related"})  # zones where verbs stand in capitals, too
 _LONGEST_OFFICE = 6
 _SURE_PLACES = frozenset({"capital", "venue", "region", "body-of-water"})  # towns often bear the names of people
 
@@ -41,7 +42,7 @@ def parts(line: Line, piece: Piece, world: World) -> Iterator[Piece]:
         )
         trimmed = _trim(line, Piece(start, end, "PER" if honored else piece.type), world)
         if trimmed is not None:
-            yield trimmed._replace(type=_type(line, trimmed, world))
+            yield Piece(trimmed.start, trimmed.end, _type(line, trimmed, world))
 
 
 def _split(line: Line, piece: Piece) -> Iterator[tuple[int, int]]:
@@ -51,7 +52,8 @@ def _split(line: Line, piece: Piece) -> Iterator[tuple[int, int]]:
         joint = line.words[position] in words.joints and (line.words[position] == "di" or not body)
         inner = body and line.words[position] in _INNER
         numbered = line.words[position] == "-" and position + 1 < piece.end and line.words[position + 1].isdigit()
-        if (line.words[position] in _CUTS or joint) and not inner and not numbered:
+        verb = line.sentence.zone in _TITLE_CASE and line.lower[position] in words.headline_verbs
+        if (line.words[position] in _CUTS or joint or verb) and not inner and not numbered:
             if start < position:
                 yield start, position
             start = position + 1
@@ -73,7 +75,11 @@ def _trim(line: Line, piece: Piece, world: World) -> Piece | None:
     follows = end == piece.end and end < len(line) and line.words[end][0].isupper()
     if follows and kind != "PER" and end - start > 1 and line.words[end - 1] in world.ranks:
         end -= 1  # of the officer behind it: "Polres Sleman AKP"
+    while kind == "LOC" and start < end - 1 and line.words[end - 1].islower():
+        end -= 1  # "China selatan"
     if start == end or world.office(" ".join(line.words[start:end])) is not None:
+        return None
+    if end - start == 1 and line.lower[start] in naming_words().lone:
         return None
     if end - start == 1 and _possessive(line.words[start], world):
         return None
@@ -109,14 +115,18 @@ def _rank_end(line: Line, piece: Piece, world: World) -> int:
 
 def _venue_start(line: Line, start: int, end: int, kind: NameType) -> int:
     """Return where a place begins in "[Tepi Sungai Moskva]": at the last word that names a kind of site."""
+    if kind != "LOC":
+        return start
     venues = [p for p in range(start, end - 1) if line.lower[p] in naming_words().venues]
-    return venues[-1] if kind == "LOC" and venues and line.words[venues[-1]][0].isupper() else start
+    return venues[-1] if venues and line.words[venues[-1]][0].isupper() else start
 
 
 def _foreign(line: Line, start: int, end: int, kind: NameType, world: World) -> int:
     """Count the words at the front of a name that do not belong to it."""
     word = line.words[start]
-    own = kind == "PER" and start > 0 and word in naming_words().given  # "Lalu" is a name, and means "then"
+    alone = end == len(line)  # a line with nothing else is a byline
+    # "Lalu" is a name, and means "then"
+    own = kind == "PER" and (start > 0 or alone) and word in naming_words().given
     if word in EDGE or (line.lower[start] in naming_words().never and not own):
         return 1
     if kind == "PER" and (titles := _titles(line, start, end, world)):
@@ -134,29 +144,34 @@ def _is_name(word: str, kind: NameType) -> bool:
 
 def _titles(line: Line, start: int, end: int, world: World) -> int:
     """Count the words of a rank or honorific at the front of a person; a known person's own name has none."""
-    two = " ".join(line.words[start : start + 2])
-    if world.person(surface(line, start, end)) or two in naming_words().given:
+    word, two = line.words[start], " ".join(line.words[start : start + 2])
+    if word not in world.ranks and word not in world.honorifics and two not in world.honorifics:
+        return 0
+    known, bare = (world.person(surface(line, first, end)) for first in (start, start + 1))
+    own = known and (known != bare or any(tenure.person.startswith(word) for tenure in known))
+    if own or two in naming_words().given:
         return 0
     if end - start > 1 and line.words[start + 1] in ("bin", "binti"):
         return 0  # "Sultan bin Saud": a name, whatever else the word may mean
     if end - start > 2 and two in world.honorifics:
         return 2  # "Sri Sultan", though "Sri" alone may be a name
-    word = line.words[start]
     return int(word in world.ranks or (word in world.honorifics and word not in naming_words().given))
 
 
 def _leads_in(line: Line, piece: Piece, stop: int, world: World) -> bool:
     """Whether the words up to ``stop`` only say what the name behind them is: an area, an event, an office."""
     start, end, kind = piece
-    lists, phrase, rest = naming_words(), " ".join(line.lower[start:stop]), surface(line, stop, end)
+    lists, phrase = naming_words(), " ".join(line.lower[start:stop])
     if (
         kind == "PER"
         and stop == start + 1
         and (line.words[start] in lists.given or line.lower[stop] in ("bin", "binti"))
     ):
         return False
+    rest = surface(line, stop, end) if phrase in lists.events or phrase in lists.described else ""
     return (
-        (kind == "LOC" and phrase in lists.areas and world.place(surface(line, start, end)) is None)
+        is_occasion(line.lower[start:stop])
+        or (kind == "LOC" and phrase in lists.areas and world.place(surface(line, start, end)) is None)
         or (phrase in lists.events and bool(world.organization(rest) or world.place(rest) or world.country(rest)))
         or (phrase in lists.described and world.country(rest) is not None)
         or (kind != "LOC" and phrase not in lists.bodies and world.office(" ".join(line.words[start:stop])) is not None)
@@ -177,7 +192,8 @@ def _type(line: Line, piece: Piece, world: World) -> NameType:
     site = head in naming_words().venues and head not in naming_words().either
     if piece.type == "ORG" and not organizations and (place is not None or site):
         return "LOC"
-    if piece.type == "PER" and place is not None and place.kind in _SURE_PLACES and not organizations:
+    named = place is not None and (place.kind in _SURE_PLACES or (head and not world.person(text)))
+    if piece.type == "PER" and named and not organizations:
         return "LOC"
     return piece.type
 
@@ -209,7 +225,7 @@ def may_open(line: Line, start: int, world: World) -> bool:
         return True
     behind = start + 1
     return (
-        behind < len(line)
+        behind < len(line.words)
         and line.starts[behind] == line.starts[start] + len(line.words[start])
         and line.words[behind] not in EDGE
     )

@@ -16,6 +16,8 @@ EDGE = frozenset({*"()[]\"'“”‘’«»,.;:!?…–—-/|*>", "--"})
 
 
 _SITE = re.compile(r"(?!www\.)[a-z\d][a-z\d-]*\.(com|id|net|tv|co\.id)", re.IGNORECASE)
+_NUMBER = re.compile(r"[ivxl]+|\d+")  # Roman ones, too
+_DESK = re.compile(r"detik[A-Z][A-Za-z]+")  # "detikSulsel", "detikFinance": one for every region and subject
 
 
 class Piece(NamedTuple):
@@ -31,8 +33,11 @@ class NamingWords:
     """The word lists of ``naming.toml``; the file says what each is for."""
 
     never: frozenset[str]
+    headline_verbs: frozenset[str]
     particles: frozenset[str]
     events: frozenset[str]
+    occasions: frozenset[str]
+    numbered: frozenset[str]
     described: frozenset[str]
     areas: frozenset[str]
     bodies: frozenset[str]
@@ -45,12 +50,15 @@ class NamingWords:
     inside: frozenset[str]
     polity_cues: frozenset[str]
     clubs: frozenset[str]
+    birth_names: frozenset[str]
+    lone: frozenset[str]
     given: frozenset[str]
     namesakes: frozenset[str]
     common: frozenset[str]
     either: frozenset[str]
     named_after: frozenset[str]
     openers: frozenset[str]
+    legal_forms: frozenset[str]
 
 
 @cache
@@ -73,8 +81,28 @@ def chunks(tags: Sequence[str]) -> Iterator[Piece]:
             start, kind = position, label
 
 
+def is_occasion(words: tuple[str, ...]) -> bool:
+    """Whether words in lower case are the head of an occasion, with or without its number: "Pilkada", "Kongres IV"."""
+    lists = naming_words()
+    if len(words) > 1 and _NUMBER.fullmatch(words[-1]):
+        return " ".join(words[:-1]) in lists.occasions | lists.numbered
+    return " ".join(words) in lists.occasions
+
+
+def without_legal_form(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a company's name without its legal form, "PT Kincir Biru (Persero) Tbk"; at least one word is left."""
+    start, end = 0, len(words)
+    while start < end - 1 and words[start].lower() in naming_words().legal_forms:
+        start += 1
+    while start < end - 1 and words[end - 1].lower() in naming_words().legal_forms:
+        end -= 1
+    return words[start:end]
+
+
 def surface(line: Line, start: int, end: int) -> str:
     """Return words with a blank for every code point between them: what the lists are asked for."""
+    if end - start == 1:
+        return line.words[start]
     out = ""
     for position in range(start, end):
         gap = line.starts[position] - line.starts[start] - len(out)
@@ -83,5 +111,5 @@ def surface(line: Line, start: int, end: int) -> str:
 
 
 def is_site(word: str) -> bool:
-    """Whether a word is the address of a news site, by which it goes: "jpnn.com", "REPUBLIKA.CO.ID"."""
-    return "." in word and _SITE.fullmatch(word) is not None
+    """Whether a word is the address of a news site, by which it goes, or a desk of one: "jpnn.com", "detikBali"."""
+    return ("." in word and _SITE.fullmatch(word) is not None) or _DESK.fullmatch(word) is not None

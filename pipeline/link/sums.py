@@ -1,0 +1,110 @@
+"""Sentences that sum up several meetings: "Raka temui Amina dan Bou" where he met one after the other."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from pipeline.link.groups import Group, days_apart, sums_up_article
+from pipeline.link.sightings import Sighting
+from pipeline.records import Interval
+
+Key = tuple[str, int]
+_FEWEST = 3  # people of a sentence that sums up; a sentence about another article's meetings has just so many
+_LATELY = 7  # days; a headline is about what is new
+_WHY = "sums up several meetings"
+
+
+def find_sums(sightings: Iterable[Sighting]) -> dict[Key, frozenset[Key]]:
+    """Find the sightings whose people, as one article tells, met only in parts.
+
+    The parts share somebody and make up all the people; nothing there tells that all of them sat together. A headline
+    or caption sums up its own article; another sentence about three people with its own day, what another article tells
+    of that day.
+
+    Args:
+        sightings: Of all articles, in any order.
+
+    Returns:
+        Key of a sighting that sums up -> the keys of those that tell the meetings.
+    """
+    told: dict[tuple[str, str], list[Sighting]] = defaultdict(list)
+    heads: list[Sighting] = []
+    for sighting in sightings:
+        if sums_up_article(sighting):
+            heads.append(sighting)
+        elif sighting.family != "visit" and not sighting.claim.weak:
+            told[sighting.article, sighting.family].append(sighting)
+    found: dict[Key, frozenset[Key]] = {}
+    for head in heads:
+        own = told[head.article, head.family]
+        found[head.key] = _in_parts(head, own, {sighting.key for sighting in own if _new(sighting)})
+    return {key: parts for key, parts in (found | dict(_over_articles(told))).items() if parts}
+
+
+def _over_articles(told: Mapping[tuple[str, str], Sequence[Sighting]]) -> Iterator[tuple[Key, frozenset[Key]]]:
+    """Yield what three people did on a day by one article, and in two pairs by another."""
+    pairs: dict[tuple[str, Interval | None, frozenset[str]], set[str]] = defaultdict(set)
+    for sighting in (sighting for found in told.values() for sighting in found):
+        if sighting.day and len(sighting.people) == _FEWEST - 1:
+            pairs[sighting.family, sighting.dates, sighting.people].add(sighting.article)
+    for (article, family), found in told.items():
+        for sighting in found:
+            if not sighting.day or len(sighting.people) != _FEWEST or _gathered(sighting):
+                continue
+            days = sighting.dates
+            sides = [pairs.get((family, days, sighting.people - {who}), set()) for who in sorted(sighting.people)]
+            others = Counter(other for side in sides for other in side if other != article)
+            for other in sorted(other for other, many in others.items() if many > 1):
+                there = told[other, family]
+                if parts := _in_parts(sighting, there, {part.key for part in there if part.dates == days}):
+                    yield sighting.key, parts
+
+
+def add_sums(groups: Iterable[Group], sums: Mapping[Key, frozenset[Key]], sightings: Sequence[Sighting]) -> None:
+    """Let the sightings that sum up support the meetings that they are about.
+
+    Args:
+        groups: Those that are meetings; changed.
+        sums: Of :func:`find_sums`.
+        sightings: Among which those are that ``sums`` names.
+    """
+    of: dict[Key, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        for part in sums.get(sighting.key, ()):
+            of[part].append(sighting)
+    for group in groups:
+        whole = {found.key: found for sighting in group.sightings for found in of.get(sighting.key, ())}
+        for key in sorted(whole):
+            group.echoes.append(whole[key])
+            group.reasons[key] = _WHY
+
+
+def _new(sighting: Sighting) -> bool:
+    """Whether what an article tells may be its news."""
+    if sighting.dates is None or sighting.written is None:
+        return True
+    return days_apart(sighting.dates, sighting.written) <= _LATELY
+
+
+def _gathered(sighting: Sighting) -> bool:
+    """Whether a sighting itself tells that all of its people sat together."""
+    return sighting.claim.kind == "multilateral" or sighting.claim.extends
+
+
+def _in_parts(whole: Sighting, told: Sequence[Sighting], among: Collection[Key]) -> frozenset[Key]:
+    """Return the sightings of an article that tell in parts what one sighting tells at once, if they do.
+
+    Args:
+        whole: The one.
+        told: All of the article.
+        among: Those that may be parts.
+    """
+    if len(whole.people) < _FEWEST or any(sighting.people >= whole.people for sighting in told):
+        return frozenset()
+    near = [sighting for sighting in told if len(sighting.people) > 1 and sighting.people < whole.people]
+    parts = [sighting for sighting in near if sighting.claim.status == whole.claim.status and sighting.key in among]
+    parties = {part.people for part in parts}
+    most = [party for party in parties if not any(party < other for other in parties)]
+    apart = len(most) > 1 and frozenset.intersection(*most) and frozenset().union(*most) == whole.people
+    return frozenset(part.key for part in parts) if apart else frozenset()

@@ -1,0 +1,91 @@
+"""The day and the place of a contact, where other days and places stand around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.records import Report
+
+ReadMarked = Callable[..., Report]
+
+RAKA, AMINA, BOU = "[[Raka Sudibyo|PER]]", "[[Amina Diallo|PER]]", "[[Bou Keita|PER]]"
+DAKAR, BAMAKO, MALI = "[[Dakar|LOC]]", "[[Bamako|LOC]]", "[[Mali|LOC]]"
+MET = f"{RAKA} menemui {AMINA}"
+
+
+def last(report: Report) -> tuple[str | None, str | None]:
+    """The date and the place of the contact told last, as written."""
+    claim = [claim for claim in report.claims if claim.kind != "visit"][-1]
+    time = None if claim.time is None else report.timexes[claim.time].text
+    return time, None if claim.place is None else report.mentions[claim.place].text
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # told of something else in the sentence
+        (f"{RAKA}, yang tiba pada Rabu, menemui {AMINA}.", None),
+        (f"{RAKA} yang pada Rabu menemui {AMINA} tersenyum.", "Rabu"),
+        (f"{MET}, besok berunding dengan warga.", None),
+        # the week of a day, and a day said twice
+        (f"Pekan lalu {MET} di {DAKAR}, pada Kamis.", "Kamis"),
+        # the day on which it was said
+        (f"Pekan lalu {MET} di {DAKAR}, kata [[Budi Santosa|PER]], Kamis.", "Pekan lalu"),
+        (f"Pekan lalu {MET} di {DAKAR}, kata [[Budi Santosa|PER]] pada Kamis.", "Pekan lalu"),
+        (f"{MET} pekan lalu, dan pada Kamis pulang.", "pekan lalu"),
+        (f"Senin pagi, sehari sebelum penandatanganan, {MET}.", "Senin pagi"),
+        # a clause that only says when
+        (f"Naskah itu disusun pada akhir Maret di {DAKAR}, ketika {MET}.", "akhir Maret"),
+        # a guest's trip, but not the guest's arrival
+        (f"{RAKA} menerima {AMINA} yang berkunjung ke {DAKAR} pada Jumat pekan lalu.", "Jumat pekan lalu"),
+        (f"{RAKA} menerima {AMINA}, yang tiba di {DAKAR} pada Jumat.", None),
+        # a date taken up, be it of a month
+        (f"Perang pecah pada Maret 2023. Kala itu {MET}.", "Maret 2023"),
+        (f"Perang pecah pada Maret 2023. {MET}.", None),
+        # a day inside a relative clause is not that of the sentence
+        (f"{RAKA} berpidato pada Kamis, tuan rumah yang sehari sebelumnya pulang. Ia menemui {AMINA}.", "Kamis"),
+        # next to a gathering
+        (f"{RAKA} bertemu {AMINA} pada Kamis. Hujan turun Sabtu. Di sela rapat itu, ia menemui {BOU}.", "Kamis"),
+        # the next sentence tells
+        (f"{MET}. Dalam rapat yang digelar di {DAKAR} pada Senin, ia tersenyum.", "Senin"),
+        (f"{MET}. Dalam rapat lain pada Senin, ia tersenyum.", None),
+        # the day on which somebody else spoke
+        (f"Pada Kamis {MET}. Hujan. Angin. “Biasa,” kata {BOU} di {BAMAKO}, Senin. {RAKA} menyalami {AMINA}.", "Kamis"),
+    ],
+)
+def test_the_day_is_that_of_the_contact(text: str, day: str | None, read_marked: ReadMarked) -> None:
+    assert last(read_marked(text))[0] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # asked to come
+        (f"{RAKA} memanggil {AMINA} ke lantai tujuh [[Hotel Mulia|LOC]].", "Hotel Mulia"),
+        (f"{RAKA} menemui {AMINA} sebelum ke [[Hotel Mulia|LOC]].", None),
+        # taken up
+        (f"Rapat digelar di [[Hotel Mulia|LOC]], {DAKAR}. Di lobi hotel itu, {MET}.", "Hotel Mulia"),
+        (f"{RAKA} akan terbang ke {DAKAR}. Warga menunggu lama di jalan. Di sana ia menemui {AMINA}.", "Dakar"),
+        (f"{RAKA} menemui {BOU} di {DAKAR}. Lalu, di sebuah warung di pinggir kota, ia menemui {AMINA}.", "Dakar"),
+        # where a trip told just before led
+        (f"{RAKA} datang ke {DAKAR} pekan lalu. Pada Kamis ia menemui {AMINA}.", "Dakar"),
+        # of another gathering
+        (f"{MET} dua bulan setelah pertemuan puncak {BOU} di {DAKAR}.", None),
+        # of what did not happen
+        (
+            f"{RAKA} membantah bertemu {AMINA} di {DAKAR}. Keduanya akan berunding pada Senin di tempat yang sama.",
+            None,
+        ),
+    ],
+)
+def test_the_place_is_that_of_the_contact(text: str, place: str | None, read_marked: ReadMarked) -> None:
+    assert last(read_marked(text))[1] == place
+
+
+def test_contacts_at_one_venue_share_the_day(read_marked: ReadMarked) -> None:
+    first = f"Pada Kamis {MET} di [[Wisma Air|LOC]]. Hujan turun. Angin bertiup. Warga pulang. "
+    there = f"Di lorong [[Wisma Air|LOC]], {BOU} menyalami [[Cheikh Sarr|PER]]."
+    assert last(read_marked(first + there)) == ("Kamis", "Wisma Air")
+    assert last(read_marked(first + there.replace("Wisma", "Hotel")))[0] is None

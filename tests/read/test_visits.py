@@ -1,0 +1,85 @@
+"""Trips: who travels, who receives and invites, and what is no meeting of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.records import Claim, Report
+
+ReadMarked = Callable[..., Report]
+
+RAKA, AMINA, BOU, CHEIKH = (f"[[{name}|PER]]" for name in ("Raka Sudibyo", "Amina Diallo", "Bou Keita", "Cheikh Sarr"))
+
+
+def told(report: Report) -> list[tuple[str, list[str]]]:
+    """Kind and people of each contact that is more than a hint."""
+
+    def people(claim: Claim) -> list[str]:
+        return [report.mentions[one.mention].text for one in claim.participants]
+
+    return [(claim.kind, people(claim)) for claim in report.claims if not claim.weak]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whoever invites is part of it
+        (
+            f"{RAKA} datang ke [[Dakar|LOC]] atas undangan Presiden {AMINA}.",
+            [("visit", ["Raka Sudibyo", "Amina Diallo"])],
+        ),
+        (f"{RAKA} datang ke [[Dakar|LOC]] dengan undangan {AMINA}.", [("visit", ["Raka Sudibyo"])]),
+        # two presidents make two trips, a minister and his wife one
+        (
+            f"Presiden {RAKA} dan Presiden {AMINA} tiba di [[Dakar|LOC]].",
+            [("visit", ["Raka Sudibyo"]), ("visit", ["Amina Diallo"])],
+        ),
+        (
+            f"Menlu [[Mali|LOC]] {RAKA} dan Menlu [[Chad|LOC]] {AMINA} tiba di [[Dakar|LOC]].",
+            [("visit", ["Raka Sudibyo"]), ("visit", ["Amina Diallo"])],
+        ),
+        (f"Menlu {RAKA} dan {AMINA} tiba di [[Dakar|LOC]].", [("visit", ["Raka Sudibyo", "Amina Diallo"])]),
+        # a place sought out is a trip, a person is not
+        (f"{RAKA} menyambangi [[Senegal|LOC]] pekan ini.", [("visit", ["Raka Sudibyo"])]),
+        (f"{RAKA} menyambangi {AMINA} di [[Senegal|LOC]].", [("meeting", ["Raka Sudibyo", "Amina Diallo"])]),
+        # a welcome on arrival is no meeting of its own
+        (
+            f"{RAKA} tiba di [[Dakar|LOC]] dan disambut Presiden {AMINA}.",
+            [("visit", ["Raka Sudibyo", "Amina Diallo"])],
+        ),
+        (
+            f"{RAKA} tiba di [[Dakar|LOC]], Senin. Di dermaga, {AMINA} menyambutnya.",
+            [("visit", ["Raka Sudibyo"]), ("visit", ["Raka Sudibyo", "Amina Diallo"])],
+        ),
+        (
+            f"{RAKA} tiba di [[Dakar|LOC]] dan diterima Presiden {AMINA}.",
+            [("visit", ["Raka Sudibyo", "Amina Diallo"]), ("meeting", ["Raka Sudibyo", "Amina Diallo"])],
+        ),
+        # whose it is may stand behind what kind of trip it is
+        (f"Itu diteken dalam kunjungan kenegaraan {RAKA} ke [[Senegal|LOC]].", [("visit", ["Raka Sudibyo"])]),
+    ],
+)
+def test_trips(text: str, expected: list[tuple[str, list[str]]], read_marked: ReadMarked) -> None:
+    assert told(read_marked(text)) == expected
+
+
+def test_a_purpose_is_planned_like_its_trip(read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} juga akan terbang ke [[Dakar|LOC]] pekan ini guna menemui {AMINA}.")
+    assert [claim.status for claim in report.claims] == ["planned", "planned"]
+
+
+def test_what_guests_do_at_a_dinner_is_no_second_contact(read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} menjamu {AMINA} dan {BOU} di [[Dakar|LOC]] untuk menandatangani perjanjian.")
+    assert told(report) == [("meeting", ["Raka Sudibyo", "Amina Diallo", "Bou Keita"])]
+
+
+def test_who_seek_out_an_office_together_are_not_told_to_meet(read_marked: ReadMarked) -> None:
+    assert not told(read_marked(f"{RAKA} dan {AMINA} menyambangi kantor [[KPU|ORG]] pada Rabu."))
+
+
+def test_whom_a_host_welcomes_is_the_guest(read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} memuji panen. Presiden {AMINA} menyambutnya di [[Dakar|LOC]].")
+    parts = {report.mentions[one.mention].text: one.part for one in report.claims[0].participants}
+    assert parts == {"Raka Sudibyo": "guest", "Amina Diallo": "host"}
