@@ -112,7 +112,10 @@ def explain(results: Results, meeting: Row) -> Iterator[str]:
     how = meeting["how"]
     history = ", ".join(f"{said['article']} {said['status']}" for said in meeting["status_history"])
     yield f"kind        {meeting['kind']}"
+    claims = [claim for claim in results.claims if claim["meeting"] == meeting["id"]]
     yield f"status      {meeting['status']} (by article: {history})"
+    if meeting["status"] == "planned" and claims and all(claim["status"] == "held" for claim in claims):
+        yield "            not said to be a plan; its day lies after the article"
     yield f"date        {_when(meeting)}"
     yield f"place       {_where(results, meeting['place'], how.get('place'))}"
     yield f"country     {_where(results, meeting['country'], how.get('country'))}"
@@ -121,7 +124,6 @@ def explain(results: Results, meeting: Row) -> Iterator[str]:
     for conflict in meeting["conflicts"]:
         values = "; ".join(f"{value} in {', '.join(names)}" for value, names in conflict["values"].items())
         yield f"conflict    {conflict['slot']}: {values}"
-    claims = [claim for claim in results.claims if claim["meeting"] == meeting["id"]]
     for article in dict.fromkeys(claim["article"] for claim in claims):
         yield ""
         head = results.articles[article]
@@ -139,7 +141,7 @@ def left_out(results: Results, sought: Sequence[str]) -> Iterator[str]:
     """
     found = [claim for claim in results.claims if claim["meeting"] is None and _holds(_read_of(results, claim), sought)]
     if not found:
-        cure = "Try fewer words, or leave out --left-out"
+        cure = "Try fewer words; a sentence that was not read as a contact at all is in no list"
         raise InputError("nothing that was left out fits", where=" ".join(sought), cure=cure)
     for claim in found:
         yield f"{claim['article']}  left out: {claim['why']}"

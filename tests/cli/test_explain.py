@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -42,12 +44,17 @@ def out(tmp_path: Path) -> Path:
         report("b", CALLED, "Bou Keita", "menelepon", kind="call"),
         report("c", AGREED, "Cheikh Sarr", "sepakat", weak=True),
     ]
+    return written(tmp_path, articles, reports)
+
+
+def written(folder: Path, articles: Sequence[Article], reports: Sequence[Report]) -> Path:
+    """Link, and write what the command reads."""
     linked = link(articles, reports)
-    write_lines(tmp_path / "articles.jsonl", article_rows(articles))
-    write_lines(tmp_path / "entities.jsonl", entity_rows(linked.entities))
-    write_lines(tmp_path / "meetings.jsonl", meeting_rows(linked.meetings))
-    write_lines(tmp_path / "claims.jsonl", claim_rows(reports, linked))
-    return tmp_path
+    write_lines(folder / "articles.jsonl", article_rows(articles))
+    write_lines(folder / "entities.jsonl", entity_rows(linked.entities))
+    write_lines(folder / "meetings.jsonl", meeting_rows(linked.meetings))
+    write_lines(folder / "claims.jsonl", claim_rows(reports, linked))
+    return folder
 
 
 @pytest.mark.parametrize(
@@ -75,6 +82,13 @@ def test_the_explanation_tells_sentence_rule_date_place_and_reason(out: Path, je
     assert "country     Senegal (country of the place)" in said
     assert "joined    begins the record" in said
     assert "status      held (by article: a held)" in said
+
+
+def test_a_plan_that_only_its_day_tells_says_so(tmp_path: Path, jejaring: Any) -> None:
+    article = Article("a", MET, published=date(2024, 2, 1))
+    folder = written(tmp_path, [article], [report("a", MET, "Amina Diallo", "menemui")])
+    said = jejaring("explain", "amina", "--out", folder).out
+    assert "status      planned (by article: a planned)\n            not said to be a plan; its day lies after" in said
 
 
 def test_several_that_fit_are_listed(out: Path, jejaring: Any) -> None:
