@@ -1,6 +1,7 @@
 """Articles with the same or almost the same text, found without comparing all pairs.
 
-Two texts are near duplicates if their sets of five-word shingles have a Jaccard index of at least :data:`THRESHOLD`.
+Two texts are near duplicates if their sets of five-word shingles have a Jaccard index of at least :data:`THRESHOLD`, or
+if one of them, of some length, has :data:`CONTAINED` of its own in the other: an agency text that an outlet cut short.
 Candidates come from an inverted index over each text's bottom-k sketch (Broder 1997), its :data:`SKETCH` smallest
 shingle hashes; for every candidate the index is then computed exactly.
 """
@@ -21,6 +22,10 @@ THRESHOLD = 0.6
 """Least Jaccard index. One changed word in a hundred spoils five shingles (index 0.90), three spoil 15 (0.73): a copy
 with a new dateline or a paragraph less stays above 0.6, an agency text edited in every sentence falls below. That
 text tells the same events in words of its own, and what it says is merged by meeting, not dropped as a copy."""
+CONTAINED = 0.68
+"""Least share of a text's shingles that stand in the other. Two outlets that quote one statement share far less."""
+LEAST_CONTAINED = 60
+"""Shingles that such a text must have; a few lines of notice may be all quotation."""
 SKETCH = 16
 """Hashes a sketch. At index 0.6 two texts share fewer than :data:`SHARED` of them once in 7,000 pairs."""
 SHARED = 3
@@ -90,6 +95,8 @@ def _match(hashes: array[int], index: Mapping[int, array[int]], seen: list[tuple
     for number in sorted(number for number, count in shared.items() if count >= min(SHARED, len(hashes))):
         article, other = seen[number]
         common = len(own.intersection(other))
-        if common >= THRESHOLD * (len(own) + len(other) - common):
+        fewer = min(len(own), len(other))
+        cut_short = fewer >= LEAST_CONTAINED and common >= CONTAINED * fewer
+        if cut_short or common >= THRESHOLD * (len(own) + len(other) - common):
             return article
     return ""

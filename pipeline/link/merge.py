@@ -124,7 +124,8 @@ def _in_time(sighting: Sighting, group: Group) -> bool:
         return False
     if sighting.claim.status == "planned":
         return group.dates.end >= sighting.written.start
-    return sighting.claim.status != "held" or group.dates.start <= sighting.written.end
+    begun = _TRIP if sighting.family == "visit" else 0  # a trip may be told with the day of its next stop
+    return sighting.claim.status != "held" or (group.dates.start - sighting.written.end).days <= begun
 
 
 def _same_end(sighting: Sighting, group: Group) -> bool:

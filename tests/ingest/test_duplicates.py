@@ -31,6 +31,14 @@ def test_a_light_edit_is_a_copy_and_a_rewrite_is_not() -> None:
     assert find_duplicates([make("a", original), make("b", edited(original, 10))]) == {}
 
 
+def test_a_copy_cut_short_is_a_copy_and_a_shared_statement_is_not() -> None:
+    original = words(1, 300)
+    cut = [*words(2, 25), *original[20:120]]
+    quoting = [*words(3, 100), *original[100:180]]
+    assert find_duplicates([make("a", original), make("b", cut)]) == {"b": "a"}
+    assert find_duplicates([make("a", original), make("c", quoting)]) == {}
+
+
 def test_case_and_punctuation_do_not_count() -> None:
     original = words(1)
     assert find_duplicates([make("a", original), make("b", [f"{word.upper()}," for word in original])]) == {"b": "a"}
@@ -77,9 +85,10 @@ def test_finds_what_comparing_all_pairs_finds() -> None:
         return set(zip(*(parts[i:] for i in range(5)), strict=False))
 
     sets = {prose.id: shingles(prose) for prose in proses}
-    close = {
-        later
-        for later in sets
-        if any(len(sets[later] & sets[e]) >= 0.6 * len(sets[later] | sets[e]) for e in sets if e < later)
-    }
+
+    def near(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> bool:
+        common, fewer = len(one & other), min(len(one), len(other))
+        return common >= 0.6 * len(one | other) or (fewer >= 60 and common >= 0.68 * fewer)
+
+    close = {later for later in sets if any(near(sets[later], sets[earlier]) for earlier in sets if earlier < later)}
     assert set(find_duplicates(proses)) == close
