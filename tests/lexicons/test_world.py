@@ -265,13 +265,18 @@ def test_titles_that_stand_beside_names(world: World) -> None:
     assert {"S.H.", "Ph.D."} <= set(world.degrees)
 
 
-def test_loading_is_quick_and_happens_once() -> None:
+def seconds_to_load() -> float:
     load_world.cache_clear()
     start = time.process_time()
-    first = load_world()
-    # 0.15 s is the aim on an idle core; twice that still catches a slip in order of magnitude on a shared one.
-    assert time.process_time() - start < 0.3
-    assert load_world() is first
+    load_world()
+    return time.process_time() - start
+
+
+def test_loading_is_quick_and_happens_once() -> None:
+    # 0.15 s is the aim on an idle core; twice that still catches a slip in order of magnitude on a shared one, and the
+    # best of a few is not spoilt by a collection of garbage or a core that others want
+    assert min(seconds_to_load() for _ in range(4)) < 0.3
+    assert load_world() is load_world()
 
 
 def test_loading_needs_no_heavy_import() -> None:
