@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.link.groups import Group, days_apart, in_order
 from pipeline.link.sightings import OFF
-from pipeline.records import Entity
+from pipeline.records import Entity, Span
 
 _WEEK = 7  # days; a longer time says too little of when a delegation came
 _WHY = "the same people, or whom they stand for; the same days"
@@ -46,11 +46,15 @@ def join_represented(groups: Sequence[Group], entities: Mapping[str, Entity]) ->
     gone: set[int] = set()
     for group in waiting:
         own = people[group.number]
+        words = {(sighting.article, sighting.claim.evidence) for sighting in group.sightings}
         near = min((of[group.family, who] for who in sorted(own)), key=len)
         found = [
             other
             for other in near
-            if other is not group and other.number not in gone and _at_once(group, other) and _one_end(group, other)
+            if other is not group
+            and other.number not in gone
+            and _at_once(group, words, other)
+            and _one_end(group, other)
             if _stands_for(own, standing[other.number])
         ]
         if len(found) == 1:
@@ -71,9 +75,8 @@ def _stands_for(people: Iterable[str], present: Mapping[str, set[str | None]]) -
     return bool(missing) and all(any(who in found for found in others) for who in missing)
 
 
-def _at_once(group: Group, other: Group) -> bool:
-    """Whether two groups are of the same days, or told in the same sentence."""
-    words = {(s.article, s.claim.evidence) for s in group.sightings}
+def _at_once(group: Group, words: Collection[tuple[str, tuple[Span, ...]]], other: Group) -> bool:
+    """Whether two groups are of the same days, or told in the same sentence; ``words`` are those of the first one."""
     if any((s.article, s.claim.evidence) in words for s in other.sightings):
         return True
     if group.dates is None or other.dates is None or (group.dates.end - group.dates.start).days > _WEEK:

@@ -57,9 +57,7 @@ class Search:
 
     def _by_unnamed(self, trigger: Trigger) -> bool:
         """Whether the subject right before a verb is somebody without a name: "kata Amina, polisi lalu memanggil B"."""
-        lower, before = self._scene.line.lower, trigger.start - 1
-        while before > 0 and (self._helps(lower[before]) or lower[before] in self._phrases.additive):
-            before -= 1
+        lower, before = self._scene.line.lower, self._before_verb(trigger, self._phrases.additive)
         named = any(group.start <= place < group.end for group in self._scene.groups for place in (before, before - 1))
         listed = not (self._phrases.joins - {","}).isdisjoint(lower[max(before - 2, 0) : before])
         last = range(max(before - 1, 0), before + 1) if before >= 0 and lower[before] != "," else ()
@@ -73,10 +71,8 @@ class Search:
 
     def _of_unnamed(self, trigger: Trigger) -> bool:
         """Whether a relative clause tells what was done to those behind it: "saksi yang dipanggil jaksa, B dan C"."""
-        lower, before = self._scene.line.lower, trigger.start - 1
-        while before > 0 and self._helps(lower[before]):
-            before -= 1
-        if before < 1 or lower[before] != "yang" or self._described_by(trigger) is not None:
+        before = self._before_verb(trigger)
+        if before < 1 or self._scene.line.lower[before] != "yang" or self._described_by(trigger) is not None:
             return False
         return not any(group.end in (before, before - 1) for group in self._scene.groups)
 
@@ -97,15 +93,17 @@ class Search:
         """Whether a word may stand between a subject and its verb."""
         return word in self._phrases.talk_adverbs or word in ("akan", "telah", "sudah", "pada", "di", "hari", ",")
 
-    def _helps(self, word: str) -> bool:
-        """Whether a word belongs to the verb behind it."""
-        return word in self._phrases.talk_adverbs or word in self._phrases.auxiliaries
+    def _before_verb(self, trigger: Trigger, besides: frozenset[str] = frozenset()) -> int:
+        """Return the word before a verb and all that belongs to it ("telah langsung menemui"); -1 before the first."""
+        lower, before = self._scene.line.lower, trigger.start - 1
+        helps = (self._phrases.talk_adverbs, self._phrases.auxiliaries, besides)
+        while before > 0 and any(lower[before] in words for words in helps):
+            before -= 1
+        return before
 
     def _described_by(self, trigger: Trigger) -> Group | None:
         """Find whom a relative clause is about: "kata Amina, yang baru menemui Bou"."""
-        lower, before = self._scene.line.lower, trigger.start - 1
-        while before > 0 and self._helps(lower[before]):
-            before -= 1
+        lower, before = self._scene.line.lower, self._before_verb(trigger)
         if before < 1 or lower[before] != "yang":
             return None
         ends = before - (lower[before - 1] == ",")

@@ -29,9 +29,12 @@ class Borders:
         lines: Its sentences.
         pieces: The names found in each.
         world: Lists.
+        small: Its words that are written small somewhere.
     """
 
-    def __init__(self, lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: World) -> None:
+    def __init__(
+        self, lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: World, small: frozenset[str]
+    ) -> None:
         self._world = world
         self._organizations = {
             without_legal_form(line.lower[piece.start : piece.end])
@@ -39,7 +42,7 @@ class Borders:
             for piece in found
             if piece.type == "ORG" or says_body(line, piece)
         }
-        self._small = frozenset(word for line in lines for word in line.words if word.islower())
+        self._small = small
         self._short = {
             line.words[right.start]
             for line, found in zip(lines, pieces, strict=True)

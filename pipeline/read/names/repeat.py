@@ -54,13 +54,14 @@ def agree(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: World
     Returns:
         Pieces a line, in text order, none overlapping.
     """
-    borders = Borders(lines, pieces, world)
+    small = frozenset(word for word in frozenset().union(*(line.words for line in lines)) if word.islower())
+    borders = Borders(lines, pieces, world, small)
     pieces = [borders.mend(line, found) for line, found in zip(lines, pieces, strict=True)]
     seen = look(lines, pieces, _singles(lines, pieces), world)
     pieces = [
         defined(line, by_context(line, found, seen, world), world) for line, found in zip(lines, pieces, strict=True)
     ]
-    gazetteer = _collect(lines, pieces, world)
+    gazetteer = _collect(lines, pieces, world, small)
     said = frozenset(word for line in lines if line.sentence.zone != "headline" for word in line.words)
     settled = [regional(line, _apply(line, found, gazetteer)) for line, found in zip(lines, pieces, strict=True)]
     return [
@@ -92,9 +93,10 @@ def _singles(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]]) -> frozen
     )
 
 
-def _collect(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: World) -> Gazetteer:
+def _collect(
+    lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: World, small: frozenset[str]
+) -> Gazetteer:
     votes = count_votes(lines, pieces, world)
-    lower = {word for word in frozenset().union(*(line.words for line in lines)) if word.islower()}
     whole = {words: winner(count) for words, count in votes.items() if len("".join(words)) >= _SHORTEST}
     introduced = {pair for line in lines for pair in _acronyms(line, whole)}
     bodies = {(name, letters) for name, letters in introduced if is_body(votes, name, letters)}
@@ -104,7 +106,7 @@ def _collect(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: Wo
         for words, kind in whole.items()
         if kind == "PER" and len(words) > 1
         for part in (words[0], words[-1])
-        if part[0].isupper() and part.lower() not in lower and part.replace("-", "").isalpha()
+        if part[0].isupper() and part.lower() not in small and part.replace("-", "").isalpha()
     }
     parts = {part for part in parts if _may_be_called(part, lines, world) or whole.get((part,)) == "PER"}
     parts -= {part for part in parts if votes.get((part,), Counter[NameType]())["ORG"] > _DOUBT}
