@@ -18,8 +18,6 @@ _PAIR = 2
 _TAKE_UP = 3  # sentences over which "pertemuan itu" reaches back
 _SITE = 4  # words from "di" to the noun that it governs: "di lobi utama hotel itu"
 _BACK_REACH = 3  # words of "Dalam kunjungan kerja itu" before "itu"
-_MOMENTS = frozenset({"kala", "saat", "ketika", "waktu", "kesempatan", "momen"})
-_TRIPS = frozenset({"kunjungan", "lawatan", "muhibah", "perjalanan"})
 _CALL_REACH = 8  # words behind a contact in which "telepon" makes it a call
 
 
@@ -85,9 +83,9 @@ class ClaimMaker:
         """Whether the sentence opens with "kala itu", "dalam kesempatan tersebut" or "dalam kunjungan itu"."""
         opening = self._scene.line.lower[: _BACK_REACH + 2]
         pointer = next((place for place, word in enumerate(opening) if word in ("itu", "tersebut")), 0)
-        if pointer and opening[pointer - 1] in _MOMENTS and pointer <= _PAIR:
+        if pointer and opening[pointer - 1] in self._phrases.times_of and pointer <= _PAIR:
             return "moment"
-        return "trip" if not _TRIPS.isdisjoint(opening[:pointer]) else ""
+        return "trip" if not self._phrases.trips.isdisjoint(opening[:pointer]) else ""
 
     def _trip(self, people: Sequence[Participant]) -> Claim | None:
         """Return the visit told last, if it was just told and somebody of these people made it."""

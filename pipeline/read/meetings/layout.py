@@ -46,7 +46,7 @@ class SceneBuilder:
         self._phrases = lists.phrases
         self._world = lists.world
         self.people = People(mentions)
-        self.memory = Memory(self.people)
+        self.memory = Memory(self.people, self._phrases)
         self._antecedents = Antecedents(self.memory, lists.phrases, mentions)
         self._mention_starts = [mention.span.start for mention in mentions]
         self._timex_starts = [timex.span.start for timex in timexes]
@@ -164,7 +164,7 @@ class SceneBuilder:
                 place for place in (placed[-1].place, *placed[-1].areas) if place is not None and self._town(place)
             )
             self.memory.city = next(towns, placed[-1].place)
-        here = Memory(self.people)
+        here = Memory(self.people, self._phrases)
         here.note([mention for mention in named if mention not in said])
         joined_here = [group.mentions for group in scene.groups if len(group.mentions) > 2]
         self.memory.joined += [group.mentions for group in scene.groups if len(group.mentions) == 2 < len(here.recent)]

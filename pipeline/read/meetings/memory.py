@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.read.meetings.people import People
+from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.settled import Open
 from pipeline.records import Claim
 
 _PAIR = 2
 _PARTIES = 4  # that are remembered of each number
-_LEADERS: Mapping[str, tuple[str, ...]] = {"kepala": ("presiden", "raja", "ratu", "sultan", "emir", "kaisar", "kepala")}
-_LOOSELY: Mapping[str, tuple[str, ...]] = {"kepala": ("perdana", "kanselir", "pemimpin")}
-_TITLES = frozenset(
-    {"kepala", "perdana", "presiden", "ketua", "gubernur", "bupati", "wali", "menteri", "raja", "menlu", "menhan"}
-)
 
 
 @dataclass(slots=True)
@@ -40,6 +36,7 @@ class Memory:
     """
 
     people: People
+    phrases: Phrases
     subject: tuple[int, ...] = ()
     recent: list[int] = field(default_factory=list)
     parties: dict[int, list[tuple[int, ...]]] = field(default_factory=dict)
@@ -70,14 +67,14 @@ class Memory:
             here: Persons named before the word in its own sentence.
         """
         told = self.parties.get(count, [])[::-1]
-        recent = Memory(self.people, recent=list(self.recent))
+        recent = Memory(self.people, self.phrases, recent=list(self.recent))
         recent.note(here)
         named = [mention for mention in recent.recent if self.people.named(mention)]
         recent.recent = named if len(named) >= count else recent.recent
         fitting = [party for party in told if all(self._fits(mention, title) for mention in party)]
         if title and fitting:
             return fitting[0]
-        for pair in self.joined[:-_PARTIES:-1] if title in _TITLES and count == _PAIR else ():
+        for pair in self.joined[:-_PARTIES:-1] if title in self.phrases.titles and count == _PAIR else ():
             if any(self._fits(one, title) for one in pair) and not any(self._is_other(one, title) for one in pair):
                 return pair
         titled = [mention for mention in recent.recent if title and self._fits(mention, title)]
@@ -94,10 +91,10 @@ class Memory:
 
     def _fits(self, mention: int, title: str) -> bool:
         """Whether the article gives somebody the office; "kepala negara" are presidents and kings."""
-        return any(self.people.titled(mention, head) for head in _LEADERS.get(title, (title,)))
+        return any(self.people.titled(mention, head) for head in self.phrases.bearers.get(title, (title,)))
 
     def _is_other(self, mention: int, title: str) -> bool:
         """Whether the article gives somebody other offices only, so that "kedua gubernur" are not they."""
         known = self.people.holds_office(mention) or not self.people.named(mention)
-        loosely = any(self.people.titled(mention, head) for head in _LOOSELY.get(title, ()))
-        return title in _TITLES and known and not loosely and not self._fits(mention, title)
+        loosely = any(self.people.titled(mention, head) for head in self.phrases.maybe_bearers.get(title, ()))
+        return title in self.phrases.titles and known and not loosely and not self._fits(mention, title)

@@ -103,6 +103,15 @@ class Phrases:
     summons: frozenset[str]
     venues: frozenset[str]
     in_town: frozenset[str]
+    trips: frozenset[str]
+    welcomes: frozenset[str]
+    follows: frozenset[str]
+    of_matter: frozenset[str]
+    call_nouns: frozenset[str]
+    to_come: frozenset[str]
+    titles: frozenset[str]
+    bearers: Mapping[str, tuple[str, ...]]
+    maybe_bearers: Mapping[str, tuple[str, ...]]
 
     @staticmethod
     def pointed(words: Sequence[str]) -> bool:
@@ -128,7 +137,13 @@ class Phrases:
         lists["conjunctions"] = lists["joins"] - {","}
         lists["nouns"] = lists["people"] | lists["person_heads"]
         lists["relatives"] = lists["counterparts"] | lists["kin"]
-        return cls(**lists, numbers=table["numbers"], all_of=table["all_of"])
+        return cls(
+            **lists,
+            numbers=table["numbers"],
+            all_of=table["all_of"],
+            bearers={word: tuple(heads) for word, heads in table["bearers"].items()},
+            maybe_bearers={word: tuple(heads) for word, heads in table["maybe_bearers"].items()},
+        )
 
 
 @dataclass(frozen=True, slots=True)

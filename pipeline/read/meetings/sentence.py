@@ -24,9 +24,6 @@ from pipeline.read.meetings.triggers import TOGETHER, Trigger
 from pipeline.read.meetings.visits import Visits
 from pipeline.records import Claim, Participant
 
-_MATTERS = frozenset(
-    {"menyinggung", "menyangkut", "menghasilkan", "terkait", "soal", "untuk", "bertujuan", "berkaitan"}
-)
 _TAKES_PLACE = 6  # words behind "pertemuan itu" in which "berlangsung" and the like stand
 _POINTER_REACH = 14  # words behind "pertemuan" in which "itu" stands: "pertemuan di Dakar, Senin (3/6), itu"
 _OF_TWO_SIDES = ("with", "act", "passive", "noun")
@@ -372,9 +369,8 @@ class SentenceReader:
 
     def _of_its_matter(self, position: int) -> bool:
         """Whether a denial is of what was talked about: "membantah pertemuan itu membahas panen"."""
-        return any(
-            word.startswith("mem") or word in _MATTERS for word in self._scene.line.lower[position : position + 2]
-        )
+        words = self._scene.line.lower[position : position + 2]
+        return any(word.startswith("mem") or word in self._phrases.of_matter for word in words)
 
     def _together(self) -> Iterator[Claim]:
         """Take people shown side by side in a photo, with a place or a date, as having met."""

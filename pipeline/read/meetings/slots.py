@@ -20,7 +20,6 @@ _SINCE_REACH = 6  # words before a date in which "sejak" governs it
 _SPOKEN_TAIL = 2  # words behind a slot in which one stands
 _LEFT = 2  # a slot before the contact is a little less likely than one behind it
 _ARRIVALS = ("tiba-di", "bertolak-ke", "menuju")  # rules of trips whose day is not that of the welcome
-_AHEAD = frozenset({"besok", "esok", "lusa", "depan", "mendatang", "nanti"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def find_time(
     opened = scene.aside(trigger.start, phrases)
     if opened and all(time[0] < opened for time in times):  # "sejak 2012, ketika Bou menemui Amina"
         return next((index for _, end, index in times if _placed_only(scene, end, opened - 1)), None)
-    times = [time for time in times if not _of_other(scene, time[0], time[1], trigger)]
+    times = [time for time in times if not _of_other(scene, time[0], time[1], trigger, phrases)]
     times = [time for time in times if not _of_matter(scene, time[0], trigger, phrases)]
     spoken = {time[2] for time in times if is_spoken(scene, time[0], time[1], triggers, phrases)}
     times = [time for time in times if not _since(scene, time[0])]
@@ -76,7 +75,7 @@ def _placed_only(scene: Scene, start: int, end: int) -> bool:
     return all(position in inside or scene.line.lower[position] in ("di", ",") for position in range(start, end))
 
 
-def _of_other(scene: Scene, start: int, end: int, trigger: Trigger) -> bool:
+def _of_other(scene: Scene, start: int, end: int, trigger: Trigger, phrases: Phrases) -> bool:
     """Whether a day is told of something else: "Bou, yang tiba Rabu, menemui Amina", "menemui Bou, besok pergi"."""
     lower = scene.line.lower
     if end <= trigger.start:
@@ -85,7 +84,7 @@ def _of_other(scene: Scene, start: int, end: int, trigger: Trigger) -> bool:
                 return False
             if lower[position] == "yang":
                 return lower[position - 1] == "," and "," in lower[end : trigger.start]
-    ahead = start > trigger.end and lower[start - 1] == "," and not _AHEAD.isdisjoint(lower[start:end])
+    ahead = start > trigger.end and lower[start - 1] == "," and not phrases.to_come.isdisjoint(lower[start:end])
     return ahead and end < len(lower) and lower[end][:1].isalpha()
 
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.records import Claim
 
-_CALLS = frozenset({"percakapan", "pembicaraan", "perbincangan", "perundingan"})
-
 
 @dataclass(slots=True)
 class Told:
@@ -41,7 +39,7 @@ class Told:
         if nouns <= phrases.summits:
             own = not nouns.isdisjoint(self.nouns) or (self.open and not self.nouns.isdisjoint(phrases.summits))
             return own and (self.open or self.claim.kind == "multilateral")
-        return self.claim.kind != "call" or not nouns.isdisjoint(_CALLS)
+        return self.claim.kind != "call" or not nouns.isdisjoint(phrases.call_nouns)
 
 
 def closed(told: Sequence[Told]) -> list[Claim]:

@@ -19,22 +19,7 @@ from pipeline.records import Claim, Mention, Participant
 _WELCOME_REACH = 3  # words behind a welcome in which "bandara" makes it one on arrival
 _INVITED_REACH = 2  # words before "undangan" in which "atas" or "memenuhi" stands
 _OPENING = 2  # words of "Di dermaga, …"
-_WELCOMES = frozenset(
-    {
-        "menerima",
-        "menyambut",
-        "menyongsong",
-        "menerimanya",
-        "menyambutnya",
-        "menyongsongnya",
-        "diterima",
-        "disambut",
-        "diterimanya",
-        "disambutnya",
-    }
-)
 _HEADS = frozenset({"presiden", "perdana-menteri", "raja", "kanselir"})  # of each land there is one
-_INVITED = frozenset({"atas", "memenuhi", "menerima", "mengiyakan", "menyanggupi", "menyambut"})
 
 
 class Visits:
@@ -87,7 +72,7 @@ class Visits:
         lower = self._scene.line.lower
         for group in self._scene.groups:
             before = lower[max(group.start - 1 - _INVITED_REACH, 0) : group.start]
-            if before[-1:] == ("undangan",) and not _INVITED.isdisjoint(before):
+            if before[-1:] == ("undangan",) and not self._phrases.follows.isdisjoint(before):
                 for actor in group.actors[:1]:
                     yield from (Participant(mention, "host") for mention in actor.mentions if actor.sort == "person")
 
@@ -131,7 +116,7 @@ class Visits:
         lower = self._scene.line.lower
         near = {*lower[start : end + _WELCOME_REACH], *lower[:_OPENING]}
         place = self._mentions[claim.place].text.lower().split() if claim.place is not None else []
-        welcome = not _WELCOMES.isdisjoint(lower[start:end])
+        welcome = not self._phrases.welcomes.isdisjoint(lower[start:end])
         if claim.rules[0] == "dijemput" or (welcome and not self._phrases.airports.isdisjoint({*near, *place[:1]})):
             return True
         arrived = trip is not None and trip.rules[0] == "tiba-di" and (claim.place is None or claim.place == trip.place)
