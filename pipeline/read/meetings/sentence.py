@@ -7,30 +7,25 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.read.meetings.areas import find_destinations
-from pipeline.read.meetings.claims import ClaimMaker, participants
+from pipeline.read.meetings.claims import ClaimMaker
 from pipeline.read.meetings.company import COMPANY, Company
-from pipeline.read.meetings.frames import Cast, CastFinder, eligible, parts
+from pipeline.read.meetings.frames import Cast, CastFinder
 from pipeline.read.meetings.layout import SceneBuilder
 from pipeline.read.meetings.occasions import Occasions
 from pipeline.read.meetings.page import Page
 from pipeline.read.meetings.phrases import Phrases
-from pipeline.read.meetings.repeats import find_repeats
-from pipeline.read.meetings.scene import POINTERS, Actor, Group, Scene
+from pipeline.read.meetings.scene import Group, Scene
 from pipeline.read.meetings.settled import Open, denied_by, reported, settle, unsettled
-from pipeline.read.meetings.slots import Reach
 from pipeline.read.meetings.status import Verdict, judge
+from pipeline.read.meetings.talks import Talks
 from pipeline.read.meetings.told import Told, closed
-from pipeline.read.meetings.triggers import TOGETHER, Trigger
+from pipeline.read.meetings.triggers import Trigger
 from pipeline.read.meetings.visits import Visits
 from pipeline.records import Claim, Participant
 
-_TAKES_PLACE = 6  # words behind "pertemuan itu" in which "berlangsung" and the like stand
-_POINTER_REACH = 14  # words behind "pertemuan" in which "itu" stands: "pertemuan di Dakar, Senin (3/6), itu"
 _OF_TWO_SIDES = ("with", "act", "passive", "noun")
 _NEXT = 4  # characters between a sentence and the one right behind it
 _NEVER_REACH = 6  # words around "tidak pernah bertemu" in which "sebelumnya" says that they have now
-_APART_REACH = 3  # words before a contact in which "secara terpisah" parts it
-_APART_BEHIND = 8  # and behind it
 
 
 class SentenceReader:
@@ -52,6 +47,7 @@ class SentenceReader:
         self._active = [(t, cast) for t, cast in found if not cast.empty and (told or not cast.continues)]
         self._triggers = [trigger for trigger, _ in self._active]
         self._maker = ClaimMaker(scene, self._triggers, phrases, self._memory)
+        self._talks = Talks(scene, self._maker, self._triggers, phrases)
         self._visits = Visits(scene, self._maker, page.mentions, phrases)
         self._company = Company(scene, self._maker, page.mentions, phrases, self._active)
         self._open: list[Open] = []
@@ -207,9 +203,9 @@ class SentenceReader:
                 so_far = [*before, *(Told(claim, self._company.nouns) for claim in found)]
                 found += self._company.joined(trigger, cast, so_far)
             elif cast.continues:
-                found += self._taken_up(trigger, [*earlier, *found], verdict)
+                found += self._talks.taken_up(trigger, [*earlier, *found], verdict)
             else:
-                talks = [self._visits.on_trip(claim, trip) for claim in self._talks(trigger, cast, verdict)]
+                talks = [self._visits.on_trip(claim, trip) for claim in self._talks.met(trigger, cast, verdict)]
                 if trip is not None and trip in found:
                     found[found.index(trip)] = trip = self._visits.received(trip, talks)
                 for talk in talks:
@@ -218,7 +214,7 @@ class SentenceReader:
                     elif trip is None:
                         found += self._visits.welcomed(talk, earlier)
         if self._scene.line.sentence.zone == "caption" and not any(not claim.weak for claim in found):
-            found += self._together()
+            found += self._talks.together()
         return found
 
     def _ruled_out(self, trigger: Trigger, cast: Cast, verdict: Verdict) -> Iterator[Claim]:
@@ -228,13 +224,13 @@ class SentenceReader:
         ever = self._phrases.other_times.isdisjoint(around)
         never = verdict.cue == "tidak" and lower[max(trigger.start - 1, 0)] == "pernah"
         if never and ever and trigger.rule.frame in _OF_TWO_SIDES:
-            yield from self._talks(trigger, cast, Verdict("denied", verdict.cue))
+            yield from self._talks.met(trigger, cast, Verdict("denied", verdict.cue))
 
     def _left_open(self, trigger: Trigger, cast: Cast, verdict: Verdict) -> Iterator[Open]:
         """Yield a contact that is only rumoured, or to which somebody is only invited."""
         how = "invited" if trigger.rule.invites and verdict.status == "held" else unsettled(verdict.cue)
         if how is not None and verdict.status in (None, "held") and trigger.rule.frame in _OF_TWO_SIDES:
-            for claim in self._talks(trigger, cast, Verdict("held")):
+            for claim in self._talks.met(trigger, cast, Verdict("held")):
                 yield Open(claim, how, self._scene.index)
 
     def _judged(self, trigger: Trigger, cast: Cast) -> Verdict:
@@ -300,87 +296,3 @@ class SentenceReader:
         if same and left.rule.frame == "travel" and between[-1:] in (("untuk",), ("guna",)):
             return True
         return same and "dan" in between and self._phrases.clause_ends.isdisjoint(between)
-
-    # --- kinds of claims ------------------------------------------------------------------------------------
-
-    def _talks(self, trigger: Trigger, cast: Cast, verdict: Verdict) -> Iterator[Claim]:
-        left = cast.left.actors if cast.left else ()
-        right = cast.right.actors if cast.right else ()
-        if trigger.rule.persons:
-            left, right = (tuple(a for a in side if a.sort in ("person", "pronoun")) for side in (left, right))
-            sought = cast.right is not None and not right
-            called = cast.left is not None and not left and len(right) > 1
-            if (sought or called) and trigger.rule.frame == "act":
-                return  # "Raka dan Amina menyambangi kantor KPU" does not tell that they met each other
-        everyone = (*left, *right)
-        left = tuple(actor for actor in left if eligible(actor, everyone, travel=False))
-        right = tuple(actor for actor in right if eligible(actor, everyone, travel=False))
-        left_part, right_part = parts(trigger)
-        own = right_part if left and not right else left_part  # "Amina menyambutnya": whom, not who
-        opening = [Participant(mention, own) for mention in cast.carried]
-        opening += participants(left, left_part)
-        repeats = find_repeats(self._scene, trigger, self._triggers, self._phrases)
-        bounds = [*(repeat.start for repeat in repeats), len(self._scene.line)]
-        for side in self._sides(trigger, cast, right):
-            people = self._maker.distinct([*opening, *participants(side, right_part)])
-            if len(people) > 1:
-                company = any(person.part == "accompanying" for person in people)
-                yield replace(self._maker.claim(trigger, people, verdict, Reach(0, bounds[0])), extends=company)
-                for repeat, end in zip(repeats, bounds[1:], strict=True):
-                    other = list(participants(repeat.other.actors, right_part)) if repeat.other else []
-                    again = self._maker.distinct([*opening, *other]) if other else people
-                    if len(again) > 1:
-                        yield self._maker.claim(trigger, again, verdict, Reach(repeat.start, end))
-
-    def _sides(self, trigger: Trigger, cast: Cast, right: tuple[Actor, ...]) -> list[tuple[Actor, ...]]:
-        """Part the other side into the people who were met one by one."""
-        near = self._scene.line.lower[max(trigger.start - _APART_REACH, 0) : trigger.end + _APART_BEHIND]
-        last = cast.right.end if cast.right else trigger.end
-        apart = {*near, *self._scene.line.lower[last : last + 3]} & self._phrases.apart
-        rings = trigger.rule.kind == "call" and trigger.rule.frame == "act"  # whoever rings up two people rings twice
-        if sum(len(a.mentions) for a in right) > 1 and (
-            apart or rings or (cast.right is not None and cast.right.apart)
-        ):
-            return [(replace(actor, mentions=(mention,)),) for actor in right for mention in actor.mentions]
-        return [right]
-
-    def _taken_up(self, trigger: Trigger, before: Sequence[Claim], verdict: Verdict) -> Iterator[Claim]:
-        """Let "pertemuan itu berlangsung di Dakar" (or "dibatalkan") add to the contact told last."""
-        strong = [claim for claim in before if not claim.weak and claim.kind != "visit"]
-        if not strong or not self._maker.recent(strong[-1]):
-            return
-        last, off = strong[-1], verdict.status in ("cancelled", "denied")
-        lower = self._scene.line.lower
-        ahead = range(trigger.end, min(trigger.end + _POINTER_REACH, len(lower)))
-        pointer = next((place for place in ahead if lower[place] in POINTERS), trigger.end)
-        if verdict.status == "denied" and self._of_its_matter(pointer + 1):
-            return
-        tail = lower[trigger.end : trigger.end + _TAKES_PLACE] + lower[pointer : pointer + _TAKES_PLACE]
-        again = trigger.rule.frame == "with" or not self._phrases.further.isdisjoint(tail[:1])
-        if again and verdict.status != "planned":
-            return
-        if not off and not again and self._phrases.takes_place.isdisjoint(tail):
-            return
-        # "percakapan terakhir terjadi pada Mei" took place, whatever came after
-        own = off or again or "terakhir" in tail[:1]
-        claim = self._maker.claim(trigger, last.participants, verdict if own else replace(verdict, status=last.status))
-        if off or again or claim.place is not None or claim.time is not None:
-            yield replace(claim, kind=last.kind, rules=(*claim.rules, "taken-up"))
-
-    def _of_its_matter(self, position: int) -> bool:
-        """Whether a denial is of what was talked about: "membantah pertemuan itu membahas panen"."""
-        words = self._scene.line.lower[position : position + 2]
-        return any(word.startswith("mem") or word in self._phrases.of_matter for word in words)
-
-    def _together(self) -> Iterator[Claim]:
-        """Take people shown side by side in a photo, with a place or a date, as having met."""
-        groups = [g for g in self._scene.groups if len([a for a in g.actors if a.sort == "person"]) > 1]
-        listed = self._scene.line.lower[:2] == ("dari", "kiri")
-        if not groups or not (self._scene.places or self._scene.times or listed):
-            return
-        group = max(groups, key=lambda candidate: len(candidate.actors))
-        people = self._maker.distinct([Participant(m) for a in group.actors if a.sort == "person" for m in a.mentions])
-        line = self._scene.line
-        after = Trigger(TOGETHER, group.start, group.end)
-        if len(people) > 1 and judge(line, group.start, group.end).status == "held":
-            yield self._maker.claim(after, people, Verdict("held"))
