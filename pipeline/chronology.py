@@ -159,7 +159,7 @@ def _nearest(timex: Timex, today: date) -> Interval | None:
     """Return the occurrence of a day of the year nearest to ``today``; one with the stated weekday comes first."""
     found = _occurrences(timex, today)
     if timex.direction < 0:
-        found = [interval for interval in found if interval.start < today]
+        found = [interval for interval in found if interval.start <= today]
     elif timex.direction > 0:
         found = [interval for interval in found if interval.end >= today]
     if timex.weekday is not None:

@@ -172,6 +172,7 @@ def _office(office: Office, report: Report, linked: Linked) -> Row:
         "former": office.former,
         "acting": office.acting,
         "definite": office.definite,
+        "pointed": office.pointed,
     }
 
 

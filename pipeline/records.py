@@ -123,6 +123,7 @@ class Office(_Sent):
         text: The article's text at ``span``.
         definite: Of a ROLE: whether it is one person by itself ("sang menteri", "Menlu Mali"). Others ("menemui
             rektor", "Ketua KPU") count only where the article introduces whoever they mean.
+        pointed: Of a ROLE: whether the text points back at somebody named ("menteri itu", "sang menteri").
     """
 
     title: str
@@ -132,6 +133,7 @@ class Office(_Sent):
     acting: bool = False
     text: str = ""
     definite: bool = True
+    pointed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

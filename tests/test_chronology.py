@@ -76,6 +76,7 @@ def written(interval: Interval) -> str:
         ("30 Desember-2 Januari 2024", "2023-12-30/2024-01-02"),
         ("2 Juni lalu", "2024-06-02"),
         ("2 November lalu", "2023-11-02"),
+        ("16 Oktober lalu", "2024-10-16"),
         ("2 Juni mendatang", "2025-06-02"),
         ("2 Juni tahun lalu", "2023-06-02"),
         ("Mei 2022", "2022-05-01/2022-05-31"),

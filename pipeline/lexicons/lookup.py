@@ -17,6 +17,8 @@ REMEMBERED = 20_000
 @functools.lru_cache(maxsize=100_000)
 def fold(name: str) -> str:
     """Return a name without case, accents, dots and apostrophes, hyphens as spaces, runs of space as one."""
+    if name.isascii() and name.replace(" ", "").isalpha():
+        return " ".join(name.lower().split())  # most names; the long way round would change nothing
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return " ".join(name.translate(_FOLD).casefold().split())
@@ -50,11 +52,23 @@ class Index(Generic[_T]):
         self.first: Callable[[str], _T | None] = functools.lru_cache(REMEMBERED)(self._first)
 
     def _first(self, name: str) -> _T | None:
-        return next(iter(self._find(name)), None)
+        found = self._find(name)
+        return found[0] if found else None
 
     def _find(self, name: str) -> tuple[_T, ...]:
         name = " ".join(name.split())
         return self._items.get(name) or self._items.get(fold(name), ())
+
+
+def carried(*keys: Iterable[str]) -> Callable[[str], bool]:
+    """Return what tells whether a name is among the keys of indexes: most names are in none, and need no more."""
+    known = frozenset[str]().union(*keys)
+
+    def find(name: str) -> bool:
+        name = " ".join(name.split())
+        return name in known or fold(name) in known
+
+    return functools.lru_cache(REMEMBERED)(find)
 
 
 def openings(*keys: Iterable[str]) -> Callable[[str], bool]:

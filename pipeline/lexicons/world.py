@@ -26,13 +26,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from importlib import resources
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from pipeline import lexicons
-from pipeline.lexicons.lookup import REMEMBERED, Index, name_key, openings
+from pipeline.lexicons.lookup import REMEMBERED, Index, carried, name_key, openings
+
+_Found = TypeVar("_Found")
 
 ACTING = "acting"
 """Value of ``Tenure.seat`` for those who hold an office for the time being."""
+_SURNAME = 5  # letters from which on a word by itself is somebody's name
 
 PlaceKind = Literal["capital", "city", "venue", "region", "body-of-water"]
 Confidence = Literal["high", "medium"]
@@ -202,19 +205,24 @@ class World:
     # Reading asks for names at every word, so what answers is a property: the remembered look-up itself.
 
     @functools.cached_property
+    def listed(self) -> Callable[[str], bool]:
+        """Whether a country, place or organization carries this name."""
+        return carried(self._countries.keys, self._places.keys, self._strong.keys, self._weak.keys)
+
+    @functools.cached_property
     def country(self) -> Callable[[str], Country | None]:
         """Return the country that carries exactly this name, or None."""
-        return self._countries.first
+        return self._if_listed(self._countries.first, None)
 
     @functools.cached_property
     def place(self) -> Callable[[str], Place | None]:
         """Return the place that carries exactly this name, or None; countries are no places."""
-        return self._places.first
+        return self._if_listed(self._places.first, None)
 
     @functools.cached_property
     def organization(self) -> Callable[[str], tuple[Organization, ...]]:
         """Return all organizations that carry this name, those that own it before those that share it."""
-        return functools.lru_cache(REMEMBERED)(lambda name: (*self._strong.find(name), *self._weak.find(name)))
+        return self._if_listed(lambda name: (*self._strong.find(name), *self._weak.find(name)), ())
 
     @functools.cached_property
     def owner(self) -> Callable[[str], Organization | None]:
@@ -224,7 +232,12 @@ class World:
             key = name_key(name)
             return next((o for o in self.organization(name) if any(name_key(own) == key for own in o.strong)), None)
 
-        return functools.lru_cache(REMEMBERED)(find)
+        return self._if_listed(find, None)
+
+    def _if_listed(self, find: Callable[[str], _Found], nothing: _Found) -> Callable[[str], _Found]:
+        """Remember what a look-up answers, and ask it only for what some list carries: most names stand in none."""
+        listed = self.listed
+        return functools.lru_cache(REMEMBERED)(lambda name: find(name) if listed(name) else nothing)
 
     @functools.cached_property
     def opens_office(self) -> Callable[[str], bool]:
@@ -267,6 +280,13 @@ class World:
     def person(self) -> Callable[[str], tuple[Tenure, ...]]:
         """Return all tenures of whoever carries exactly this name, in order of the list."""
         return self._persons.find
+
+    @functools.cached_property
+    def surname(self) -> Callable[[str], bool]:
+        """Whether somebody in office abroad is called by this word; at home companies and places share such names."""
+        abroad = [t for t in self.tenures if t.of.startswith("cty:") and t.of != "cty:indonesia"]
+        words = {name.split()[-1] for t in abroad for name in (t.person, *t.names) if " " in name}
+        return frozenset(word for word in words if len(word) >= _SURNAME and word.istitle()).__contains__
 
     @functools.cached_property
     def opens(self) -> Callable[[str], bool]:
@@ -374,6 +394,10 @@ def _read_places(table: dict[str, Any]) -> Iterator[Place]:
     for country, cities in table["city"].items():
         for slug, (lat, lon, *names) in cities.items():
             yield Place(f"plc:{slug}", names[0], tuple(names), f"cty:{country}", "city", lat, lon)
+    for province, regencies in table["regency"].items():
+        for name in regencies:
+            slug = "-".join(name.lower().split())
+            yield Place(f"plc:{slug}", name, (name,), "cty:indonesia", "city", within=f"plc:{province}")
 
 
 def _organization(row: dict[str, Any]) -> Organization:

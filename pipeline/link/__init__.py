@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from pipeline.garbage import uncollected
 from pipeline.lexicons.world import World, load_world
+from pipeline.link.claim_dates import written_on
 from pipeline.link.decisions import Decisions
 from pipeline.link.entities import link_entities
 from pipeline.link.meetings import MeetingLinker
-from pipeline.link.sightings import written_on
 from pipeline.link.story import learn_dates
 from pipeline.records import Article, Linked, Report
 

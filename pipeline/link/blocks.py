@@ -9,7 +9,7 @@ import numpy as np
 
 from pipeline.link.lists import NameLists
 from pipeline.link.numbered import Ints, NumberedNames, distinct, stem
-from pipeline.link.person_names import PersonName
+from pipeline.link.person_names import PersonName, reduce_all
 
 WINDOW = 50
 """In a crowded block a name is compared with this many neighbours only."""
@@ -33,6 +33,7 @@ def meeting(names: Sequence[PersonName], lists: NameLists) -> dict[PersonName, l
 
     For the few names of an article: most have no word in common with another one, which is soon seen.
     """
+    reduce_all((token for name in names for token in name.tokens), lists)
     by_part: dict[str | int, list[int]] = {}
     for place, name in enumerate(names):
         stems = [stem(token, lists) for token in name.tokens]

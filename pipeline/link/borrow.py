@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from pipeline.chronology import Placed
-from pipeline.link.sightings import Sighting, place_dates, placed_claim
+from pipeline.link.claim_dates import place_dates, placed_claim
+from pipeline.link.sightings import Sighting
 from pipeline.link.story import day_of_writing
 from pipeline.records import Interval, Status, Timex
 
@@ -32,11 +33,10 @@ def borrow_dates(
     written: Mapping[str, Interval | None],
     timexes: Mapping[str, Sequence[Timex]],
 ) -> dict[str, Interval]:
-    """Date articles that give neither a day of publication nor a full date.
+    """Date articles that give neither a day of publication nor a full date by the meetings that others tell.
 
-    "Senin (19/6)" takes its year from a meeting of the same people elsewhere that lies on that day. For an article
-    with weekdays alone every day around the meetings elsewhere of its people is tried: it was written on the first of
-    those from which "Kamis pekan lalu", "Senin" and "kemarin" lead to most of these meetings.
+    Every day around the meetings elsewhere of an article's people is tried: it was written on the first of those from
+    which "Kamis pekan lalu", "Senin" and "kemarin" lead to most of these meetings.
 
     Args:
         sightings: Of all articles, dates placed as far as each article alone allows.
@@ -46,20 +46,45 @@ def borrow_dates(
     Returns:
         Article id -> about when it was written; only where all that is found elsewhere agrees.
     """
+    told = _told_elsewhere(sightings, written)
+    days = {article: _best_day(found, timexes[article]) for article, found in told}
+    return {article: day for article, day in days.items() if day is not None}
+
+
+def borrow_years(
+    sightings: Sequence[Sighting],
+    written: Mapping[str, Interval | None],
+    timexes: Mapping[str, Sequence[Timex]],
+) -> dict[str, Interval]:
+    """Date articles that nothing else dates: "Senin (19/6)" takes its year from a meeting of the same people elsewhere.
+
+    Args:
+        sightings: As for :func:`borrow_dates`.
+        written: Article id -> when it was written, None where unknown.
+        timexes: Article id -> its date expressions.
+
+    Returns:
+        Article id -> about when it was written, the last such day; only where all of them are of one year.
+    """
+    borrowed: dict[str, Interval] = {}
+    for article, told in _told_elsewhere(sightings, written):
+        days = {day for own, others in told for other in others for day in _same_day(own.timex, other)}
+        if len({day.start.year for day in days}) == 1:
+            borrowed[article] = day_of_writing(timexes[article], max(days))
+    return borrowed
+
+
+def _told_elsewhere(
+    sightings: Sequence[Sighting], written: Mapping[str, Interval | None]
+) -> Iterator[tuple[str, list[tuple[Sighting, set[Interval]]]]]:
+    """Yield undated articles with what they tell, and the days of the same people's meetings elsewhere."""
     waiting: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         if sighting.dates is None and sighting.timex is not None:
             waiting[sighting.article].append(sighting)
     dated = _by_pair(sighting for sighting in sightings if sighting.dates)
-    borrowed: dict[str, Interval] = {}
     for article in sorted(name for name, day in written.items() if day is None):
-        told = [(own, _elsewhere(own, dated)) for own in waiting[article]]
-        days = {day for own, others in told for other in others for day in _same_day(own.timex, other)}
-        if (day := _best_day(told, timexes[article])) is not None:
-            borrowed[article] = day
-        elif len({day.start.year for day in days}) == 1:
-            borrowed[article] = day_of_writing(timexes[article], max(days))
-    return borrowed
+        yield article, [(own, _elsewhere(own, dated)) for own in waiting[article]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +145,7 @@ def _in_story(article: str, story: Sequence[str], told: Told) -> Interval | None
     known |= {s.dates.start for name in story for s in told.sightings[name] if s.dates and s.day}
     own = told.timexes[article]
     tried = [first + timedelta(n) for n in range(-_AHEAD, (last - first).days + _BEHIND + 1)]
-    fits = {day: len({*_days(own, Interval(day, day))} & known) - _unheard(article, day, story, told) for day in tried}
+    fits = {day: len({*_days(own, Interval(day, day))} & known) for day in tried}
     best = max(fits.values())
     fitting = [day for day in tried if fits[day] == best]
     clear = best >= _DAYS and fitting[-1] - fitting[0] <= _WEEK
@@ -133,23 +158,6 @@ def _days(timexes: Sequence[Timex], written: Interval) -> Iterator[date]:
         deictic = timex.unit == "day" and timex.relative_to == "publication"
         if found is not None and not deictic and found.interval.start == found.interval.end:
             yield found.interval.start
-
-
-def _unheard(article: str, day: date, story: Sequence[str], told: Told) -> int:
-    """Count the days of contacts that dated articles of later days tell nothing of, though they tell of the people."""
-    written = Interval(day, day)
-    placed = place_dates(told.timexes[article], written)
-    others = [other for name in story for other in told.sightings[name] if len(other.people) > 1]
-    missed = set()
-    for own in told.sightings[article]:
-        found = placed_claim(own.claim, told.timexes[article], placed, written)
-        if found is None or own.claim.status != "held" or found.interval.start != found.interval.end:
-            continue
-        same = [other for other in others if len(own.people & other.people) > 1]
-        later = any(other.written and other.written.start > found.interval.start for other in same)
-        if later and all(other.dates is None or other.dates.start != found.interval.start for other in same):
-            missed.add(found.interval.start)
-    return len(missed)
 
 
 def _elsewhere(own: Sighting, dated: Mapping[tuple[str, str], Sequence[Sighting]]) -> set[Interval]:
@@ -217,15 +225,24 @@ class _Elsewhere:
             return found.start in self.days
         return any(days.start <= found.start and found.end <= days.end for days in self.longer)
 
+    def within(self, found: Interval) -> bool:
+        """Whether one of the intervals lies in another one, of a month at most."""
+        near = found.end - found.start <= _MONTH
+        return near and any(found.start <= days.start and days.end <= found.end for days in self.intervals)
+
 
 def _freshest(days: Sequence[date], timexes: Sequence[Timex]) -> Interval:
-    """Of days of writing that fit as well, return the first from which the weekdays named lie least far back."""
+    """Of days of writing that fit as well, return the first from which bare weekdays lie least far back.
+
+    That of the news, which comes first, counts twice.
+    """
 
     def age(day: date) -> int:
         written = Interval(day, day)
         placed = zip(timexes, place_dates(timexes, written), strict=True)
-        bare = [found.interval for timex, found in placed if found and timex.weekday is not None and timex.day is None]
-        return sum(abs((day - interval.start).days) for interval in bare)
+        bare = [found.interval for timex, found in placed if found and _bare(timex)]
+        ages = [abs((day - interval.start).days) for interval in bare]
+        return sum(ages[:1]) + sum(ages)
 
     best = min(days, key=lambda day: (age(day), day))
     return Interval(best, best)
@@ -242,7 +259,7 @@ def _fit(found: Placed | None, others: _Elsewhere, status: Status, day: date) ->
         return -_OTHER
     if found.interval in others.intervals:
         return 1
-    return _PARTLY if others.around(found.interval) else -_OTHER
+    return _PARTLY if others.around(found.interval) or others.within(found.interval) else -_OTHER
 
 
 def _by_pair(sightings: Iterator[Sighting]) -> dict[tuple[str, str], list[Sighting]]:
@@ -271,3 +288,8 @@ def _is_now(timex: Timex | None) -> bool:
     if timex is None or timex.month is not None or timex.year is not None or timex.relative_to != "publication":
         return False
     return (timex.weekday is not None or timex.unit == "day") and timex.shift in (None, 0, -1)
+
+
+def _bare(timex: Timex) -> bool:
+    """Whether an expression is a weekday of no said week."""
+    return timex.weekday is not None and timex.day is None and timex.shift is None

@@ -12,6 +12,7 @@ from pipeline.records import DateBasis, Evidence, Interval, Meeting
 
 _LONGEST_STAY = 10  # days; meetings farther apart are of different trips
 _SAME_STAY = 2  # days between talks of one person that rather share a town than not, if the article tells of no other
+_PARTY = 2  # people who go on together from one talk to the next
 _GUESSES = ("country of the host", "country of all who met", "dateline", "home news")  # talks of those days know better
 LENGTH_STATED = "length of the stay"
 _NEWS = 7  # days for which a trip is news that is told without a day
@@ -100,8 +101,7 @@ def _place_from_others(meeting: Meeting, others: Sequence[Meeting], places: Mapp
         and other.how.get("country") not in _GUESSES
         and (other.status == meeting.status or (other.kind == "visit" and meeting.status == "planned"))
         and other.kind != "call"
-        and other.dates is not None
-        and _days_between(meeting.dates, other.dates) <= _SAME_STAY
+        and _near(meeting, other)
         and set(other.articles) & set(meeting.articles)
         and set(other.participants) & set(meeting.participants)
     ]
@@ -116,10 +116,23 @@ def _place_from_others(meeting: Meeting, others: Sequence[Meeting], places: Mapp
     countries = {other.country for other in near}
     if len(countries) != 1:
         return meeting
-    cities = {_city(other.place, places) for other in near if other.place} - {None}
+    known = [other for other in near if _same_town(meeting, other, apart(other)[0])]
+    cities = {_city(other.place, places) for other in known if other.place} - {None}
     city = cities.pop() if len(cities) == 1 and meeting.place is None else None
     how = {**meeting.how, "country": "talks of the same days"} | ({"place": "talks of the same days"} if city else {})
     return replace(meeting, place=meeting.place or city, country=near[0].country, how=how)
+
+
+def _near(meeting: Meeting, other: Meeting) -> bool:
+    """Whether talks lie near each other; a trip without a day, near talks that are planned or called off with it."""
+    if meeting.dates is None or other.dates is None:
+        return other.kind == "visit" and other.status == meeting.status != "held"
+    return _days_between(meeting.dates, other.dates) <= _SAME_STAY
+
+
+def _same_town(meeting: Meeting, other: Meeting, days: int) -> bool:
+    """Whether talks rather shared a town: on one day those of one person did, on the next ones those of a party."""
+    return days == 0 or len(set(other.participants) & set(meeting.participants)) >= _PARTY
 
 
 def _on_trip(meeting: Meeting, others: Sequence[Meeting]) -> Meeting:
@@ -165,6 +178,8 @@ def _stay(visit: Meeting, others: Sequence[Meeting], told: Sequence[date]) -> Me
     """Date a visit by the days on which its travellers are seen in that country, where its own day is not stated."""
     if visit.status != "held" or visit.country is None:
         return visit
+    # a day stated in full is not widened by what the hosts do besides
+    seen_people = _travellers(visit) if visit.date_basis == "explicit" else set(visit.participants)
     seen = {
         other.dates: not visit.dates and (bool(set(other.articles) & set(visit.articles)) or _fresh(other.dates, told))
         for other in others
@@ -173,7 +188,7 @@ def _stay(visit: Meeting, others: Sequence[Meeting], told: Sequence[date]) -> Me
         and other.country == visit.country
         and other.dates is not None
         and other.dates.start == other.dates.end
-        and set(other.participants) & set(visit.participants)
+        and set(other.participants) & seen_people
     }
     days = sorted(day for day, told_together in seen.items() if told_together or _within(day, visit.dates))
     stated = visit.date_basis == "explicit" and visit.dates and _length(visit.dates) <= _LONGEST_STAY
@@ -193,6 +208,12 @@ def _stay(visit: Meeting, others: Sequence[Meeting], told: Sequence[date]) -> Me
     return replace(visit, dates=Interval(start, end), date_basis=basis, how=how)
 
 
+def _travellers(visit: Meeting) -> set[str]:
+    """Those who came; where all are hosts, whoever is told of."""
+    hosts = {who for who, role in visit.roles.items() if role.part == "host"}
+    return set(visit.participants) - hosts or set(visit.participants)
+
+
 def _fresh(day: Interval, told: Sequence[date]) -> bool:
     """Whether all articles were written within days of it: what they tell without a day is then as fresh."""
     return bool(told) and all(0 <= (written - day.end).days <= _NEWS for written in told)
@@ -209,7 +230,7 @@ def _cities(visit: Meeting, others: Sequence[Meeting]) -> set[str]:
         and other.country == visit.country
         and other.dates is not None
         and visit.dates.start <= other.dates.start <= other.dates.end <= visit.dates.end
-        and set(other.participants) & set(visit.participants)
+        and set(other.participants) & _travellers(visit)
     }
 
 

@@ -5,23 +5,22 @@ from __future__ import annotations
 from datetime import timedelta
 
 from pipeline.link.groups import Group, days_apart
+from pipeline.link.organizations import HOME
 from pipeline.link.sightings import OFF, Sighting
 from pipeline.records import Interval
 
-DISPUTED = timedelta(days=62)
-"""For so long after a meeting is talked of what is denied."""
+_DISPUTED = timedelta(days=62)  # for so long after a meeting is talked of what is denied
 AHEAD = timedelta(days=14)
 """So long before a meeting it is taken up without its day."""
 MONTH = timedelta(days=31)
+HALF_YEAR = timedelta(days=183)
+"""So long after it a meeting is taken up without its day by its people and country."""
 _RECENT = timedelta(days=14)  # and so long after it
 _ASTRAY = 7  # days; of a sentence in passing, a day that the article only implies may be this wrong
+_MISDATED = 14  # days; and so wrong a meeting's whose own sentences only imply it, against a day that the echo states
 _WEEK = 7  # days; a weekday in an article that is dated by others may be of the next week or of the last
 _MADE = "echo-tiba"
-
-
-def nobody(sighting: Sighting) -> bool:
-    """Whether a sighting names no person, at most organizations and countries."""
-    return not any(who.startswith("per:") for who in sighting.people)
+_NAMED_TOGETHER = "echo-bersama"
 
 
 def same_weekday(sighting: Sighting, group: Group) -> bool:
@@ -37,9 +36,20 @@ def at_once(sighting: Sighting, group: Group) -> bool:
     return sighting.dates is not None and group.dates is not None and days_apart(sighting.dates, group.dates) == 0
 
 
-def disputed_there(sighting: Sighting, group: Group) -> bool:
-    """Whether what is denied or called off was to be in the group's country."""
-    return sighting.claim.status in OFF and sighting.country is not None and sighting.country in group.countries
+def surer_of_day(sighting: Sighting, group: Group) -> bool:
+    """Whether an echo itself states the day of just these people, and a group's own sentences only imply it."""
+    own = sighting.family != "visit" and sighting.day and not sighting.implied
+    return own and ((group.implied and sighting.people in group.parties) or _of_some_week(sighting, group))
+
+
+def _of_some_week(sighting: Sighting, group: Group) -> bool:
+    """Whether an echo states the day of a meeting of which only a weekday is known, in articles of unknown days."""
+    if group.dates is None or sighting.dates is None or sighting.implied or sighting.guessed or not sighting.day:
+        return False
+    dated = [other for other in group.sightings if other.dates == group.dates and not other.implied]
+    bare = bool(dated) and all(other.weekday is not None for other in dated)
+    apart = days_apart(sighting.dates, group.dates)
+    return bare and apart % _WEEK == 0 and apart <= _MISDATED
 
 
 def votes(echo: Sighting, dates: Interval | None) -> bool:
@@ -64,20 +74,55 @@ def of_one_end(sighting: Sighting, group: Group) -> bool:
 
 def in_days(sighting: Sighting, group: Group) -> bool:
     """Whether an echo may be of a group's days; one without a day is of those around its article."""
+    if sighting.claim.rules[0] == _NAMED_TOGETHER:  # who knows whether it is about a contact at all
+        return sighting.day and at_once(sighting, group)
     if group.dates is None:
-        if sighting.dates is not None:
-            return sighting.dates.end - sighting.dates.start <= MONTH
-        return _written_around(sighting, group)
+        return _short(sighting.dates) if sighting.dates is not None else _written_around(sighting, group)
+    if _long_ago_there(sighting, group):
+        return True
+    if sighting.family != "visit" and sighting.claim.status in OFF and (sighting.implied or group.implied):
+        # the day told before is rather that of the denial
+        return sighting.written is None or days_apart(sighting.written, group.dates) <= _DISPUTED.days
     if sighting.dates is not None:
-        implied = sighting.implied or (sighting.day and group.implied and sighting.people in group.parties)
-        slack = 1 if sighting.family == "visit" else _ASTRAY if implied else 0
-        return days_apart(sighting.dates, group.dates) <= slack or same_weekday(sighting, group)
+        return days_apart(sighting.dates, group.dates) <= _slack(sighting, group) or same_weekday(sighting, group)
+    return _recently(sighting, group, group.dates)
+
+
+def _short(days: Interval) -> bool:
+    return days.end - days.start <= MONTH
+
+
+def _slack(sighting: Sighting, group: Group) -> int:
+    """How many days an echo may be off."""
+    if sighting.family == "visit":
+        return 1
+    misdated = sighting.day and group.implied and sighting.people in group.parties
+    return _MISDATED if misdated or _of_some_week(sighting, group) else _ASTRAY if sighting.implied else 0
+
+
+def _recently(sighting: Sighting, group: Group, days: Interval) -> bool:
+    """Whether the article of an echo without a day was written around a group's days."""
     if sighting.written is None:
         there = sighting.timex is None and sighting.country is not None and sighting.country in group.countries
         return there or same_weekday(sighting, group)
     ahead = AHEAD if sighting.claim.status == "planned" else timedelta(0)
-    recent = DISPUTED if sighting.claim.status in OFF else _RECENT
-    return -ahead <= sighting.written.start - group.dates.start and sighting.written.start - group.dates.end <= recent
+    recent = _DISPUTED if sighting.claim.status in OFF else _RECENT
+    return -ahead <= sighting.written.start - days.start and sighting.written.start - days.end <= recent
+
+
+def named_there(sighting: Sighting, group: Group) -> bool:
+    """Whether an echo names a place, or a country that is not Indonesia, where a meeting is told to have been."""
+    sites = {other.site for other in group.sightings if other.site and other.site != HOME}
+    return not sites.isdisjoint({sighting.site, *sighting.bodies})
+
+
+def _long_ago_there(sighting: Sighting, group: Group) -> bool:
+    """Whether an echo that states no day names the country of a meeting of its people in the half year before."""
+    if sighting.family == "visit" or sighting.claim.status == "planned" or group.dates is None:
+        return False
+    if (sighting.dates is not None and not sighting.implied) or not named_there(sighting, group):
+        return False
+    return sighting.written is None or timedelta(0) <= sighting.written.start - group.dates.end <= HALF_YEAR
 
 
 def _written_around(sighting: Sighting, group: Group) -> bool:

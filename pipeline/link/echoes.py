@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import combinations
+from typing import NamedTuple
 
 from pipeline.link.echo_terms import (
     AHEAD,
-    DISPUTED,
+    HALF_YEAR,
     MONTH,
     at_once,
-    disputed_there,
     in_days,
-    nobody,
+    named_there,
     of_one_end,
     same_weekday,
+    surer_of_day,
 )
 from pipeline.link.groups import Group
 from pipeline.link.represented import bodies
-from pipeline.link.sightings import Sighting
+from pipeline.link.sightings import OFF, Sighting
 from pipeline.records import Entity, Interval, Span
 
 _LONGEST_STAY = timedelta(days=10)
@@ -33,8 +34,7 @@ _ROUNDS = 2  # a sentence that tells the day of a meeting lets others join it
 _Month = int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
+class _Fit(NamedTuple):
     """How well an echo fits a group; the greater the better."""
 
     in_time: bool
@@ -49,23 +49,22 @@ class _Fit:
 class _Rivals:
     """Groups of some of the same people that a sighting may mean; those told in one breath are meant together."""
 
-    best: tuple[int, ...] = ()
+    best: _Fit | tuple[()] = ()
     words: frozenset[tuple[str, Span]] = frozenset()
     told: bool = False
     told_that_day: bool = False
 
     def add(self, fit: _Fit, words: frozenset[tuple[str, Span]], *, own: bool) -> None:
         """Take in a group with its sentences; ``own`` is whether the sighting's article tells of it."""
-        rank = astuple(fit)
-        self.words = words if rank > self.best else self.words & words if rank == self.best else self.words
-        self.best = max(rank, self.best)
+        self.words = words if fit > self.best else self.words & words if fit == self.best else self.words
+        self.best = max(fit, self.best)
         self.told = self.told or own
         self.told_that_day = self.told_that_day or (own and fit.day)
 
     def lose_to(self, fit: _Fit) -> bool:
         """Whether a group that fits so is the only best; the very day tells best what is meant."""
         own = self.told_that_day if fit.day else self.told
-        return not own and bool(self.words) and astuple(fit) == self.best
+        return not own and bool(self.words) and fit == self.best
 
 
 class EchoJoiner:
@@ -86,6 +85,8 @@ class EchoJoiner:
         self._core = [frozenset().union(*(s.people for s in group.sightings)) for group in groups]
         self._bodies = [bodies(group, entities) for group in groups]
         self._words = [frozenset((s.article, w) for s in g.sightings for w in s.claim.evidence) for g in groups]
+        sure = ([s for s in group.sightings if not s.claim.weak] for group in groups)
+        self._stating = [frozenset((s.article, w) for s in found for w in s.claim.evidence) for found in sure]
         told = ([*(s for s in group.sightings if not s.claim.weak), *group.echoes] for group in groups)
         self._told = [{sighting.article for sighting in found} for found in told]
         self._by_person: dict[tuple[str, str, _Month], list[int]] = defaultdict(list)
@@ -110,7 +111,7 @@ class EchoJoiner:
         """
         joined: dict[tuple[str, int], str] = {}
         # what names its day comes first: it tells which meeting the rest of its article is about
-        waiting = sorted(sightings, key=lambda s: (s.dates is None, s.key))
+        waiting = sorted((s for s in sightings if not self._stated(s)), key=lambda s: (s.dates is None, s.key))
         for _ in range(_ROUNDS):
             for sighting in waiting:
                 self._join(sighting, joined)
@@ -119,6 +120,14 @@ class EchoJoiner:
             group.echoes.sort(key=lambda s: s.key)
             group.sightings.sort(key=lambda s: s.key)
         return joined
+
+    def _stated(self, echo: Sighting) -> bool:
+        """Whether the sentence of an echo states a contact of its people itself."""
+        if not echo.echo or echo.claim.leaves:
+            return False
+        near = {n for who in echo.people for n in self._ever.get((echo.family, who), ())}
+        words = {(echo.article, span) for span in echo.claim.evidence}
+        return len(echo.people) > 1 and any(words <= self._stating[n] and echo.people <= self._core[n] for n in near)
 
     def _join(self, sighting: Sighting, joined: dict[tuple[str, int], str]) -> None:
         """Let a sighting join the groups that it takes up."""
@@ -131,9 +140,11 @@ class EchoJoiner:
             self._told[number] |= {sighting.article}
             why = "takes up what another article tells" if sighting.echo else "one of the people; the same day"
             joined[sighting.key] = group.reasons[sighting.key] = why
-            told = sighting if group.dates is None or at_once(sighting, group) else replace(sighting, dates=None)
+            surer = surer_of_day(sighting, group)
+            known = group.dates is None or surer or at_once(sighting, group)
+            told = sighting if known else replace(sighting, dates=None)
             (group.echoes if sighting.echo else group.sightings).append(told)
-            if group.dates is None and sighting.day:
+            if sighting.day and (group.dates is None or surer):
                 group.dates = sighting.dates
 
     def _left(self, sighting: Sighting) -> list[int]:
@@ -160,13 +171,17 @@ class EchoJoiner:
         """
         fits = {n: fit for n in self._near(sighting) if (fit := self._fit(sighting, n)) is not None}
         fits = {n: fit for n, fit in fits.items() if fit.in_time} or fits
+        if sighting.dates is None or sighting.implied:
+            fits = {n: fit for n, fit in fits.items() if fit.there} or fits
+        if sighting.claim.status not in OFF:
+            fits = {n: fit for n, fit in fits.items() if not self._groups[n].statuses <= OFF} or fits
         rivals: dict[tuple[str, ...], _Rivals] = defaultdict(_Rivals)
         shares: dict[int, list[tuple[str, ...]]] = {}
         people = self._about(sighting)
-        several = 0 if nobody(sighting) else min(2, len(sighting.people))
+        several = 0 if sighting.nobody else min(2, len(sighting.people))
         for number, fit in fits.items():
             both = sorted(people & self._core[number])
-            sure = sighting.family == "talk" and (fit.dated or sighting.dates is None)
+            sure = sighting.family != "visit" and (fit.dated or sighting.dates is None)
             shares[number] = list(combinations(both, several if sure else 1))
             for key in {*combinations(both, 1), *combinations(both, several)}:
                 rivals[key].add(fit, self._words[number], own=sighting.article in self._told[number])
@@ -181,13 +196,13 @@ class EchoJoiner:
             people = sighting.people if len(sighting.people) > 1 else self._persons[sighting.article]
             told = Counter(n for who in people for n in self._ever.get((sighting.family, who), ()))
             return sorted(n for n, people in told.items() if people > 1 and self._one_story(sighting.article, n))
-        months = {None, *_months(Interval(around.start - DISPUTED, around.end + AHEAD))}
+        months = {None, *_months(Interval(around.start - HALF_YEAR, around.end + AHEAD))}
         keys = ((sighting.family, who, month) for who in about for month in months)
         return sorted({number for key in keys for number in self._by_person.get(key, ())})
 
     def _about(self, sighting: Sighting) -> frozenset[str]:
         """The people of a sighting, of one without a person all whom its article names."""
-        return self._named[sighting.article] if nobody(sighting) else sighting.people
+        return self._named[sighting.article] if sighting.nobody else sighting.people
 
     def _one_story(self, article: str, number: int) -> bool:
         """Whether an article names several of the people in one that tells of a group."""
@@ -198,7 +213,7 @@ class EchoJoiner:
         """The participants for whom a country or organization of a sighting stands, none of those it names."""
         present = self._bodies[number]
         own = {body for who in sighting.people for body in present.get(who, ())}
-        standing = sighting.bodies - own if not nobody(sighting) else sighting.bodies | sighting.people
+        standing = sighting.bodies - own if not sighting.nobody else sighting.bodies | sighting.people
         return {who for who in present if who not in sighting.people and not standing.isdisjoint(present[who])}
 
     def _fit(self, sighting: Sighting, number: int) -> _Fit | None:
@@ -210,13 +225,13 @@ class EchoJoiner:
         day = (sighting.day and sighting.dates == group.dates) or same_weekday(sighting, group)
         if sighting.family == "visit":
             same = sighting.country in group.countries or (sighting.dates and sighting.claim.status in group.statuses)
-            unnamed = nobody(sighting) and self._trip_meant(sighting, number)
+            unnamed = sighting.nobody and self._trip_meant(sighting, number)
             if (group.dates is None and not same) or (both.isdisjoint(group.travellers) and not unnamed):
                 return None
         elif len(both) < 2 and not self._implies(sighting, number, day=day):
             return None
         in_time = sighting.dates is None or group.dates is None or at_once(sighting, group)
-        there = sighting.country is not None and sighting.country in group.countries
+        there = sighting.country in group.countries or named_there(sighting, group)
         return _Fit(in_time, day, group.dates is not None, there, len(both), -_gap(sighting.written, group.dates))
 
     def _trip_meant(self, sighting: Sighting, number: int) -> bool:
@@ -228,19 +243,21 @@ class EchoJoiner:
         return known and sighting.claim.status in group.statuses
 
     def _implies(self, sighting: Sighting, number: int, *, day: bool) -> bool:
-        """Whether a sighting that names one of a group's people, or none, tells of it by its day and its article."""
+        """Whether a sentence with one of a group's people, or none, tells of it by its day or place and article."""
         group, core = self._groups[number], self._core[number]
         others = (core - sighting.people) & self._named[sighting.article]
         represented = self._represented(sighting, number)
-        if nobody(sighting):
+        undated, alone = sighting.dates is None, len(sighting.people) == 1
+        if sighting.nobody:
             known = core.union(*self._bodies[number].values())
-            return day and not sighting.implied and sighting.people <= known and len(others | represented) > 1
+            there = named_there(sighting, group) and (undated or at_once(sighting, group))
+            meant = there or (day and not sighting.implied)
+            return meant and sighting.people <= known and len(others | represented) > 1
         if sighting.people.isdisjoint(core):
             return False
-        if not day and not disputed_there(sighting, group):
-            return False
-        site = sighting.site is not None and any(s.site == sighting.site for s in group.sightings)
-        return bool(represented) or (len(sighting.people) == 1 and (bool(others) or site))
+        if not day:
+            return undated and alone and bool(represented)
+        return bool(represented) or (alone and (bool(others) or named_there(sighting, group)))
 
 
 def _months(days: Interval | None) -> list[_Month]:

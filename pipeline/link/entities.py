@@ -248,7 +248,8 @@ class _Corpus:
 
     def _names(self) -> dict[str, str]:
         """Full names of persons, by entity id; also of those whom only the list of offices names."""
-        listed = {tenure.person: self.people.tenured(tenure) for tenure in self.world.tenures}
+        tenures = {tenure.person: tenure for tenure in self.world.tenures}
+        listed = {person: self.people.tenured(tenure) for person, tenure in tenures.items()}
         everyone = (person for persons in self.persons.values() for person in persons.values())
         return {person.entity: person.name for person in chain(listed.values(), everyone) if person.name}
 

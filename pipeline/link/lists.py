@@ -6,9 +6,13 @@ import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pipeline import lexicons
 from pipeline.lexicons.lookup import fold
+
+if TYPE_CHECKING:
+    from pipeline.link.person_names import PersonName
 
 _REMEMBERED = 50_000
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "ß": "ss", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})
@@ -53,6 +57,7 @@ class NameLists:
         english: English word or phrase in names of organizations -> the Indonesian one; "" for words without weight.
         state_forms: What may stand before or after a country or province ("Republik", "Provinsi").
         skeletons: Words reduced so far, and ``stems`` what is left for names to meet by; they only save time.
+        names: Persons' names cut up so far, and ``sounds`` what names without breaks sound like; the same.
     """
 
     strong: Mapping[str, str]
@@ -72,6 +77,8 @@ class NameLists:
     state_forms: frozenset[str]
     skeletons: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
     stems: dict[str, tuple[str, int]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    names: dict[str, PersonName] = field(init=False, repr=False, compare=False, default_factory=dict)
+    sounds: dict[PersonName, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
 
 @functools.lru_cache(maxsize=_REMEMBERED)

@@ -5,43 +5,32 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
-from pipeline.lexicons.world import World
-from pipeline.link.borrow import Told, borrow_dates, days_of_story
+from pipeline.lexicons.world import Place, World
+from pipeline.link.borrow import Told, borrow_dates, borrow_years, days_of_story
+from pipeline.link.claim_dates import written_on
 from pipeline.link.confidence import with_confidence
-from pipeline.link.context import LENGTH_STATED, fill_in
-from pipeline.link.echo_terms import votes
+from pipeline.link.context import fill_in
 from pipeline.link.echoes import EchoJoiner
 from pipeline.link.groups import Group
+from pipeline.link.meeting_maker import BASES, MeetingMaker
 from pipeline.link.merge import merge
 from pipeline.link.rejoin import rejoin
 from pipeline.link.represented import join_represented
 from pipeline.link.setting import Setting
-from pipeline.link.sightings import Sighting, SightingMaker, written_on
+from pipeline.link.sightings import Sighting, SightingMaker
 from pipeline.link.slugs import slug
 from pipeline.link.sums import add_sums, find_sums
 from pipeline.records import (
     Article,
-    Conflict,
-    DateBasis,
     Entity,
-    Evidence,
     Interval,
     Meeting,
-    MeetingKind,
-    Part,
     Placement,
     Report,
     Resolution,
-    Role,
-    Span,
-    Status,
-    StatusClaim,
 )
 
-_BASES: tuple[DateBasis, ...] = ("explicit", "weekday", "relative", "inherited", "other_article", "none")
-_PARTS: tuple[Part, ...] = ("host", "guest", "accompanying", "named")
 _AT_HOME = "domestic trip"
 _ALONE = "fewer than two participants resolved"
 _MOST_NAMED = 4  # people in a meeting's id
@@ -66,7 +55,8 @@ class MeetingLinker:
         self._world = world
         self._setting = Setting(world, entities, resolutions, ())
         self._resolutions = resolutions
-        self._maker = SightingMaker(entities, resolutions)
+        capitals = frozenset(country.capital for country in world.countries if country.capital)
+        self._maker = SightingMaker(entities, resolutions, capitals)
         self._left_out: dict[tuple[str, int], str] = {}
 
     def link(
@@ -86,9 +76,12 @@ class MeetingLinker:
         found = [sighting for article in articles for sighting in made[article.id]]
         timexes = {report.article: report.timexes for report in reports}
         naming = self._named(reports)
-        borrowed = borrow_dates([sighting for sighting in found if not sighting.echo], written, timexes)
+        stated = [sighting for sighting in found if not sighting.echo]
+        borrowed = borrow_dates(stated, written, timexes)
         known = {article: day or borrowed.get(article) for article, day in written.items()}
         borrowed |= days_of_story(Told(_people(naming), known, timexes, made))
+        borrowed |= borrow_years(stated, known | borrowed, timexes)
+        known |= borrowed
         if borrowed:
             made |= {a.id: self._sightings(a, report, borrowed) for a, report in pairs if a.id in borrowed}
             found = [sighting for article in articles for sighting in made[article.id]]
@@ -104,13 +97,18 @@ class MeetingLinker:
         for group in groups:
             self._setting.learn_from(group.sightings)
         sources = {article.id: article.near_duplicate_of or article.id for article in articles}
-        meetings = [self._meeting(group, elsewhere, sources) for group in groups]
-        trips = [self._trip(sighting) for sighting in found if self._left_out.get(sighting.key) == _AT_HOME]
-        places = {place.id: place for place in self._world.places} | self._setting.learned
+        maker = MeetingMaker(self._world, self._entities, self._setting)
+        meetings = [maker.make(group, elsewhere, sources) for group in groups]
+        trips = [maker.trip(sighting) for sighting in found if self._left_out.get(sighting.key) == _AT_HOME]
+        places = {place.id: self._named_around(place) for place in self._world.places} | self._setting.learned
         named = list(_with_ids(fill_in(meetings, places, trips, known)))
         placements = tuple(self._placements(reports, found, groups, [meeting.id for meeting in named]))
         dropped = Counter(placement.why for placement in placements if placement.meeting is None)
         return MeetingSet(tuple(sorted(named, key=_order)), dict(sorted(dropped.items())), placements)
+
+    def _named_around(self, place: Place) -> Place:
+        """Leave out the town of a building that no article names: it is no entity."""
+        return place if place.within is None or place.within in self._entities else replace(place, within=None)
 
     def _named(self, reports: Sequence[Report]) -> dict[str, frozenset[str]]:
         """Return article id -> all that it names, in entity ids."""
@@ -124,11 +122,25 @@ class MeetingLinker:
         }
 
     def _take_up(self, groups: Sequence[Group], found: Sequence[Sighting], named: Mapping[str, frozenset[str]]) -> None:
-        """Let echoes, and claims of which one participant is known, join the meetings that other articles tell."""
-        alone = [s for s in found if self._left_out.get(s.key) == _ALONE and not s.claim.weak]
+        """Let echoes join the meetings that other articles tell, and claims left out: of one person, or of a trip that
+        only others tell to have led abroad."""
+        alone = [s for s in found if self._left_out.get(s.key) in (_ALONE, _AT_HOME) and not s.claim.weak]
         echoes = [s for s in found if s.echo]
-        for key in EchoJoiner(groups, named, self._entities).join([*alone, *echoes]):
+        guests = [trip for sighting in found if not sighting.echo for trip in self._as_guests(sighting)]
+        for key in EchoJoiner(groups, named, self._entities).join([*alone, *echoes, *guests]):
             self._left_out.pop(key, None)
+
+    def _as_guests(self, sighting: Sighting) -> Iterator[Sighting]:
+        """Yield what "Amina diterima Bou di Bamako" tells of a visit: who is a guest abroad has come there."""
+        claim, country = sighting.claim, sighting.country
+        if country is None or claim.status != "held" or claim.weak or sighting.family == "visit":
+            return
+        homes = {who: self._entities[who].country for who, part in sighting.participants.items() if part == "guest"}
+        guests = {who: sighting.participants[who] for who, home in homes.items() if home not in (None, country)}
+        if guests:
+            trip = replace(claim, kind="visit", weak=True)
+            number = -1 - sighting.number  # it is no claim of its own, so it takes none's place in the account
+            yield replace(sighting, claim=trip, number=number, participants=guests, echo=True)
 
     def _placements(
         self, reports: Sequence[Report], found: Sequence[Sighting], groups: Sequence[Group], ids: Sequence[str]
@@ -147,7 +159,7 @@ class MeetingLinker:
                     continue  # it takes up nothing
                 meeting, why = joined.get(key, (None, self._left_out.get(key, "nobody resolved")))
                 sighting = sightings.get(key)
-                dates, basis = (sighting.dates, sighting.basis) if sighting else (None, _BASES[-1])
+                dates, basis = (sighting.dates, sighting.basis) if sighting else (None, BASES[-1])
                 yield Placement(*key, meeting, why, dates, basis)
 
     # --- choosing ---------------------------------------------------------------------------------------------
@@ -162,7 +174,7 @@ class MeetingLinker:
                 if self._setting.domestic(sighting):
                     self._left_out[sighting.key] = _AT_HOME
                 else:
-                    yield sighting
+                    yield self._setting.at_hosts(sighting)
             elif len(sighting.people) < 2:
                 self._left_out[sighting.key] = _ALONE
             elif all(self._entities[who].kind == "country" for who in sighting.people):
@@ -177,182 +189,10 @@ class MeetingLinker:
             return False
         return True
 
-    # --- building ---------------------------------------------------------------------------------------------
-
-    def _meeting(self, group: Group, borrowed: frozenset[str], sources: Mapping[str, str]) -> Meeting:
-        told = {sighting.article for sighting in group.sightings if not sighting.claim.weak}
-        stating = [sighting for sighting in group.sightings if sighting.article in told]
-        dates, basis, text = _dates([*group.sightings, *group.echoes], told, borrowed)
-        status, history = _status([*stating, *(echo for echo in group.echoes if votes(echo, dates))])
-        told |= {echo.article for echo in group.echoes}
-        dates, stay = _stay(group, dates)
-        people = sorted(frozenset().union(*(sighting.people for sighting in stating)))
-        site, call = self._setting.site(stating), stating[0].family == "call"
-        place = site if site and not site.startswith("cty:") and not call else None
-        country, known_by = (None, "") if call else self._setting.country(site, stating)
-        return Meeting(
-            id="",
-            kind=self._kind(stating, people),
-            status=status,
-            participants=tuple(people),
-            evidence=_evidence((s.article, span) for s in (*stating, *group.echoes) for span in s.claim.evidence),
-            articles=tuple(sorted(told)),
-            sources=_independent(told, sources),
-            status_history=history,
-            roles={who: _role(who, stating) for who in people},
-            place=place,
-            country=country,
-            dates=dates,
-            date_basis=basis,
-            date_text=text,
-            conflicts=tuple(_conflicts(stating)),
-            rules=tuple(dict.fromkeys(rule for sighting in stating for rule in sighting.claim.rules)),
-            how={
-                slot: how
-                for slot, how in (("place", "stated" if place else ""), ("country", known_by), ("date", stay))
-                if how
-            },
-            triggers=_evidence((s.article, s.claim.trigger) for s in stating),
-        )
-
-    def _trip(self, sighting: Sighting) -> Meeting:
-        """Put a trip within a country into the form of a meeting, to tell where its travellers were."""
-        place = sighting.site if sighting.site and not sighting.site.startswith("cty:") else None
-        return Meeting(
-            id="",
-            kind="visit",
-            status=sighting.claim.status,
-            participants=tuple(sorted(sighting.people)),
-            evidence=(),
-            articles=(sighting.article,),
-            place=place,
-            country=sighting.country,
-            dates=sighting.dates,
-            how={"country": "stated"} if sighting.country else {},
-        )
-
-    def _kind(self, stating: Sequence[Sighting], people: Sequence[str]) -> MeetingKind:
-        kinds = {sighting.claim.kind for sighting in stating if not sighting.claim.weak}
-        if "visit" in kinds or "call" in kinds:
-            return stating[0].claim.kind
-        if kinds == {"encounter"}:
-            return "encounter"
-        parties = self._parties(stating, people)
-        return "multilateral" if "multilateral" in kinds or len(parties) > 2 else "meeting"
-
-    def _parties(self, stating: Sequence[Sighting], people: Sequence[str]) -> set[str]:
-        """The countries that sat together, or, of one country, the organizations; company speaks for nobody else."""
-        leading = [
-            who for who in people if any(s.participants.get(who, "accompanying") != "accompanying" for s in stating)
-        ]
-        bodies = {who: self._body(who, stating) for who in leading}
-        known = {who for who, body in bodies.items() if body or self._entities[who].country}
-        joined = {who for who in bodies if all(s.claim.extends for s in stating if who in s.people)}
-        if len(bodies.keys() - joined) > 1:  # whoever of no known side joined two others speaks for nobody
-            bodies = {who: body for who, body in bodies.items() if who in known or who not in joined}
-        strangers = {who for who in bodies.keys() - known if self._sides(who, stating) & known}
-        bodies = {who: body for who, body in bodies.items() if who not in strangers}
-        countries = {
-            self._setting.land(body) or self._entities[who].country or body or who for who, body in bodies.items()
-        }
-        if len(countries) == 1:
-            return {body or who for who, body in bodies.items()}
-        return countries
-
-    def _sides(self, who: str, stating: Sequence[Sighting]) -> set[str]:
-        """Those who receive, or are received, together with somebody: "Amina dan istrinya menjamu Bou"."""
-        hosting = [s.participants for s in stating if s.participants.get(who) in ("host", "guest")]
-        return {other for people in hosting for other, part in people.items() if part == people[who]} - {who}
-
-    def _body(self, who: str, stating: Sequence[Sighting]) -> str | None:
-        """The country or organization whose office somebody holds."""
-        return next((s.offices[who][1] for s in stating if who in s.offices and s.offices[who][1]), None)
-
 
 def _people(named: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     """Of all that articles name keep the persons."""
     return {article: frozenset(who for who in all_ if who.startswith("per:")) for article, all_ in named.items()}
-
-
-def _status(stating: Sequence[Sighting]) -> tuple[Status, tuple[StatusClaim, ...]]:
-    """The final status: a meeting that anyone saw was held; one known to be called off is no rumour that is denied."""
-    history = tuple(dict.fromkeys(StatusClaim(sighting.article, sighting.claim.status) for sighting in stating))
-    said = {claim.status for claim in history}
-    order: tuple[Status, ...] = ("held", "cancelled", "denied", "planned")
-    return next(status for status in order if status in said), history
-
-
-def _dates(
-    sightings: Sequence[Sighting], told: set[str], borrowed: frozenset[str]
-) -> tuple[Interval | None, DateBasis, str]:
-    """Choose the narrowest date, then the surest kind of expression, then the one most often told."""
-    dated = [sighting for sighting in sightings if sighting.dates]
-    held = [sighting.dates for sighting in dated if sighting.dates and sighting.claim.status == "held"]
-    if held:  # what was planned for another day came to pass on this one
-        dated = [s for s in dated if s.dates and any(_overlap(s.dates, days) for days in held)]
-    if not dated:
-        return None, "none", ""
-    votes = Counter(sighting.dates for sighting in dated)
-
-    def rank(sighting: Sighting) -> tuple[int, int, int, tuple[str, int]]:
-        assert sighting.dates is not None
-        width = (sighting.dates.end - sighting.dates.start).days
-        borrowing = sighting.article in borrowed
-        return width, _BASES.index(sighting.basis) + len(_BASES) * borrowing, -votes[sighting.dates], sighting.key
-
-    best = min(dated, key=rank)
-    elsewhere = best.article not in told or best.article in borrowed
-    return best.dates, "other_article" if elsewhere else best.basis, best.timex.text if best.timex else ""
-
-
-def _stay(group: Group, dates: Interval | None) -> tuple[Interval | None, str]:
-    """Let a visit of which one day is known last as long as the articles say."""
-    if group.family != "visit" or dates is None or dates.start != dates.end:
-        return dates, ""
-    said = [s for s in (*group.sightings, *group.echoes) if s.dates == dates and not s.claim.inherited]
-    lengths = [s.claim.lasts for s in said if s.claim.lasts]
-    ends = [dates.start + timedelta(days=max(lengths) - 1)] if lengths else []
-    ends += [group.left] if group.left else []
-    return (Interval(dates.start, max(ends)), LENGTH_STATED) if ends else (dates, "")
-
-
-def _overlap(left: Interval, right: Interval) -> bool:
-    return left.start <= right.end and right.start <= left.end
-
-
-def _independent(told: set[str], sources: Mapping[str, str]) -> tuple[str, ...]:
-    """Of articles that copy each other keep the first that tells of the meeting."""
-    first: dict[str, str] = {}
-    for article in sorted(told):
-        first.setdefault(sources[article], article)
-    return tuple(sorted(first.values()))
-
-
-def _evidence(found: Iterable[tuple[str, Span]]) -> tuple[Evidence, ...]:
-    places = {(article, span.start, span.end) for article, span in found}
-    return tuple(Evidence(*place) for place in sorted(places))
-
-
-def _role(who: str, stating: Sequence[Sighting]) -> Role:
-    naming = [sighting for sighting in stating if who in sighting.people]
-    offices = [sighting.offices[who] for sighting in naming if who in sighting.offices]
-    office, of = offices[0] if offices else ("", None)
-    part = min((sighting.participants[who] for sighting in naming), key=_PARTS.index)
-    return Role(office, of, part, tuple(sorted({sighting.article for sighting in naming})))
-
-
-def _conflicts(stating: Sequence[Sighting]) -> Iterator[Conflict]:
-    """Yield each slot to which articles give different values, days and countries above all."""
-    slots: dict[str, set[tuple[str, str]]] = {
-        "date": {(s.dates.start.isoformat(), s.article) for s in stating if s.day and s.dates and not s.implied},
-        "country": {(s.country, s.article) for s in stating if s.country},
-        "status": {(s.claim.status, s.article) for s in stating},
-    }
-    unlike = {(s.mismatch, s.article) for s in stating if s.mismatch}
-    for slot, said in {"weekday": unlike, **slots}.items():
-        values = sorted({value for value, _ in said})
-        if len(values) > 1 or (slot == "weekday" and values):
-            yield Conflict(slot, {v: tuple(sorted(a for value, a in said if value == v)) for v in values})
 
 
 def _with_ids(meetings: Sequence[Meeting]) -> Iterator[Meeting]:

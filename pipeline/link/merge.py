@@ -15,7 +15,6 @@ from pipeline.link.groups import Group, Shape, days_apart, in_order, shape_of, s
 from pipeline.link.sightings import OFF, Sighting
 
 _HALF = 0.5  # of all people that two sightings name, this share must be named by both
-_SEVERAL, _MOST = 3, 2 / 3  # so many people, and so large a share of the shorter list, two lists of a gathering share
 _TRIP = 10  # days within which two stays of one traveller in one country are one trip
 _WEEK = 7  # days; a wider interval says too little to choose between several groups
 _LATELY = 7  # days; an article that gives no day may tell of what happened this near to it
@@ -35,6 +34,8 @@ class _Groups:
         self._by_person: dict[tuple[str, str], set[int]] = defaultdict(set)
         self._told: dict[tuple[str, str, frozenset[str]], list[Sighting]] = defaultdict(list)
         for sighting in sightings:
+            if sighting.claim.weak:
+                continue  # "keduanya sepakat" behind a meeting in company is no other one
             self._told[sighting.article, sighting.family, sighting.people].append(sighting)
 
     def meant_apart(self, sighting: Sighting, group: Group) -> bool:
@@ -139,7 +140,10 @@ def _fits(sighting: Sighting, group: Group) -> bool:
     if sighting.country and group.countries and sighting.country not in group.countries:
         return False
     if sighting.family == "visit":
-        return not sighting.travellers.isdisjoint(group.travellers) and bool(sighting.country) == bool(group.countries)
+        # without a country it may be any trip of the travellers, unless it is of those very days
+        one_day = sighting.dates and group.dates and days_apart(sighting.dates, group.dates) == 0
+        alike = bool(sighting.country) == bool(group.countries) or one_day
+        return not sighting.travellers.isdisjoint(group.travellers) and bool(alike)
     shape, own = shape_of(sighting), group.shapes.get(sighting.article, {})
     if any(other.people == shape.people or sums_up(shape, other) or sums_up(other, shape) for other in own):
         return True
@@ -149,19 +153,12 @@ def _fits(sighting: Sighting, group: Group) -> bool:
     if any(other.people == shape.people for other in everyone):
         return True  # whatever company one of the articles adds
     apart = any(_swallows(shape, other) or _swallows(other, shape) for other in everyone)
-    return not apart and (group.overlap(sighting) >= _HALF or any(_same_gathering(shape, o) for o in everyone))
-
-
-def _same_gathering(left: Shape, right: Shape) -> bool:
-    """Whether two articles name most of the same people at a gathering, and others besides."""
-    both = len(left.people & right.people)
-    most = both >= _SEVERAL and both >= _MOST * min(len(left.people), len(right.people))
-    return most and left.gathering and right.gathering
+    return not apart and group.overlap(sighting) >= _HALF
 
 
 def _swallows(summit: Shape, talks: Shape) -> bool:
     """Whether two sat down by themselves on the day of a summit that both attended."""
-    return summit.gathering and not talks.gathering and len(talks.people) <= len(summit.people) - 2
+    return summit.gathering and not talks.gathering and len(talks.people) <= len(summit.people) - 3
 
 
 def _nearest(sighting: Sighting, fitting: Sequence[Group]) -> list[Group]:

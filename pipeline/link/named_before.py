@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,11 +13,21 @@ from pipeline.link.people import Person
 from pipeline.link.scenes import Bearer, Scene
 from pipeline.records import Resolution
 
+_REACH = (160, 400)
+"""Code points back to the name that "analis itu" takes up: at first, and where nobody so near fits."""
+
 
 def takes_up(asked: Holding, scene: Scene) -> bool:
-    """Whether it is written in lower case, but for the start of a sentence: it takes up somebody named before."""
+    """Whether it points back, or is written in lower case but for the start of a sentence: it takes up somebody."""
     text = scene.report.mentions[asked.mention].text
-    return text.islower() or (" " in text and text[1:].islower())
+    return asked.pointed or text.islower() or (" " in text and text[1:].islower())
+
+
+def akin(left: str | None, right: str | None) -> bool:
+    """Whether two owners of offices may be one body: one is not told, or their ids share a word."""
+    if left is None or right is None:
+        return True
+    return not set(left.split(":")[-1].split("-")).isdisjoint(right.split(":")[-1].split("-"))
 
 
 @dataclass(frozen=True)
@@ -35,20 +46,23 @@ class NamedBefore:
 
     def resolve(self, asked: Holding, bearers: Sequence[Bearer], scene: Scene) -> Resolution | None:
         """Whom a profession ("dosen itu") takes up: the last person named who may have it, else one of its kind."""
-        if not asked.title or asked.former:
+        if asked.former or not (asked.title or asked.pointed):
             return None
-        near = [person for person in scene.just_named(asked.mention) if self._may_take_up(asked, person, scene)]
-        near = [person for person in near if not self._elsewhere(asked, person)] or near
-        if near:
-            return Resolution(near[0].entity, "the person named just before")
+        for reach in _REACH if asked.pointed and len(asked.phrase) > 1 else _REACH[:1]:
+            near = [p for p in scene.just_named(asked.mention, reach) if self._may_take_up(asked, p, scene)]
+            near = [person for person in near if not self._elsewhere(asked, person)] or near
+            if near:
+                return Resolution(near[0].entity, "the person named just before")
         kin = _kin().get(asked.title, frozenset())
         related = [b for b in bearers if b.holding.title in kin and b.holding.mention < asked.mention]
+        related = [b for b in related if akin(asked.of, b.holding.of)]
         return Resolution(scene.latest(asked, related), "the article's person of a like office") if related else None
 
     def former(self, asked: Holding, scene: Scene) -> Resolution:
         """Read "mantan presiden itu": the last person named who is known to have held it, else the last named."""
-        near = scene.just_named(asked.mention)
-        for person in near:
+        near = scene.just_named(asked.mention, _REACH[0]) or scene.just_named(asked.mention, _REACH[1])
+        named = {person.entity: person for person in (*near, *scene.persons.values())}
+        for person in named.values():
             if any(
                 holding.title == asked.title and asked.of in (None, holding.of) for holding in self._past(asked, person)
             ):
@@ -67,9 +81,12 @@ class NamedBefore:
 
     def _elsewhere(self, asked: Holding, person: Person) -> bool:
         """Whether articles know a person in other organizations than the listed one that an office belongs to."""
+        if not asked.title or asked.of not in self._listed:
+            return False
         owners = {bearer.holding.of or "" for bearer in self.offices.get(person.entity, ())}
         known = {of for of in owners if of.startswith("org:")}
-        return asked.of in self._listed and bool(known) and asked.of not in known
+        part = asked.of.partition(":")[2]
+        return bool(known) and not any(part in re.split("[:-]", of) for of in known)
 
     @functools.cached_property
     def _listed(self) -> frozenset[str]:
@@ -77,6 +94,8 @@ class NamedBefore:
 
     def _may_take_up(self, asked: Holding, person: Person, scene: Scene) -> bool:
         """Whether nothing speaks against it: no high office, no profession of another kind."""
+        if not asked.title:
+            return True
         told = [b for b in scene.bearers if b.entity == person.entity and (asked.former or not b.holding.former)]
         given = {bearer.holding.title for bearer in (*told, *self.offices.get(person.entity, ()))}
         if asked.former:
@@ -85,7 +104,12 @@ class NamedBefore:
             return True
         ranked = any(title in self.seats.titles and self.seats.titles[title].one_holder for title in given)
         foreign = asked.title in _kin() and any(title in _kin() for title in given)
-        return not ranked and not foreign and not self.seats.world.person(person.name)
+        return not ranked and not foreign and not self._in_office(asked, person)
+
+    def _in_office(self, asked: Holding, person: Person) -> bool:
+        """Whether the list has a person in an office at that time, at any where no day is known."""
+        on = asked.span.start if asked.span else None
+        return any(on is None or tenure.covers(on) for tenure in self.seats.world.person(person.name))
 
 
 @functools.cache

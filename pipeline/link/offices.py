@@ -39,6 +39,7 @@ class Holding:
         acting: Whether the office is held for the time being ("Plt.", "Pj.").
         phrase: Words of the office phrase, folded, without "mantan" and "Plt.".
         definite: Of a ROLE, whether the text insists on one known person ("menteri itu"); see ``Office``.
+        pointed: Of a ROLE, whether the text points back at somebody named.
     """
 
     article: str
@@ -52,6 +53,7 @@ class Holding:
     acting: bool = False
     phrase: tuple[str, ...] = ()
     definite: bool = True
+    pointed: bool = False
 
     @property
     def seat(self) -> tuple[str, str | None]:
@@ -116,9 +118,9 @@ class Seats:
                 title, of = self.seat(office.title, of)
                 group = self._group(office.title, office.text or mention.text, of)
                 country = self.country(of)
-                phrase, definite = self._words(office.text or mention.text), office.definite
+                phrase, definite = self._words(office.text or mention.text), (office.definite, office.pointed)
                 status = office.former, span, office.acting
-                found.append(Holding(report.article, i, title, of, country, group, *status, phrase, definite))
+                found.append(Holding(report.article, i, title, of, country, group, *status, phrase, *definite))
         return found
 
     def _words(self, phrase: str) -> tuple[str, ...]:

@@ -63,10 +63,12 @@ class OrganizationNames:
         return Link(f"org:{slug(head)}-{country.id.partition(':')[2]}", "body of a country", country.id)
 
     def unlisted(self, name: str) -> Link:
-        """Return an organization known by nothing but its name; legal forms, descriptors, "Partai X" do not count."""
+        """Return an organization known by nothing but its name; legal forms, descriptors, "partai" do not count."""
         words = self._bare(name)
         if len(words) == 2 and words[0] == "partai":
             words = words[1:]
+        elif len(words) > 2 and words[1] == "partai":  # "DPD Partai Biru Dakar"
+            words = words[:1] + words[2:]
         return Link(entity_id("org", " ".join(words)), "own name")
 
     def _body(self, name: str) -> Link | None:

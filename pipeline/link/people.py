@@ -13,12 +13,13 @@ from pipeline.link.blocks import Key, block_keys
 from pipeline.link.lists import NameLists
 from pipeline.link.offices import Holding, Seats, on_both_ends
 from pipeline.link.organizations import COMPANY, HOME
-from pipeline.link.person_names import PersonName, align, parse
+from pipeline.link.person_names import PersonName, align, parse, reduce_all
 from pipeline.link.slugs import entity_id
 from pipeline.link.within import Anchor
 from pipeline.records import Interval
 
 _NOTHING: frozenset[str] = frozenset()
+_PROPHET = "mohammed"  # a first name before the one that a man goes by
 _RECENT = 5
 """A former office-holder is still named by one word for about this many years."""
 
@@ -92,7 +93,7 @@ class People:
         titles = frozenset(holding.title for holding in offices)
         for found, reason in (
             (self._in_office(name, offices), "office at that date"),
-            (self._among(name, countries, company), "the person of that name in the same company elsewhere"),
+            (self._among(name, countries, titles, company), "the person of that name in the same company elsewhere"),
             (self._dominant(name, countries, titles), "the person of that name in other articles"),
             (self._known(name, span), "the listed person of that name"),
         ):
@@ -114,7 +115,9 @@ class People:
         }
         return self.tenured(next(iter(found.values()))) if len(found) == 1 else None
 
-    def _among(self, name: PersonName, countries: frozenset[str], company: Iterable[Person]) -> Person | None:
+    def _among(
+        self, name: PersonName, countries: frozenset[str], titles: frozenset[str], company: Iterable[Person]
+    ) -> Person | None:
         """The only person of that name whom an article names beside others who are here too: one story, retold."""
         if len(name.tokens[-1]) < 3:
             return None
@@ -125,10 +128,12 @@ class People:
         shared = {article for article, number in others.items() if number >= COMPANY}
         if not shared:
             return None
+        regnal = titles & self.lists.regnal_titles
         fitting = [
             person
             for person in self.by_any.get(name.tokens[-1], ())
             if not (countries and person.countries) or not person.countries.isdisjoint(countries)
+            if not regnal or person.titles & regnal
         ]
         close = [person for person in fitting if not shared.isdisjoint(person.articles)]
         return close[0] if len(close) == 1 else None
@@ -271,6 +276,7 @@ def _add_listed(evidence: dict[PersonName, Evidence], world: World, lists: NameL
 
 def _met(evidence: Iterable[PersonName], names: Mapping[str, Iterable[PersonName]], lists: NameLists) -> list[str]:
     """Return the listed persons with a name that a name of the corpus may be, in order of the list."""
+    reduce_all((token for own in names.values() for name in own for token in name.tokens), lists)
     keys: dict[Key, list[str]] = {}
     for person, own in names.items():
         for key in {key for name in own for key in block_keys(name, lists)}:
@@ -296,8 +302,11 @@ def _listed_names(world: World, lists: NameLists) -> Iterator[tuple[str, str]]:
 
 def _called(name: PersonName, person: Person, lists: NameLists) -> set[str]:
     """The words by which other articles may call a person: the family name; a given name that is rare or well known."""
-    family = name.tokens[0] if name.tokens[0] in lists.family_first else name.tokens[-1]
-    given = name.tokens[0]
+    family, given = name.tokens[0], name.tokens[-1]
+    if family not in lists.family_first:
+        family, given = given, family
+        if len(name.tokens) > 2 and lists.given.get(given) == _PROPHET:
+            given = name.tokens[1]  # "Mohd Nizam Jaffar"
     rare = len(given) >= 5 and given not in lists.given and given not in lists.common
     return {family, given} if rare or len(person.articles) >= DOMINANT else {family}
 
@@ -306,11 +315,15 @@ def _by_family_name(world: World, lists: NameLists, seats: Seats) -> dict[str, t
     """Index office-holders by the one word that names them abroad; at home that word may be anybody's given name."""
     found: dict[str, list[Tenure]] = {}
     for tenure in world.tenures:
-        tokens = parse(tenure.person, lists).tokens
+        name = parse(tenure.person, lists)
+        tokens = name.tokens
         if len(tokens) > 1 and seats.country(seats.seat(tenure.office, tenure.of)[1]) == HOME:
             continue
-        family = tokens[0] if tokens[0] in lists.family_first else tokens[-1]
-        found.setdefault(family, []).append(tenure)
+        family = tokens[0] if tokens[0] in lists.family_first or tokens[-1] in name.fathers else tokens[-1]
+        # a word that the list gives as a name of its own ("Thaksin") needs no rule of which word it is
+        called = {own.tokens[0] for text in tenure.names if len((own := parse(text, lists)).tokens) == 1}
+        for word in sorted({family, *called}):
+            found.setdefault(word, []).append(tenure)
     return {word: tuple(tenures) for word, tenures in found.items()}
 
 

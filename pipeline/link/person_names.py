@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
@@ -23,6 +23,7 @@ SAME = 0.8
 CERTAIN = 0.93
 """From here on they differ in spelling or order only; below, one of them leaves something out."""
 
+_K = TypeVar("_K")
 _T = TypeVar("_T")
 _REMEMBERED = 500_000
 SLIP_FROM = 6
@@ -83,6 +84,11 @@ def parse(name: str, lists: NameLists) -> PersonName:
     Returns:
         The folded name. Particles are dropped unless nothing else is left.
     """
+    known = lists.names.get(name)
+    return remember(name, _cut(name, lists), lists.names) if known is None else known
+
+
+def _cut(name: str, lists: NameLists) -> PersonName:
     words = fold_name(name).split() or [name.strip() or "?"]
     suffix = ""
     if len(words) > 1 and words[-1][-1] in _LAST and (words[-1] in _GENERATIONS or _is_numeral(words[-1], name)):
@@ -165,10 +171,21 @@ def align(short: PersonName, long: PersonName, lists: NameLists) -> tuple[tuple[
     return tuple(found)
 
 
+def reduce_all(words: Iterable[str], lists: NameLists) -> None:
+    """Reduce many folded words in one go, so that :func:`skeleton` knows them; one by one is slow."""
+    new = [word for word in dict.fromkeys(words) if word not in lists.skeletons]
+    given = [lists.given.get(word, word) for word in new]
+    for word, name, respelt in zip(new, given, respell_all(given, lists), strict=True):
+        remember(word, name if _is_kept(name, lists) else respelt, lists.skeletons)
+
+
 def _reduce(word: str, lists: NameLists) -> str:
-    if len(word) < 4 or word in lists.family_first:
-        return word
-    return respell(word, lists)
+    return word if _is_kept(word, lists) else respell(word, lists)
+
+
+def _is_kept(word: str, lists: NameLists) -> bool:
+    """Whether a word is its own skeleton: a short one, or a family name."""
+    return len(word) < 4 or word in lists.family_first
 
 
 def _compare_parts(short: PersonName, long: PersonName, lists: NameLists) -> NameScore:
@@ -250,8 +267,12 @@ def _same_sound(short: PersonName, long: PersonName, lists: NameLists) -> bool:
     a, b = len(short.joined), len(long.joined)
     if a < SOUND_FROM or min(a, b) < NEAR * max(a, b):
         return False
-    one, other = sounds((short, long), lists)
-    return one == other
+    return _sound(short, lists) == _sound(long, lists)
+
+
+def _sound(name: PersonName, lists: NameLists) -> str:
+    known = lists.sounds.get(name)
+    return remember(name, sounds((name,), lists)[0], lists.sounds) if known is None else known
 
 
 def sounds(names: Sequence[PersonName], lists: NameLists) -> list[str]:
@@ -263,7 +284,7 @@ def sounds(names: Sequence[PersonName], lists: NameLists) -> list[str]:
     ]
 
 
-def remember(key: str, value: _T, known: dict[str, _T]) -> _T:
+def remember(key: _K, value: _T, known: dict[_K, _T]) -> _T:
     """Note a result among those that are known, which begin anew when they are too many; return it."""
     if len(known) >= _REMEMBERED:
         known.clear()

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from pipeline.link.groups import Group, days_apart, in_order
-from pipeline.link.sightings import OFF
+from pipeline.link.sightings import OFF, Sighting
 from pipeline.records import Interval
 
 _PUT_OFF = timedelta(days=4)  # a trip that is made later than that is rather another trip
 _PUT_OFF_TALKS = timedelta(days=14)  # and so are talks
 _MOVED = 7  # days; what was planned and is not told to have come to pass may be what was held that near to it
 _WEEK = timedelta(days=7)
+_SEVERAL, _MOST = 3, 2 / 3  # so many people, and so large a share of the shorter list, two lists of one meeting share
 _ASTRAY = 14  # days; a day that an article only implies may be this wrong
 
 
 def rejoin(groups: Iterable[Group]) -> tuple[Group, ...]:
-    """Join groups of the same people that tell of one meeting on different days.
+    """Join groups of the same people, or of most of them, that tell of one meeting on different days.
 
     Args:
         groups: All groups of a run, in any order; those that take others in are changed.
@@ -40,7 +42,17 @@ def _rescheduled(groups: Sequence[Group]) -> list[Group]:
         return _moved(group, held) if group.statuses == {"planned"} else _put_off(group, held)
 
     held = [group for group in groups if "held" in group.statuses]
-    return _joined(groups, off, held, meant, "the same people; held on another day after all")
+    return _joined(groups, off, held, meant, "held on another day after all")
+
+
+def _most_people(group: Group, held: Group) -> bool:
+    """Whether all whom a group names were there, or several and most of them."""
+
+    def most(named: frozenset[str], there: frozenset[str]) -> bool:
+        both = len(named & there)
+        return both > 1 and (named < there or (both >= _SEVERAL and both >= _MOST * min(len(named), len(there))))
+
+    return any(most(named, there) for named in group.parties for there in held.parties)
 
 
 def _astray(groups: Sequence[Group]) -> list[Group]:
@@ -50,9 +62,9 @@ def _astray(groups: Sequence[Group]) -> list[Group]:
         return group.family != "visit" and group.implied
 
     sure = [group for group in groups if not group.implied]
-    groups = _joined(groups, astray, sure, _days_off, "the same people; days off by an implied date")
+    groups = _joined(groups, astray, sure, _days_off, "days off by an implied date")
     stated = [group for group in groups if not _of_some_week(group)]
-    return _joined(groups, _of_some_week, stated, _weeks_off, "the same people; that weekday of another week")
+    return _joined(groups, _of_some_week, stated, _weeks_off, "that weekday of another week")
 
 
 def _joined(
@@ -62,7 +74,7 @@ def _joined(
     meant: Callable[[Group, Group], bool],
     why: str,
 ) -> list[Group]:
-    """Let groups join the one other group of the same people that they mean.
+    """Let groups join the one other group of the same people that they mean, or else of most of them.
 
     Args:
         groups: All groups.
@@ -75,22 +87,38 @@ def _joined(
         The groups that are left.
     """
     gone: set[int] = set()
-    of_people: dict[tuple[str, frozenset[str]], list[Group]] = defaultdict(list)
+    of_person: dict[tuple[str, str], list[Group]] = defaultdict(list)
     for other in others:
-        for people in other.parties:
-            of_people[other.family, people].append(other)
+        for who in frozenset().union(*other.parties):
+            of_person[other.family, who].append(other)
     for group in groups:
         if not joins(group):
             continue
-        near = {other.number: other for people in group.parties for other in of_people[group.family, people]}
+        named = frozenset().union(*group.parties)
+        near = {other.number: other for who in named for other in of_person[group.family, who]}
         found = [other for other in near.values() if meant(group, other)]
+        same = [other for other in found if not group.parties.isdisjoint(other.parties)]
+        found = same or [other for other in found if group.family != "visit" and _most_people(group, other)]
         if len(found) == 1:
             gone.add(group.number)
-            found[0].statuses |= group.statuses
-            for sighting in group.sightings:
-                found[0].sightings.append(sighting)
-                found[0].reasons[sighting.key] = why
+            _take_in(found[0], group, f"{'the same' if same else 'most of the'} people; {why}")
     return [group for group in groups if group.number not in gone]
+
+
+def _take_in(other: Group, group: Group, why: str) -> None:
+    """Add a group to another one; whom only a plan names may have stayed away."""
+    there = frozenset().union(*other.parties)
+    other.statuses |= group.statuses
+    for sighting in group.sightings:
+        present = {who: part for who, part in sighting.participants.items() if who in there}
+        other.sightings.append(_without_wrong_day(replace(sighting, participants=present), other))
+        other.reasons[sighting.key] = why
+
+
+def _without_wrong_day(sighting: Sighting, group: Group) -> Sighting:
+    """Take from a sighting the days that it only implies, where they are not those of the group that it joins."""
+    wrong = sighting.implied and sighting.dates and group.dates and days_apart(sighting.dates, group.dates) > 0
+    return replace(sighting, dates=None) if wrong else sighting
 
 
 def _of_some_week(group: Group) -> bool:
@@ -114,7 +142,9 @@ def _days_off(group: Group, other: Group) -> bool:
     ends = {*group.statuses, *other.statuses}
     one_end = "held" not in ends or ends.isdisjoint(OFF)
     at_odds = group.countries and other.countries and group.countries.isdisjoint(other.countries)
-    return one_end and not at_odds and days_apart(group.dates, other.dates) <= _ASTRAY
+    seen = [s.written.end for s in group.sightings if s.written and not s.guessed and s.claim.status == "held"]
+    to_come = any(day < other.dates.start for day in seen)  # nobody has seen what is to come
+    return one_end and not at_odds and not to_come and days_apart(group.dates, other.dates) <= _ASTRAY
 
 
 def _put_off(off: Group, held: Group) -> bool:

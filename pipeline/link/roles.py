@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pipeline import lexicons
 from pipeline.lexicons.world import OfficeTitle
 from pipeline.link.holders import NEAR, Holders, close
-from pipeline.link.named_before import NamedBefore, takes_up
+from pipeline.link.named_before import NamedBefore, akin, takes_up
 from pipeline.link.offices import Holding, Seats, days_apart, says
 from pipeline.link.organizations import HOME
 from pipeline.link.scenes import Bearer, Scene
@@ -73,7 +73,8 @@ class Roles:
         title = self.seats.titles.get(asked.title)
         generic = asked.title.replace("-", " ") in self.seats.lists.hints
         if generic and asked.of is None:
-            return self._head(asked, current, past, scene)
+            known = self._known(asked, scene, lambda h: h.title in _GOVERNS)
+            return self._head(asked, [*current, *(b for b in known if b.entity not in past)], past, scene)
         if title is None or not title.one_holder or generic:
             return self._retold(asked, past, scene) or self._loose(asked, current, past, scene)
         return self._held(asked, asked.of or self._home(title, scene), current, past, scene)
@@ -87,7 +88,12 @@ class Roles:
             before = before or self.named_before.resolve(asked, current, scene)
             return before or Resolution(None, "office without a country or organization")
         held = self.holders.resolve(asked, of, past)
-        return held if held.entity else self._retold(asked, past, scene) or held
+        retold = None if held.entity else self._retold(asked, past, scene)
+        if held.entity or retold:
+            return retold or held
+        covered = (replace(asked, title=title) for title in _covers().get(asked.title, ()))
+        alike = (self.holders.resolve(other, of, past) for other in covered)
+        return next((found for found in alike if found.entity), held)
 
     def _given(
         self, asked: Holding, current: Sequence[Bearer], past: Collection[str], scene: Scene
@@ -96,7 +102,7 @@ class Roles:
         titled = [b for b in current if asked.title and b.holding.title == asked.title]
         if asked.acting:
             titled = [b for b in titled if b.holding.acting]
-        repeated = [b for b in current if _repeats(asked, b.holding)]
+        repeated = [b for b in current if _repeats(asked, b.holding) and (b.holding.acting or not asked.acting)]
         exact, *loose = self._fitting(asked, titled)
         pools = [exact, *([repeated] if asked.of else []), *loose, *self._fitting(asked, self._longer(asked, current))]
         pools.append(repeated)
@@ -127,7 +133,7 @@ class Roles:
             *(self.holders.learned.get((title, asked.of), ()) for title in titles),
         ]
         known = self._known(asked, scene, lambda h: h.of is None)
-        pools += [[b for b in known if b.holding.title == title] for title in titles]
+        pools.append([b for b in known if b.holding.title == asked.title])
         for pool in pools:
             found = {b.entity for b in close(asked, pool)}.difference(past)
             found = found & here or found
@@ -150,6 +156,7 @@ class Roles:
             own += [b for b in known if b.entity not in past]
         likeliest = min((titles.index(b.holding.title) for b in own), default=0)
         pool = [b for b in own if asked.of is None or titles.index(b.holding.title) == likeliest]
+        alike = [b for b in alike if akin(asked.of, b.holding.of)]
         if loose and not pool and len({b.entity for b in alike}) == 1:
             pool = alike
         return Resolution(scene.latest(asked, pool), "the article's person of a like office") if pool else None
@@ -201,6 +208,8 @@ class Roles:
     def _loose(self, asked: Holding, bearers: Sequence[Bearer], past: Collection[str], scene: Scene) -> Resolution:
         """A phrase that many could carry ("petinggi militer China"): the article's person of that country and kind."""
         body = asked.group in _LEADING and (asked.of or "").startswith("org:")  # who leads a party leads no country
+        if not asked.title and asked.of is None and (before := self.named_before.resolve(asked, bearers, scene)):
+            return before
         place = asked.of if asked.country is None or body else asked.country
         known = [b for b in self._known(asked, scene, lambda h: _related(asked, place, h)) if b.entity not in past]
         told = [b for b in bearers if _related(asked, place, b.holding)]

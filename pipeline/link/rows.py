@@ -72,6 +72,7 @@ def _office(row: Row, entities: Sequence[tuple[Span, MentionType, Any]], where: 
         acting=_checked(row, "acting", bool, where, False),
         text=_checked(row, "text", str, where, ""),
         definite=_checked(row, "definite", bool, where, True),
+        pointed=_checked(row, "pointed", bool, where, False),
     )
 
 

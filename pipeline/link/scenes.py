@@ -15,8 +15,6 @@ from pipeline.records import Report
 
 _OFTEN = 2
 """How many times as often as another's an organization's name stands in an article about it."""
-_REACH = 160
-"""Code points back to the name that "analis itu" takes up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +51,8 @@ class Scene:
         last = max(named, default=None)
         return None if last is None else self.persons[last].entity
 
-    def just_named(self, before: int) -> list[Person]:
-        """Return the persons named shortly before a mention: those of its own sentence last.
+    def just_named(self, before: int, reach: int) -> list[Person]:
+        """Return the persons named at most so many code points before a mention: those of its own sentence last.
 
         Whom a sentence has named already is hardly taken up in it by an office ("Raka menjamu pengusaha itu"); of
         several in one sentence, the first is mostly its subject.
@@ -62,8 +60,10 @@ class Scene:
         starts = [sentence.span.start for sentence in self.report.sentences]
         spans = [mention.span for mention in self.report.mentions]
         own = bisect_right(starts, spans[before].start)
-        near = [i for i in self.persons if i < before and spans[before].start - spans[i].end <= _REACH]
+        near = [i for i in self.persons if i < before and spans[before].start - spans[i].end <= reach]
         places = {i: bisect_right(starts, spans[i].start) for i in near}
+        credits = {n for n, sentence in enumerate(self.report.sentences, 1) if sentence.zone == "boilerplate"}
+        near = [i for i in near if places[i] not in credits]
         near.sort(key=lambda i: (places[i] == own, -places[i], i))
         return list({self.persons[i].entity: self.persons[i] for i in near}.values())
 

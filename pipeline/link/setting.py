@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
@@ -19,6 +19,7 @@ _HARDLY = 0.34  # share of foreign places in an article of home news
 _ALSO = 0.6  # the same where somebody who met, or the dateline, is at home
 _MOSTLY = 0.5  # and in one of news from abroad
 _OPENING = 3  # sentences of the body in which a dateline stands
+_REGION = 2  # breadth of a region or a sea, between that of a town and that of a country
 _FRESH = timedelta(days=2)  # between a meeting and an article that reports it from there
 
 
@@ -32,6 +33,12 @@ def home_offices() -> tuple[str, ...]:
 def foreign_offices() -> tuple[str, ...]:
     """Read the words that open an office which Indonesia does not have, each with the space behind it."""
     return tuple(f"{words} " for words in lexicons.read("linking")["foreign_offices"])
+
+
+@cache
+def gateways() -> tuple[str, ...]:
+    """Read the words that open the name of a place where travellers only pass, each with the space behind it."""
+    return tuple(f"{words} " for words in lexicons.read("linking")["gateways"])
 
 
 class Setting:
@@ -98,6 +105,14 @@ class Setting:
         # is said to visit "Indonesia"
         return homes <= {sighting.country} or (homes == {None} and sighting.country == HOME and sighting.site != HOME)
 
+    def at_hosts(self, trip: Sighting) -> Sighting:
+        """Let a trip to a place of unknown country, on which somebody receives the travellers, lead to the host's."""
+        if trip.country is not None:
+            return trip
+        lands = {self.home(who, trip) for who, part in trip.participants.items() if part == "host"}
+        land = next(iter(lands)) if len(lands) == 1 else None
+        return replace(trip, country=land) if land is not None and land.startswith("cty:") else trip
+
     def _served_abroad(self, who: str, sighting: Sighting) -> str | None:
         """The country whose office somebody holds elsewhere in the articles; "" for one that is not Indonesia."""
         office, _ = sighting.offices.get(who, ("", None))
@@ -109,16 +124,71 @@ class Setting:
 
     def site(self, stating: Sequence[Sighting]) -> str | None:
         """The most specific stated place: a building before a city before a country, the most often told of equals."""
-        own = [sighting for sighting in stating if sighting.site and not sighting.claim.around]
-        sites = Counter(sighting.site for sighting in own or stating if sighting.site)
-        around = {self._within(site) for site in sites}
-        sites = Counter({site: count for site, count in sites.items() if site not in around})
-        order = sorted(sites, key=lambda site: (self._breadth(site), -sites[site], site))
-        return order[0] if order else None
+        return self._most_specific((sighting.site, sighting) for sighting in self._placed(stating))
+
+    def place(self, stating: Sequence[Sighting]) -> str | None:
+        """The same without what was only passed or seen on the way.
+
+        A trip goes to a town or a country, not to the sights there; for an airport its town stands, where that is
+        known. And talks that are told after an arrival were not held at the airport.
+        """
+        own = self._placed(stating)
+        trip = stating[0].family == "visit"
+        spots = [
+            (
+                self._town(sighting.site)
+                if self._is_gateway(sighting.site) and (trip or sighting.claim.around)
+                else sighting.site,
+                sighting,
+            )
+            for sighting in own
+            if sighting.site
+        ]
+        wider = [spot for spot in spots if spot[0] and not self._is_venue(spot[0])] if trip else []
+        return self._most_specific(wider or spots)
+
+    def _placed(self, stating: Sequence[Sighting]) -> list[Sighting]:
+        """Those that state a place, else those with one told around them, unless it is a whole region or a sea."""
+        placed = [sighting for sighting in stating if sighting.site]
+        own = [sighting for sighting in placed if not sighting.claim.around]
+        return own or [sighting for sighting in placed if self._breadth(sighting.site or "") != _REGION]
+
+    def _most_specific(self, told: Iterable[tuple[str | None, Sighting]]) -> str | None:
+        """Take the smallest place, of equals the one told most often, then most often with a day."""
+        found: dict[str, list[Sighting]] = defaultdict(list)
+        for site, sighting in told:
+            if site:
+                found[site].append(sighting)
+        around = {self._within(site) for site in found}
+        sites = [site for site in found if site not in around]
+
+        def rank(site: str) -> tuple[int, int, int, str]:
+            dated = sum(sighting.day and not sighting.implied for sighting in found[site])
+            return self._breadth(site), -len(found[site]), -dated, site
+
+        return min(sites, key=rank, default=None)
+
+    def _is_gateway(self, site: str) -> bool:
+        """Whether travellers only pass a place: an airport, a harbour."""
+        known = self._entities.get(site)
+        return known is not None and known.kind == "place" and f"{known.name.lower()} ".startswith(gateways())
+
+    def _is_venue(self, site: str) -> bool:
+        """Whether a place is a building rather than a town or more."""
+        return self._is_gateway(site) or (self._breadth(site) == 0 and not self._is_town(site))
+
+    def _town(self, site: str) -> str | None:
+        """The town of a building, where it is known and named."""
+        town: str | None = site
+        while town is not None and self._is_venue(town):
+            town = self._within(town)
+        return town if town in self._entities else None
 
     def learn_from(self, stating: Sequence[Sighting]) -> None:
         """Let a building that no list places lie in the one town where the same meeting is told to have been."""
         sites = {sighting.site for sighting in stating if sighting.site and not sighting.claim.around}
+        if stating[0].family == "visit":
+            sites = {site for site in sites if self._is_gateway(site) or not self._is_venue(site)}
         towns = {site for site in sites if self._breadth(site) == 1 or self._is_town(site)}
         town = towns.pop() if len(towns) == 1 else None
         for site in sorted(sites - {town}) if town is not None else ():
@@ -143,7 +213,7 @@ class Setting:
         known = self._places.get(site)
         if known is None or known.kind == "venue":
             return 0
-        return 2 if known.kind in ("region", "body-of-water") else 1
+        return _REGION if known.kind in ("region", "body-of-water") else 1
 
     def country(self, site: str | None, stating: Sequence[Sighting]) -> tuple[str | None, str]:
         """Return the country of a meeting, and how it is known, in a few words; (None, "") where nothing tells.
@@ -163,14 +233,17 @@ class Setting:
         if site.startswith("cty:"):
             return site, "stated"
         own = self._entities[site].country
-        namesake = own == HOME and self._namesake(site, stating, homes)
+        countries = Counter(sighting.country for sighting in stating if sighting.country)
+        otherwise = any(sighting.site == site and sighting.country not in (None, own) for sighting in stating)
+        namesake = otherwise or (own == HOME and self._namesake(site, stating, homes))
         if own is not None and not namesake:
             return own, "country of the place"
-        countries = Counter(sighting.country for sighting in stating if sighting.country)
         learned = self.learned.get(site)
         beside = countries.most_common(1)[0][0] if countries else learned.country if learned else None
         if beside not in (None, own) or (site in self._places and not namesake):
             return beside, "stated beside the place" if beside else ""
+        if learned is not None and learned.within in self._states:
+            return learned.within, "stated beside the place"  # the capital of a country that no list knows
         return self._implied(stating, homes, at_home=at_home and (HOME in homes or hardly))
 
     def _namesake(self, site: str, stating: Sequence[Sighting], homes: set[str | None]) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.link.groups import Group, days_apart, sums_up_article
 from pipeline.link.sightings import Sighting
-from pipeline.records import Interval
 
 Key = tuple[str, int]
 _FEWEST = 3  # people of a sentence that sums up; a sentence about another article's meetings has just so many
@@ -43,22 +43,35 @@ def find_sums(sightings: Iterable[Sighting]) -> dict[Key, frozenset[Key]]:
 
 
 def _over_articles(told: Mapping[tuple[str, str], Sequence[Sighting]]) -> Iterator[tuple[Key, frozenset[Key]]]:
-    """Yield what three people did on a day by one article, and in two pairs by another."""
-    pairs: dict[tuple[str, Interval | None, frozenset[str]], set[str]] = defaultdict(set)
-    for sighting in (sighting for found in told.values() for sighting in found):
-        if sighting.day and len(sighting.people) == _FEWEST - 1:
-            pairs[sighting.family, sighting.dates, sighting.people].add(sighting.article)
+    """Yield what three people did by one article, and in two pairs by another, on that day or lately."""
+    pairs: dict[tuple[str, frozenset[str]], set[str]] = defaultdict(set)
     for (article, family), found in told.items():
         for sighting in found:
-            if not sighting.day or len(sighting.people) != _FEWEST or _gathered(sighting):
+            if sighting.day and len(sighting.people) == _FEWEST - 1:
+                pairs[family, sighting.people].add(article)
+    for (article, family), found in told.items():
+        for sighting in found:
+            if len(sighting.people) != _FEWEST or _gathered(sighting):
                 continue
-            days = sighting.dates
-            sides = [pairs.get((family, days, sighting.people - {who}), set()) for who in sorted(sighting.people)]
+            sides = [pairs.get((family, sighting.people - {who}), set()) for who in sorted(sighting.people)]
             others = Counter(other for side in sides for other in side if other != article)
             for other in sorted(other for other, many in others.items() if many > 1):
                 there = told[other, family]
-                if parts := _in_parts(sighting, there, {part.key for part in there if part.dates == days}):
+                if parts := _in_parts(sighting, there, {part.key for part in there if _then(sighting, part)}):
                     yield sighting.key, parts
+
+
+def _then(whole: Sighting, part: Sighting) -> bool:
+    """Whether what one article tells of three people may be of the days on which another tells of two of them.
+
+    Where it states no day of its own, it is about what was new when it was written.
+    """
+    if whole.dates is not None and not whole.implied:
+        return whole.day and part.dates == whole.dates
+    if not part.day or part.dates is None or whole.written is None:
+        return False
+    at_odds = whole.country and part.country and whole.country != part.country
+    return not at_odds and 0 <= (whole.written.start - part.dates.end).days <= _LATELY
 
 
 def add_sums(groups: Iterable[Group], sums: Mapping[Key, frozenset[Key]], sightings: Sequence[Sighting]) -> None:
@@ -72,7 +85,7 @@ def add_sums(groups: Iterable[Group], sums: Mapping[Key, frozenset[Key]], sighti
     of: dict[Key, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         for part in sums.get(sighting.key, ()):
-            of[part].append(sighting)
+            of[part].append(replace(sighting, dates=None) if sighting.implied else sighting)
     for group in groups:
         whole = {found.key: found for sighting in group.sightings for found in of.get(sighting.key, ())}
         for key in sorted(whole):

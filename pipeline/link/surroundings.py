@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.lexicons.world import Place, buildings
 from pipeline.records import Entity, Report, Resolution
@@ -40,7 +41,14 @@ def learn_places(
                 around[small.id][large.id] += 1
     unknown = (entity for entity in entities.values() if entity.kind == "place" and entity.id not in listed)
     found = (_place(entity, around[entity.id], entities) for entity in unknown)
-    return {place.id: place for place in found if place is not None}
+    learned = {place.id: place for place in found if place is not None}
+    return {name: _in_land(place, learned) for name, place in learned.items()}
+
+
+def _in_land(place: Place, learned: Mapping[str, Place]) -> Place:
+    """Let a place lie in the country of the one around it: "Hotel Raya, Lota" where "Lota, Mali" is told."""
+    around = learned.get(place.within or "")
+    return place if place.country is not None or around is None else replace(place, country=around.country)
 
 
 def _place(entity: Entity, told: Counter[str], entities: Mapping[str, Entity]) -> Place | None:

@@ -199,13 +199,17 @@ class _Article:
 
     def _in_headline(self, word: str, groups: list[PersonName]) -> list[PersonName]:
         """Of persons of one family name, the one whom the headline names, where the others are named in full once."""
-        if len(groups) < 2 or any(head.tokens[-1] != word for head in groups):
+        if len(groups) < 2 or any(word != head.tokens[self._family(head)] for head in groups):
             return []
         above = [s.span for s in self.report.sentences if s.zone == "headline"]
         mentions = self.report.mentions
         named = [head for head in groups if any(s.covers(mentions[k].span) for k in self.members[head] for s in above)]
         others = [head for head in groups if head not in named]
         return named if len(named) == 1 and all(len(self.members[head]) == 1 for head in others) else []
+
+    def _family(self, name: PersonName) -> int:
+        """Where the family name stands: first or last."""
+        return 0 if name.tokens[0] in self.lists.family_first else -1
 
     def _cut_short(self, i: int) -> list[PersonName]:
         """The only person of the article whose given name begins like this word ("Ami" for Amina).
@@ -214,7 +218,7 @@ class _Article:
         """
         name, honored = self.parsed[i], bool(self.report.mentions[i].honorific)
         word = name.tokens[0]
-        if len(name.tokens) > 1 or len(word) < _SHORTEST_CUT:
+        if len(name.tokens) > 1 or len(word) < _SHORTEST_CUT - honored or word in self.lists.common:
             return []
         given = [(head, head.tokens[0]) for head in self.members if len(head.tokens) > 1 and head.tokens[0] != word]
         found = [head for head, first in given if first.startswith(word) or (honored and first.endswith(word))]

@@ -1,7 +1,7 @@
 """Finds the date expressions of Indonesian news and says what they say; ``chronology`` places them in time.
 
-Words and rules are data (``lexicons/dates.toml``). All rules are tried at every word that can begin a date; the longest
-match wins.
+Words and rules are data (``lexicons/dates.toml``). At every word that can begin a date all rules are tried that may
+begin with it; the longest match wins.
 """
 
 from __future__ import annotations
@@ -26,11 +26,16 @@ _SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 _SPACE = r"(?:[^\S\n]|\n(?![^\S\n]*\n))+"
 _REACH = 40
 _LEAP_YEAR = 2024
+_DIGIT = "0"  # stands for any number where words are told apart
+_OPENING = re.compile(r"\{([a-z_]+)\}|([a-z]+)(?=\\s)")  # what a pattern begins with: a block, or a word
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One way to write a date; the fields are explained at the top of ``lexicons/dates.toml``."""
+    """One way to write a date; the fields are explained at the top of ``lexicons/dates.toml``.
+
+    ``openings`` are the words with which it may begin, None where its pattern does not show them.
+    """
 
     id: str
     pattern: re.Pattern[str]
@@ -41,6 +46,7 @@ class Rule:
     uncounted: bool
     after: frozenset[str]
     not_after: frozenset[str]
+    openings: frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +80,14 @@ def find_dates(text: str, *, offset: int = 0) -> tuple[Timex, ...]:
     found: list[Timex] = []
     end = 0
     for word in _WORD.finditer(text):
+        said = word.group().lower()
+        if said not in grammar.starts and not said[0].isdigit():
+            continue
         start = word.start()
-        if start < end or not _may_begin(word, grammar):
+        if start < end or _is_doubled(word, said):
             continue
         best: Timex | None = None
-        for match, rule in _matches(text, start, grammar):
+        for match, rule in _matches(text, start, said):
             if (best is None or match.end() + offset > best.span.end) and _allowed(match, rule, grammar):
                 best = _timex(match, rule, grammar, offset) or best
         if best is not None:
@@ -90,30 +99,36 @@ def find_dates(text: str, *, offset: int = 0) -> tuple[Timex, ...]:
 def _in_week(text: str, offset: int, found: Sequence[Timex]) -> Iterator[Timex]:
     """Put a bare weekday into the week with which its sentence opens: "Pekan lalu Amina datang, pada Kamis".
 
-    Without "pada" it is rather that of what is said: "Pekan depan Amina akan datang, kata Bou, Kamis".
+    Without "pada" it is rather that of what is said: "Pekan depan Amina akan datang, kata Bou, Kamis". So is a day of a
+    month one of the year: "Tahun lalu Amina datang pada 29 Agustus".
     """
     week: Timex | None = None
+    year: Timex | None = None
     for timex in found:
         if week is not None and _SENTENCE_END.search(text, week.span.end - offset, timex.span.start - offset):
             week = None
+        if year is not None and _SENTENCE_END.search(text, year.span.end - offset, timex.span.start - offset):
+            year = None
         if timex.rule == "weekday" and week is not None and _ON.search(text, 0, timex.span.start - offset):
             yield replace(timex, shift=week.shift, unit="week")
             continue
+        if year is not None and timex.rule == "day-month" and timex.year is None and timex.direction == 0:
+            yield replace(timex, shift=year.shift)
+            continue
         week = timex if timex.rule == "week" and timex.shift and timex.text[0].isupper() else None
+        if timex.unit == "year" and timex.shift and timex.relative_to == "publication" and timex.text[0].isupper():
+            year = timex
         yield timex
 
 
-def _may_begin(word: re.Match[str], grammar: Grammar) -> bool:
-    said = word.group().lower()
-    if not said[0].isdigit() and said not in grammar.starts:
-        return False
-    # "hari-hari ini", "tahun-tahun sebelumnya" are no dates
+def _is_doubled(word: re.Match[str], said: str) -> bool:
+    """Whether a word says itself twice: "hari-hari ini", "tahun-tahun sebelumnya" are no dates."""
     twice = word.string[max(0, word.start() - len(said) - 1) : word.start()].lower()
-    return said[0].isdigit() or twice != said + "-"
+    return not said[0].isdigit() and twice == said + "-"
 
 
-def _matches(text: str, start: int, grammar: Grammar) -> Iterator[tuple[re.Match[str], Rule]]:
-    for rule in grammar.rules:
+def _matches(text: str, start: int, said: str) -> Iterator[tuple[re.Match[str], Rule]]:
+    for rule in _rules_at(_DIGIT if said[0].isdigit() else said):
         match = rule.pattern.match(text, start)
         if match:
             yield match, rule
@@ -189,14 +204,29 @@ def _exists(fields: Mapping[str, Any]) -> bool:
 
 
 @cache
+def _rules_at(word: str) -> tuple[Rule, ...]:
+    """Return the rules that may begin with a word."""
+    return tuple(rule for rule in _grammar().rules if rule.openings is None or word in rule.openings)
+
+
+@cache
 def _grammar() -> Grammar:
     data = lexicons.read("dates")
     blocks = data["block"] | _table_blocks(data)
     guard = data["guard"]
     tables = ("weekday", "month", "month_short", "count")
-    firsts = {_first_word(word) for table in tables for word in data[table]}
+    first = {table: frozenset(map(_first_word, data[table])) for table in (*tables, "unit")}
+    openings = {
+        "weekday": first["weekday"],
+        "inner_weekday": first["weekday"],
+        "month": first["month"],
+        "count": first["count"] | {_DIGIT},
+        "unit": first["unit"],
+        "loose": frozenset({_DIGIT}),
+        "lone_year": frozenset({_DIGIT}),
+    }
     return Grammar(
-        rules=tuple(_rule(raw, blocks) for raw in data["rule"]),
+        rules=tuple(_rule(raw, blocks, openings) for raw in data["rule"]),
         meanings={
             "weekday": data["weekday"],
             "month": data["month"] | data["month_short"],
@@ -206,7 +236,7 @@ def _grammar() -> Grammar:
             "shift": data["deixis"],
             "direction": data["deixis"],
         },
-        starts=frozenset(data["starts"]["words"]) | firsts,
+        starts=frozenset(data["starts"]["words"]).union(*(first[table] for table in tables)),
         cues=frozenset(guard["cues"]),
         zones=frozenset(guard["zones"]),
         counts=frozenset(guard["vague"]) | {word.split()[-1] for word in data["count"]},
@@ -235,8 +265,9 @@ def _either(words: Mapping[str, Any]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
-def _rule(raw: Mapping[str, Any], blocks: Mapping[str, str]) -> Rule:
+def _rule(raw: Mapping[str, Any], blocks: Mapping[str, str], openings: Mapping[str, frozenset[str]]) -> Rule:
     pattern = raw["pattern"]
+    block, word = opening.groups() if (opening := _OPENING.match(pattern)) else (None, None)
     while _BLOCK.search(pattern):
         pattern = _BLOCK.sub(lambda block: blocks[block.group(1)], pattern)
     return Rule(
@@ -249,4 +280,5 @@ def _rule(raw: Mapping[str, Any], blocks: Mapping[str, str]) -> Rule:
         uncounted=raw.get("uncounted", False),
         after=frozenset(raw.get("after", ())),
         not_after=frozenset(raw.get("not_after", ())),
+        openings=frozenset({word}) if word else openings.get(block or ""),
     )

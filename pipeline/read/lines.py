@@ -38,4 +38,5 @@ class Line:
 
     def positions(self, span: Span) -> tuple[int, int]:
         """Return the half-open range of words that a span of the article touches."""
-        return self.at(span.start), self.at(span.end - 1) + 1
+        first, behind = bisect_right(self.starts, span.start) - 1, bisect_right(self.starts, span.end - 1)
+        return max(first, 0), max(behind, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pipeline import lexicons
 from pipeline.read.lines import Line
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from pipeline.lexicons.world import World
 
+_T = TypeVar("_T")
+_U = TypeVar("_U")
 _STOPS = frozenset({".", "?", "!", "…", "..."})
 _CLOSING = frozenset({"”", "’", "»", ")", "]"})
 _STRAIGHT = '"'
@@ -66,15 +68,22 @@ def _tokenizer(nlp: Language) -> Tokenizer:
     words = lexicons.read("abbreviations")["words"]
     infixes += _glued(words)
     abbreviations = {word: [{"ORTH": word}] for word in words}
+    prefix = compile_prefix_regex(defaults.prefixes or ()).match  # all begin with "^": to search is in vain
+    letters = {rule[:1] for rule in map(str, defaults.prefixes or ()) if rule[:1].isalpha()}  # "Rp", "USD"
     return Tokenizer(
         nlp.vocab,
         rules={**defaults.tokenizer_exceptions, **abbreviations},
-        prefix_search=compile_prefix_regex(defaults.prefixes or ()).match,  # all begin with "^": to search is in vain
-        suffix_search=compile_suffix_regex(defaults.suffixes or ()).search,
-        infix_finditer=compile_infix_regex(infixes).finditer,
+        prefix_search=lambda text: None if text[0].isalpha() and text[0] not in letters else prefix(text),
+        suffix_search=_unless_letters(compile_suffix_regex(defaults.suffixes or ()).search, None),
+        infix_finditer=_unless_letters(compile_infix_regex(infixes).finditer, ()),
         token_match=defaults.token_match,
         url_match=None,  # "KOMPAS.com/RATRI WULANSARI" credits a photographer
     )
+
+
+def _unless_letters(look: Callable[[str], _T], nothing: _U) -> Callable[[str], _T | _U]:
+    """Ask only of what has more than letters: nothing can be cut from a bare word, and a long pattern tries long."""
+    return lambda text: nothing if text.isalpha() else look(text)
 
 
 def _glued(abbreviations: Iterable[str]) -> list[str]:

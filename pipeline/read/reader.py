@@ -34,7 +34,7 @@ _CALLED = re.compile(
     r"(?:alias|dijuluki|(?:disapa|dipanggil|dikenal)(?: sebagai| dengan nama)?) "
 )
 """What stands between a person's name and another by which the same person goes."""
-_SAMPLE = "Amina menemui Menteri Pertahanan Mali di Dakar, Senin (3/6), setelah pertemuan itu."
+_SAMPLE = "Amina menemui menteri di Dakar, Senin (3/6), setelah pertemuan itu dibatalkan."
 _BATCH = 16  # articles whose sentences are tagged together, by one process
 
 

@@ -104,14 +104,10 @@ class PhraseFinder:
         self._named = named
         self._line = named.line
 
-    def may_open(self, start: int, word: str) -> bool:
-        """Whether an office phrase may begin at a word; :meth:`find` is asked only then."""
-        return self._world.opens_office(word) or self._line.lower[start] in self._tables.vague_openings
-
     def find(self, start: int) -> Phrase | None:
         """Parse the office phrase that begins at a word, or None."""
         head = self._office(start)
-        if head is None:
+        if head is None or self._only_acts(start):
             return None
         title, end, of, one_holder = head
         end = self._skip_ordinal(end)
@@ -153,8 +149,9 @@ class PhraseFinder:
                 return position
             if position in self._named.at or (word.lower() in known and (position > end or word.lower() != "dan")):
                 continue
-            if not word[:1].isupper() or word.lower() in self._lists.ends_phrase:
-                return end  # "Gubernur Jenguk Bou Keita" in a headline
+            passive = word.startswith("Di") and self._lists.is_verb(word.lower())
+            if not word[:1].isupper() or word.lower() in self._lists.ends_phrase or passive:
+                return end  # "Gubernur Jenguk Bou Keita", "Emir Mali Dipeluk Bou Keita" in a headline
         return end
 
     def past_modifiers(self, end: int) -> int:
@@ -242,10 +239,14 @@ class PhraseFinder:
         position = end
         while position < min(end + _LONGEST_TAIL, len(self._line)):
             if self._line.lower[position] in self._lists.sure_after:
+                if self._named.lower_at(position - 1) in self._lists.at_that_time:
+                    return None  # "saat itu"
                 near = position == end or self._line.lower[position] != "ini"
                 return position if near else None
             index = self._named.at.get(position)
             if self._named.is_person(index):
+                if position == end and not loose:
+                    return None  # "yang dipimpin Presiden Mali Bou Keita itu"
                 after = self._named.range[self._named.at[position]][1]
                 return after if self._named.lower_at(after) in self._lists.sure_after else None
             if index is None and not self._modifies(position, loose=loose):
@@ -282,6 +283,11 @@ class PhraseFinder:
                 break
             start -= length
         return start, former, acting
+
+    def _only_acts(self, start: int) -> bool:
+        """Whether a phrase here only says that the office behind it is held for the time being."""
+        ends = range(start + 1, min(start + 3, len(self._line)))
+        return any(end - self._acting(end) == start and self._office(end) for end in ends if end not in self._named.at)
 
     def _acting(self, end: int) -> int:
         """Return how many words before a position say that an office is held for the time being, 0 if none do."""

@@ -37,6 +37,8 @@ class RoleWords:
     verb_starts: tuple[str, ...]
     no_verbs: frozenset[str]
     of_a_person: frozenset[str]
+    of_a_leader: frozenset[str]
+    leaders: frozenset[str]
     vague: frozenset[str]
     vague_only_with: frozenset[str]
 

@@ -108,8 +108,9 @@ class _LineReader:
         for index, (start, end) in self._named.range.items():
             if self._named.is_person(index):
                 self._found.extents[index] = self._line.span(self._rank_start(index, start), end)
+        opens, vague = self._tables.world.opens_office, self._tables.vague_openings
         for start, word in enumerate(self._line.words):
-            if start < position or not self._phrases.may_open(start, word):
+            if start < position or not (opens(word) or self._line.lower[start] in vague):
                 continue
             phrase = self._phrases.find(start)
             if phrase is not None:
@@ -129,6 +130,12 @@ class _LineReader:
 
     def _place(self, phrase: Phrase) -> None:
         """Give the phrase to the name beside it, or keep it as a role mention of its own."""
+        led = self._of_a_leader(phrase)
+        if led.end > phrase.end:
+            if self._named.lower_at(led.start - 1) not in self._lists.never_before:
+                span = self._line.span(led.start, led.end)
+                self._found.roles.append((span, span, replace(self._record(led), definite=False)))
+            return
         named = self._name_after(phrase)
         if named is not None:
             if phrase.title not in self._lists.callings:
@@ -136,14 +143,15 @@ class _LineReader:
             return
         owner = self._name_before(phrase)
         if owner is not None:
-            then = self._named.lower_at(phrase.start - 1) in self._lists.at_that_time
+            then = self._named.lower_at(phrase.start - 1) in self._lists.at_that_time or self._then(phrase.end)
             self._attach(replace(phrase, former=phrase.former or then), owner, first=None, last=phrase.end)
             return
         sure = self._is_role(phrase)
         if sure or self._may_be_role(phrase):
             before = phrase.start - int(self._named.lower_at(phrase.start - 1) in self._lists.sure_before)
             spans = self._line.span(phrase.start, phrase.end), self._line.span(before, phrase.end)
-            self._found.roles.append((*spans, replace(self._record(phrase), definite=sure)))
+            pointed = phrase.pointed or before < phrase.start
+            self._found.roles.append((*spans, replace(self._record(phrase), definite=sure, pointed=pointed)))
 
     def _record(self, phrase: Phrase) -> Office:
         span = self._line.span(phrase.start, phrase.end)
@@ -174,6 +182,7 @@ class _LineReader:
             behind = self._named.person_at(self._phrases.past_ranks(self._phrases.past_noun(position)))
             if behind is not None:
                 return behind
+        if position == phrase.end and (not phrase.one_holder or self._line.lower[phrase.start] in self._lists.leads):
             position = self._phrases.past_modifiers(position)
         return self._apposed_name(position)
 
@@ -184,6 +193,22 @@ class _LineReader:
         if second is None and title in self._lists.of_a_person:
             second = self._apposed_name(after)
         return index if second is None else second
+
+    def _of_a_leader(self, phrase: Phrase) -> Phrase:
+        """Add the short name of whoever leads a country to somebody else's office: "utusan Keita"."""
+        index = self._named.person_at(phrase.end)
+        if (
+            index is None
+            or phrase.title not in self._lists.of_a_leader
+            or " " in (name := self._named.names[index].text)
+        ):
+            return phrase
+        named = (given for i, given in self._found.offices.items() if name in self._named.names[i].text.split())
+        held = {office.title for given in named for office in given}
+        held.update(tenure.office for tenure in self._tables.world.person(name))
+        end = self._named.range[index][1]
+        alone = self._named.person_at(end) is None and self._named.lower_at(end) != ","
+        return phrase if held.isdisjoint(self._lists.leaders) or not alone else replace(phrase, end=end)
 
     def _apposed_name(self, position: int) -> int | None:
         """Find the person who stands between two commas: ", Bou Keita,"."""
@@ -213,9 +238,14 @@ class _LineReader:
         return self._named.lower_at(position) == "," and self._named.lower_at(position + 1) in _JOINS
 
     def _ends_apposition(self, phrase: Phrase) -> bool:
-        if self._named.closed(phrase.end + int(phrase.pointed)):
+        if self._named.closed(phrase.end + int(phrase.pointed)) or self._then(phrase.end):
             return True
         return not (phrase.one_holder or phrase.pointed) and self._phrases.past_modifiers(phrase.end) > phrase.end
+
+    def _then(self, position: int) -> bool:
+        """Whether "saat itu" stands at a position."""
+        words = self._named.lower_at(position), self._named.lower_at(position + 1)
+        return words[0] in self._lists.at_that_time and words[1] == "itu"
 
     def _shared_apposition(self, phrase: Phrase) -> int | None:
         """Find the person of a second apposition: "Bou Keita, orang kedua di Mali dan wakil ketua partai."."""

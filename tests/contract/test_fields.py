@@ -94,6 +94,7 @@ def test_a_mention_as_a_line(out: Path) -> None:
         "former": False,
         "acting": False,
         "definite": True,
+        "pointed": False,
     }
     assert rows(out / "mentions.jsonl")[0] == {
         "article": "a",

@@ -78,7 +78,7 @@ def test_places_refer_to_known_things_and_lie_on_earth(world: World) -> None:
         assert {r for r in (place.country, place.stands_for, place.within) if r} <= known, place.id
         assert (place.latitude is None) == (place.longitude is None), place.id
         assert -90 <= (place.latitude or 0) <= 90 and -180 <= (place.longitude or 0) <= 180, place.id
-        assert place.latitude is not None or place.kind == "venue", place.id
+        assert place.latitude is not None or place.kind == "venue" or place.within, place.id
 
 
 def test_a_place_within_another_is_near_it_and_in_its_country(world: World) -> None:
@@ -194,7 +194,7 @@ def test_the_table_of_tenures_is_plain() -> None:
         assert partial.fullmatch(row["start"]) and (not row["end"] or partial.fullmatch(row["end"])), row
         assert row["confidence"] in ("high", "medium")
         assert row["confidence"] == "medium" or {len(row["start"]), len(row["end"])} <= {0, 10}, row
-    assert (LEXICONS / "tenures.csv").stat().st_size < 400_000
+    assert (LEXICONS / "tenures.csv").stat().st_size < 500_000
     assert len(rows) >= 1200
 
 

@@ -41,6 +41,11 @@ def test_spellings_and_short_forms_over_articles_are_one_entity(make_report: Mak
     assert (person.mentions, person.articles, person.name) == (5, ("a", "b", "c"), "Sergei Ivanov")
 
 
+def test_a_man_is_called_by_the_name_behind_mohammed(make_report: Make, world: World) -> None:
+    linked = link(world, make_report("a", ("PER", "Mohd Rakasena Sudibyo")), make_report("b", ("PER", "Rakasena")))
+    assert ids(linked, "b") == ["per:mohd-rakasena-sudibyo"]
+
+
 @pytest.mark.parametrize(
     ("short", "long", "one"),
     [

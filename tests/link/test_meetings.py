@@ -18,6 +18,7 @@ from pipeline.records import (
     MeetingKind,
     Mention,
     Office,
+    Part,
     Participant,
     Report,
     Resolution,
@@ -36,6 +37,8 @@ PEOPLE = {
 }
 ENTITIES = (
     *(Entity(who, "person", who[4:].title(), country=country) for who, country in PEOPLE.items()),
+    Entity("per:awa", "person", "Awa"),
+    Entity("plc:utara", "place", "Utara"),
     Entity("cty:senegal", "country", "Senegal"),
     Entity("cty:indonesia", "country", "Indonesia"),
     Entity("plc:dakar", "place", "Dakar", country="cty:senegal"),
@@ -75,7 +78,8 @@ class Story:
             return len(mentions) - 1
 
         who: Sequence[str] = given.pop("who")  # type: ignore[assignment]
-        people = tuple(Participant(mention(entity)) for entity in who)
+        parts: Sequence[Part] = given.pop("parts", ("named",) * len(who))  # type: ignore[assignment]
+        people = tuple(Participant(mention(entity), part=part) for entity, part in zip(who, parts, strict=True))
         place = given.pop("place", None)
         named: Sequence[str] = given.pop("bodies", ())  # type: ignore[assignment]
         bodies = tuple(mention(entity) for entity in named)
@@ -188,6 +192,38 @@ def test_three_countries_make_it_multilateral() -> None:
 
 def test_two_of_one_country_are_one_party() -> None:
     story = Story().article("a", {"who": ("per:amina", "per:raka", "per:sari"), "day": MONDAY})
+    assert [meeting.kind for meeting in story.meetings()] == ["meeting"]
+
+
+def test_whoever_was_there_too_makes_no_third_side_of_two_countries() -> None:
+    two: dict[str, object] = {"who": ("per:amina", "per:raka"), "day": MONDAY}
+    more: dict[str, object] = {"who": ("per:amina", "per:raka", "per:sari"), "day": MONDAY, "kind": "multilateral"}
+    (meeting,) = Story().article("a", two, {**more, "extends": True}).meetings()
+    assert (meeting.kind, len(meeting.participants)) == ("meeting", 3)
+    assert [meeting.kind for meeting in Story().article("a", more).meetings()] == ["multilateral"]
+
+
+def test_a_town_of_unknown_country_makes_no_two_countries() -> None:
+    two: dict[str, object] = {"who": ("per:raka", "per:sari"), "day": MONDAY}
+    more: dict[str, object] = {"who": ("per:raka", "per:sari", "per:awa"), "day": MONDAY, "kind": "multilateral"}
+    story = Story().article("a", two, {**more, "extends": True})
+    mentions = [*story.reports[0].mentions, Mention(Span(90, 95), "Utara", "LOC")]
+    story.resolutions["a", len(mentions) - 1] = Resolution("plc:utara", "given")
+    office = Office("gubernur", Span(4, 5), of=len(mentions) - 1, text="Gubernur")
+    mentions[4] = replace(mentions[4], offices=(office,))
+    story.reports[0] = replace(story.reports[0], mentions=tuple(mentions))
+    assert [meeting.kind for meeting in story.meetings()] == ["multilateral"]
+
+
+def test_a_union_sits_for_its_parts() -> None:
+    story = Story().article("a", {"who": ("per:raka", "per:amina", "per:bou"), "day": MONDAY})
+    mentions = list(story.reports[0].mentions)
+    for number, part in ((1, "org:european-commission"), (2, "org:european-council")):
+        mentions.append(Mention(Span(50 + number, 60 + number), part, "ORG"))
+        story.resolutions["a", len(mentions) - 1] = Resolution(part, "given")
+        office = Office("ketua", Span(number, number + 1), of=len(mentions) - 1, text="Ketua")
+        mentions[number] = replace(mentions[number], offices=(office,))
+    story.reports[0] = replace(story.reports[0], mentions=tuple(mentions))
     assert [meeting.kind for meeting in story.meetings()] == ["meeting"]
 
 
@@ -310,6 +346,13 @@ def test_a_plan_that_nobody_saw_come_true_is_the_meeting_held_around_its_day() -
     assert len(Story().article("a", later, published=date(2024, 3, 8)).article("b", held).meetings()) == 2
 
 
+def test_a_plan_may_name_only_some_of_those_who_then_met() -> None:
+    held = {"who": (*PAIR, "per:cheikh"), "day": THURSDAY}
+    for who, articles in ((PAIR, [("a", "b")]), (("per:amina", "per:raka"), [("a",), ("b",)])):
+        story = Story().article("a", {"who": who, "day": MONDAY, "status": "planned"}, published=date(2024, 3, 1))
+        assert [meeting.articles for meeting in story.article("b", held).meetings()] == articles
+
+
 def test_what_is_planned_after_a_meeting_is_another_one() -> None:
     story = Story().article("a", {"who": PAIR, "day": MONDAY})
     story.article("b", {"who": PAIR, "status": "planned"}, published=THURSDAY)
@@ -388,13 +431,21 @@ def test_the_weekday_in_an_article_that_nobody_can_date_is_that_of_the_same_stor
         assert [meeting.articles for meeting in story.meetings()] == [articles]
 
 
-def test_what_one_denies_is_found_by_its_country() -> None:
-    told = {"who": PAIR, "day": MONDAY, "status": "denied", "place": "plc:dakar"}
+def test_talks_of_nobody_named_are_those_held_at_that_place() -> None:
     for place, articles in (("plc:dakar", ("a", "b")), ("plc:jakarta", ("a",))):
-        denial = {"who": ("per:amina",), "status": "denied", "place": place}
-        story = Story().article("a", told, published=MONDAY)
-        story.article("b", denial, {"who": ("per:bou",), **ECHO}, published=TUESDAY)
+        echo = {"who": (), "place": place, **ECHO}
+        story = Story().article("a", {"who": PAIR, "day": MONDAY, "place": "plc:dakar"}, published=MONDAY)
+        story.article("b", echo, {"who": ("per:amina",), **ECHO}, {"who": ("per:bou",), **ECHO}, published=TUESDAY)
         assert [meeting.articles for meeting in story.meetings()] == [articles]
+
+
+def test_a_guest_abroad_is_on_the_visit_that_others_tell() -> None:
+    trip = {"who": ("per:raka",), "day": MONDAY, "kind": "visit", "place": "cty:senegal"}
+    for place, articles in (("plc:dakar", ("a", "b")), ("plc:jakarta", ("a",))):
+        story = Story().article("a", trip, published=MONDAY)
+        talks = {"who": ("per:raka", "per:amina"), "parts": ("guest", "host"), "day": MONDAY, "place": place}
+        story.article("b", talks)
+        assert [meeting.articles for meeting in story.meetings() if meeting.kind == "visit"] == [articles]
 
 
 def test_two_lists_of_a_gathering_share_most_people() -> None:

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from pipeline.lexicons.world import load_world
+from pipeline.link.claim_dates import place_dates, placed_claim
 from pipeline.link.context import fill_in
 from pipeline.link.meetings import MeetingLinker
-from pipeline.link.sightings import place_dates, placed_claim
 from pipeline.link.surroundings import learn_places
 from pipeline.read.dates import find_dates
 from pipeline.records import (
@@ -35,6 +35,7 @@ ENTITIES = {
     "Bou": Entity("per:bou", "person", "Bou", country="cty:mali"),
     "Raka": Entity("per:raka", "person", "Raka"),
     "Sari": Entity("per:sari", "person", "Sari"),
+    "Thies": Entity("plc:thies", "place", "Thies", country="cty:senegal"),
     "Dakar": Entity("plc:dakar", "place", "Dakar", country="cty:senegal"),
     "Jakarta": Entity("plc:jakarta", "place", "Jakarta", country="cty:indonesia"),
     "Senegal": Entity("cty:senegal", "country", "Senegal"),
@@ -42,6 +43,8 @@ ENTITIES = {
     "Pulau Lain": Entity("plc:pulau-lain", "place", "Pulau Lain"),
     "Istana Negara": Entity("plc:istana-negara", "place", "Istana Negara", country="cty:indonesia"),
     "Gedung Raya": Entity("plc:gedung-raya", "place", "Gedung Raya"),
+    "Bandara Raya": Entity("plc:bandara-raya", "place", "Bandara Raya"),
+    "Mali": Entity("cty:mali", "country", "Mali"),
     "Kampung Air": Entity("plc:kampung-air", "place", "Kampung Air"),
 }
 
@@ -127,7 +130,7 @@ def test_what_stands_behind_a_place_tells_where_it_lies() -> None:
     found = {("a", i): Resolution(ENTITIES[mention.text].id, "given") for i, mention in enumerate(report.mentions)}
     listed = {place.id: place for place in load_world().places}
     learned = learn_places([report], entities, found, listed)
-    assert learned.keys() == {"plc:gedung-raya"}
+    assert learned.keys() == {"plc:bandara-raya", "plc:gedung-raya"}
     place = learned["plc:gedung-raya"]
     assert (place.kind, place.within, place.country) == ("venue", "plc:dakar", "cty:senegal")
 
@@ -214,3 +217,80 @@ def test_a_building_lies_in_the_one_town_where_the_meeting_is_told_to_have_been(
 def test_where_only_the_country_is_known_no_place_is_stated() -> None:
     (meeting,) = link("Amina", "Bou", "Senegal", who=(0, 1), place=2)
     assert (meeting.place, meeting.country, "place" in meeting.how) == (None, "cty:senegal", False)
+
+
+def travel(*told: tuple[str, tuple[str, ...]]) -> Meeting:
+    """Link one article that tells of one trip of Raka, to each place with those behind it."""
+    names = ["Raka", *(name for place, areas in told for name in (place, *areas))]
+    mentions = tuple(
+        Mention(Span(100 * i, 100 * i + 5), name, "PER" if ENTITIES[name].kind == "person" else "LOC")
+        for i, name in enumerate(names)
+    )
+    claims, at = [], 1
+    for _, areas in told:
+        behind = tuple(range(at + 1, at + 1 + len(areas)))
+        spot = Claim("visit", "held", (Participant(0),), Span(0, 1), (Span(0, 9),), ("given",), place=at, areas=behind)
+        claims.append(spot)
+        at += 1 + len(areas)
+    report = Report("a", mentions=mentions, claims=tuple(claims))
+    found = {("a", i): Resolution(ENTITIES[name].id, "given") for i, name in enumerate(names)}
+    (trip,) = MeetingLinker(load_world(), tuple(ENTITIES.values()), found).link([Article("a", "")], [report]).meetings
+    return trip
+
+
+@pytest.mark.parametrize(
+    ("told", "place", "country"),
+    [
+        # a sight is no place of a trip to a country, but a trip to nothing else went there
+        ((("Senegal", ()), ("Gedung Raya", ("Dakar",))), None, "cty:senegal"),
+        ((("Gedung Raya", ("Dakar",)),), "plc:gedung-raya", "cty:senegal"),
+        # for an airport stands its town
+        ((("Bandara Raya", ("Dakar",)),), "plc:dakar", "cty:senegal"),
+        ((("Bandara Raya", ("Senegal",)),), None, "cty:senegal"),
+        # a country named behind a town counts more than that of the lists, but for a capital
+        ((("Kampung Air", ("Senegal",)),), "plc:kampung-air", "cty:senegal"),
+        ((("Thies", ("Mali",)),), "plc:thies", "cty:mali"),
+        ((("Dakar", ("Mali",)),), "plc:dakar", "cty:senegal"),
+    ],
+)
+def test_a_trip_goes_to_a_town_or_a_country(
+    told: tuple[tuple[str, tuple[str, ...]], ...], place: str | None, country: str
+) -> None:
+    trip = travel(*told)
+    assert (trip.place, trip.country) == (place, country)
+
+
+@pytest.mark.parametrize(
+    ("day", "who", "place"),
+    [
+        ("2024-03-04", "per:raka per:bou", "plc:dakar"),
+        ("2024-03-05", "per:raka per:bou", None),
+        ("2024-03-05", "per:raka per:amina", "plc:dakar"),
+    ],
+)
+def test_talks_of_one_day_share_a_town_and_those_of_one_party_on_the_next(
+    day: str, who: str, place: str | None
+) -> None:
+    monday = Interval(MONDAY, MONDAY)
+    own = Interval(date.fromisoformat(day), date.fromisoformat(day))
+    first = Meeting(
+        "a",
+        "meeting",
+        "held",
+        ("per:amina", "per:raka"),
+        (),
+        ("a",),
+        place="plc:dakar",
+        country="cty:senegal",
+        dates=monday,
+    )
+    second = Meeting("b", "meeting", "held", tuple(sorted(who.split())), (), ("a",), dates=own)
+    assert fill_in([first, second], {})[1].place == place
+
+
+@pytest.mark.parametrize(("status", "country"), [("cancelled", "cty:senegal"), ("held", None)])
+def test_talks_called_off_with_a_trip_were_to_be_where_it_leads(status: str, country: str | None) -> None:
+    day = Interval(MONDAY, MONDAY)
+    trip = Meeting("a", "visit", status, ("per:raka",), (), ("a",), country="cty:senegal")  # type: ignore[arg-type]
+    talks = Meeting("b", "meeting", status, ("per:amina", "per:raka"), (), ("a",), dates=day)  # type: ignore[arg-type]
+    assert fill_in([trip, talks], {})[1].country == country

@@ -111,6 +111,8 @@ def test_of_one_family_name_the_headlines_person_is_meant(make_report: Make, lis
     assert texts(report, lists)[2] == "Bima Zandari"
     above = (Sentence(Span(0, 50), "headline"),)
     assert texts(replace(report, sentences=above), lists)[2] == "Raka Zandari"
+    report = make_report("a", ("PER", "Kim Raka"), ("PER", "Kim Bima"), ("PER", "Kim"))
+    assert texts(replace(report, sentences=(Sentence(Span(0, 10), "headline"),)), lists)[2] == "Kim Raka"
 
 
 @pytest.mark.parametrize(("honorific", "text"), [("Bu", "Sulastri Handoko"), ("", "Lastri")])

@@ -240,6 +240,47 @@ def test_a_word_that_a_person_follows_behind_an_office_of_countries_is_a_country
     ] * 2
 
 
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "Ia disambut Raka/B-PER bin/I-PER Sudibyo/I-PER ( RbS/B-ORG ) . RbS/B-ORG lalu pulang .",
+        "Ia disambut Raka/B-PER Sudibyo/I-PER ( RS/B-PER ) . RS/B-PER lalu pulang .",
+        "Acara itu dihadiri RS/B-PER , begitu Raka/B-PER Sudibyo/I-PER biasa disapa .",
+    ],
+)
+def test_initials_of_a_person_are_the_person(tagged: str) -> None:
+    assert {kind for _, kind in names(tagged)} == {"PER"}
+
+
+def test_initials_that_the_list_of_offices_knows_are_a_persons() -> None:
+    assert names("Mereka menunggu SBY/B-ORG di sana .") == [("SBY", "PER")]
+
+
+def test_the_last_word_of_an_office_is_no_cue() -> None:
+    assert names("Ketua Parlemen Amina/B-PER Diallo/I-PER tiba .") == [("Amina Diallo", "PER")]
+
+
+def test_several_bodies_of_a_kind_are_of_a_land() -> None:
+    assert names("Dua kelompok pemberontak Kaluvanu/B-LOC berunding .") == [("Kaluvanu", "LOC")]
+
+
+def test_who_has_a_founder_is_a_company() -> None:
+    assert ("Kincir", "ORG") in names("Raka/B-PER Sudibyo/I-PER pulang . Namun , pendiri Kincir/B-PER itu kembali .")
+    assert ("Kincir Biru", "ORG") in names(
+        "Ia menemui Raka/B-PER Sudibyo/I-PER , bos Kincir/B-PER Biru/I-PER , di sana ."
+    )
+    assert ("Amina Diallo", "PER") in names("Ia menemui pendiri Amina/B-PER Diallo/I-PER .")
+
+
+def test_whom_a_word_of_respect_precedes_is_no_place() -> None:
+    assert names("Ia menemui Sheikh Sabah/B-LOC kemarin .") == [("Sabah", "PER")]
+
+
+def test_the_rank_of_a_retired_officer_is_no_part_of_the_body() -> None:
+    tagged = "Kepala BIN/B-ORG Jenderal/I-ORG ( Purn ) Raka/B-PER Sudibyo/I-PER hadir ."
+    assert names(tagged) == [("BIN", "ORG"), ("Raka Sudibyo", "PER")]
+
+
 def test_initials_are_persons_not_countries() -> None:
     assert names("Polisi menangkap pria berinisial AS/B-LOC dan RB/B-ORG kemarin.") == [("AS", "PER"), ("RB", "PER")]
 

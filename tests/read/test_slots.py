@@ -31,6 +31,10 @@ def last(report: Report) -> tuple[str | None, str | None]:
         (f"{MET}, besok berunding dengan warga.", None),
         # the week of a day, and a day said twice
         (f"Pekan lalu {MET} di {DAKAR}, pada Kamis.", "Kamis"),
+        # the day of a year, and of the thing that was talked about
+        (f"Tahun lalu {MET} di {DAKAR}, 29 Agustus.", "29 Agustus"),
+        (f"{RAKA} dan {AMINA} bertemu dan menegaskan isi naskah yang mereka tulis dua tahun silam.", None),
+        (f"Pertemuan {RAKA} dengan {AMINA} yang semula digelar Kamis ditunda.", "Kamis"),
         # the day on which it was said
         (f"Pekan lalu {MET} di {DAKAR}, kata [[Budi Santosa|PER]], Kamis.", "Pekan lalu"),
         (f"Pekan lalu {MET} di {DAKAR}, kata [[Budi Santosa|PER]] pada Kamis.", "Pekan lalu"),
@@ -73,6 +77,22 @@ def test_the_day_is_that_of_the_contact(text: str, day: str | None, read_marked:
         (f"{RAKA} datang ke {DAKAR} pekan lalu. Pada Kamis ia menemui {AMINA}.", "Dakar"),
         # of another gathering
         (f"{MET} dua bulan setelah pertemuan puncak {BOU} di {DAKAR}.", None),
+        # of what is talked about, but not of victims, nor of talks
+        (f"{RAKA} menemui {AMINA} guna mencari jalan keluar krisis politik di {MALI}.", None),
+        (f"{RAKA} menemui {AMINA} dan para korban krisis di {MALI}.", "Mali"),
+        (f"{MET} di sela konferensi perdamaian di {DAKAR}.", "Dakar"),
+        # of a clause that tells why
+        (f"{RAKA} ditemui {AMINA} karena tuan rumah sedang berpidato di {DAKAR}.", None),
+        # where it was not, and where it was
+        (f"{MET}, tidak di {DAKAR} seperti diberitakan, tetapi di {BAMAKO}.", "Bamako"),
+        # where somebody goes for it
+        (f"{RAKA} akan melanjutkan lawatannya ke {MALI} untuk menemui {AMINA}, usai berpidato di {DAKAR}.", "Mali"),
+        (f"{RAKA} bertolak ke {MALI} untuk menemui {AMINA} di {BAMAKO}.", "Bamako"),
+        # the capital of a country, in one word
+        (f"{MET} di ibukota {MALI}, {BAMAKO}.", "Bamako"),
+        # the next sentence tells
+        (f"{MET}. Pertemuan yang berlangsung di [[Hotel Mulia|LOC]], {DAKAR}, itu membahas ikan.", "Hotel Mulia"),
+        (f"{MET}. Pertemuan lain berlangsung di [[Hotel Mulia|LOC]].", None),
         # of what did not happen
         (
             f"{RAKA} membantah bertemu {AMINA} di {DAKAR}. Keduanya akan berunding pada Senin di tempat yang sama.",
@@ -82,6 +102,27 @@ def test_the_day_is_that_of_the_contact(text: str, day: str | None, read_marked:
 )
 def test_the_place_is_that_of_the_contact(text: str, place: str | None, read_marked: ReadMarked) -> None:
     assert last(read_marked(text))[1] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"Pada Kamis {MET}. {RAKA} kemudian mengunjungi {MALI}.", True),
+        (f"Pada Kamis {MET}. {RAKA} juga berencana mengunjungi {MALI}.", False),
+        (f"Pada Kamis {MET}. {RAKA} batal mengunjungi {MALI}.", False),
+    ],
+)
+def test_a_trip_that_was_not_made_takes_over_no_day(text: str, day: bool, read_marked: ReadMarked) -> None:
+    (visit,) = [claim for claim in read_marked(text).claims if claim.kind == "visit"]
+    assert (visit.time is not None) is day
+
+
+@pytest.mark.parametrize(("opening", "day"), [(f"{RAKA} berpidato", "Kamis"), ("Hujan lebat turun", None)])
+def test_the_day_of_the_opening_is_that_of_the_people_named_there(
+    opening: str, day: str | None, read_marked: ReadMarked
+) -> None:
+    text = f"{opening} pada Kamis. Warga pulang. Angin bertiup. Toko tutup. {RAKA} menemui {AMINA}."
+    assert last(read_marked(text))[0] == day
 
 
 def test_contacts_at_one_venue_share_the_day(read_marked: ReadMarked) -> None:

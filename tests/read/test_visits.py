@@ -57,11 +57,69 @@ def told(report: Report) -> list[tuple[str, list[str]]]:
             f"{RAKA} tiba di [[Dakar|LOC]] dan diterima Presiden {AMINA}.",
             [("visit", ["Raka Sudibyo", "Amina Diallo"]), ("meeting", ["Raka Sudibyo", "Amina Diallo"])],
         ),
+        (
+            f"{RAKA} tiba di [[Dakar|LOC]], Senin. Ia disambut {AMINA} dan {BOU} di bawah tangga pesawat.",
+            [("visit", ["Raka Sudibyo"]), ("visit", ["Raka Sudibyo", "Amina Diallo", "Bou Keita"])],
+        ),
+        (
+            f"{RAKA} tiba di [[Dakar|LOC]], Senin. Kedatangannya disambut {AMINA}.",
+            [("visit", ["Raka Sudibyo"]), ("visit", ["Raka Sudibyo", "Amina Diallo"])],
+        ),
+        (
+            f"{RAKA} tiba di [[Dakar|LOC]], Senin. Pada Selasa ia disambut {AMINA}.",
+            [("visit", ["Raka Sudibyo"]), ("meeting", ["Raka Sudibyo", "Amina Diallo"])],
+        ),
+        (
+            f"{RAKA} tiba di [[Dakar|LOC]], Senin. Ia disambut {AMINA} di [[Istana Dakar|LOC]].",
+            [("visit", ["Raka Sudibyo"]), ("meeting", ["Raka Sudibyo", "Amina Diallo"])],
+        ),
+        (f"Kehadiran {RAKA} disambut langsung oleh {AMINA}.", []),
+        (f"{AMINA} menyambut kedatangan {RAKA} di [[Dakar|LOC]].", [("visit", ["Amina Diallo", "Raka Sudibyo"])]),
+        (f"Kedatangan {RAKA} disambut {AMINA} di rumahnya.", [("meeting", ["Raka Sudibyo", "Amina Diallo"])]),
         # whose it is may stand behind what kind of trip it is
         (f"Itu diteken dalam kunjungan kenegaraan {RAKA} ke [[Senegal|LOC]].", [("visit", ["Raka Sudibyo"])]),
     ],
 )
 def test_trips(text: str, expected: list[tuple[str, list[str]]], read_marked: ReadMarked) -> None:
+    assert told(read_marked(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who only shows a guest round makes no second trip
+        (
+            f"{RAKA} tiba di [[Dakar|LOC]]. Ia akan mengunjungi [[Candi Dakar|LOC]] dan [[Museum Dakar|LOC]].",
+            [("visit", ["Raka Sudibyo"])],
+        ),
+        (f"{RAKA} mengunjungi [[Candi Dakar|LOC]].", [("visit", ["Raka Sudibyo"])]),
+        # a party is the one told of
+        (
+            f"{RAKA} tiba di [[Dakar|LOC]]. Rabu malam rombongan dijadwalkan terbang ke [[Bamako|LOC]].",
+            [("visit", ["Raka Sudibyo"]), ("visit", ["Raka Sudibyo"])],
+        ),
+        (
+            f"{RAKA} tiba di [[Dakar|LOC]]. Rombongan pedagang dijadwalkan terbang ke [[Bamako|LOC]].",
+            [("visit", ["Raka Sudibyo"])],
+        ),
+        # an invitation to travel that was accepted is a trip to come
+        (
+            f"{RAKA} mengundang {AMINA} berkunjung ke [[Dakar|LOC]]. {AMINA} menerima undangan itu.",
+            [("visit", ["Amina Diallo", "Raka Sudibyo"])],
+        ),
+        (
+            f"{RAKA} mengundang {AMINA} datang ke [[Dakar|LOC]] dan undangan itu diterima.",
+            [("visit", ["Amina Diallo", "Raka Sudibyo"])],
+        ),
+        (f"{RAKA} mengundang {AMINA} datang ke [[Dakar|LOC]], tetapi undangan itu ditolak.", []),
+        # the leader of a delegation stands for it
+        (
+            f"Delegasi [[Mali|LOC]] pimpinan Menteri {RAKA} datang ke [[Dakar|LOC]] dan ditemui {AMINA}.",
+            [("visit", ["Raka Sudibyo"]), ("meeting", ["Raka Sudibyo", "Amina Diallo"])],
+        ),
+    ],
+)
+def test_trips_told_in_other_words(text: str, expected: list[tuple[str, list[str]]], read_marked: ReadMarked) -> None:
     assert told(read_marked(text)) == expected
 
 

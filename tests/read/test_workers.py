@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import lexicons
 from pipeline.errors import ModelError
 from pipeline.lexicons.world import World
 from pipeline.read.reader import Reader
@@ -51,6 +52,13 @@ def test_a_short_run_stays_in_one_process(world: World) -> None:
     tagger = CapitalsArePersons()
     assert len(list(Reader(tagger, world, workers=8).read(ARTICLES[:5]))) == 5
     assert tagger.processes == {os.getpid()}
+
+
+def test_every_list_is_loaded_before_the_first_article(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader(CapitalsArePersons(), world)
+    monkeypatch.setattr(lexicons, "read", pytest.fail)  # workers are forked from a reader that has them all
+    text = "Menteri Raka Sudibyo membantah bertemu Amina Diallo di Istana Kepresidenan, Dakar, Selasa (4/6)."
+    assert list(reader.read([Article("a", text)]))
 
 
 def test_no_articles(world: World) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.read.meetings.cast import Cast
 from pipeline.read.meetings.claims import ClaimMaker, mentions_of
-from pipeline.read.meetings.frames import Cast
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import POINTERS, Group, Scene
 from pipeline.read.meetings.status import Verdict, judge
@@ -48,7 +48,7 @@ class Company:
         self._mentions = mentions
         self._phrases = phrases
         self._active = [(trigger, cast) for trigger, cast in active if trigger.rule.frame in COMPANY]
-        self.nouns = frozenset(scene.line.lower) & phrases.gatherings
+        self.nouns = phrases.gatherings.intersection(scene.line.lower)
         self.pointed = self._pointed()
         self.taken_up = self.pointed | self._opening_noun()
 
@@ -74,12 +74,12 @@ class Company:
             slots = {key: slots[key] for key in self._empty(claim)}
             evidence = tuple(dict.fromkeys((*last.evidence, *claim.evidence)))
             claim = replace(claim, evidence=evidence)
-            told.claim = replace(last, participants=tuple(people))
+            told.claim = last if told.apart else replace(last, participants=tuple(people))
         kind: MeetingKind = "meeting" if last.kind == "encounter" else last.kind  # nobody keeps company to a handshake
         if kind == "meeting" and trigger.rule.kind == "multilateral" and len(people) > _PAIR:
             kind = "multilateral"  # who mediates or convenes is a side of their own
         if len(people) > 1:
-            yield replace(claim, kind=kind, extends=True, weak=False, **slots)  # type: ignore[arg-type]
+            yield replace(claim, kind=kind, extends=not told.apart, weak=False, **slots)  # type: ignore[arg-type]
 
     @staticmethod
     def _convenes(told: Told, trigger: Trigger) -> bool:
@@ -98,8 +98,9 @@ class Company:
         recent = [one for one in before if not one.claim.weak and self._maker.recent(one.claim)]
         recent = [one for one in recent if rule.kind != "visit" or one.claim.kind == "visit"]
         recent = [one for one in recent if one.open or not rule.opened]
-        if cast.right is None:
-            return None
+        apart = [one for one in recent if one.apart and rule.leads]
+        if cast.right is None or apart:
+            return apart[-1] if cast.right is not None else None
         here = self._scene.line.sentence.span
         if self.taken_up and rule.kind != "visit":
             named = [one for one in recent if one.answers(self.taken_up, self._phrases)]

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline import lexicons
+from pipeline.read.lines import Line
 from pipeline.read.meetings.areas import find_areas, find_destinations
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import POINTERS, Scene
@@ -19,6 +20,7 @@ from pipeline.records import Claim, MeetingKind, Participant, Status
 _LENGTH_REACH = 4  # words between a visit and how long it lasts
 _NEAR = 10  # words from a word of travel to where the traveller is
 _BACK_REACH = 4  # words from a noun to "itu"
+_SITE_REACH = 9  # words from "kedatangan" to "di lokasi"
 _RECENT = 750  # characters over which it takes up what was told
 _LONGEST = 8  # persons; whoever stands in a longer list is not told of one by one
 
@@ -30,10 +32,12 @@ class Echoes:
     Attributes:
         words: Every word of contact, with and without "-nya", and its rule.
         told: Words without which a sentence holds no echo.
+        plain: Words that tell of no contact, and count only where two persons are named.
     """
 
     words: Mapping[str, Rule]
     told: frozenset[str]
+    plain: frozenset[str]
     rumour: frozenset[str]
     no: frozenset[str]
     leaves: frozenset[str]
@@ -42,6 +46,7 @@ class Echoes:
     counts: Mapping[str, int]
     distances: frozenset[str]
     together: frozenset[str]
+    sites: frozenset[str]
 
 
 _LEAVING = Rule("echo-leaves", (), "travel", "visit", "", "", ())
@@ -56,6 +61,7 @@ def load_echoes() -> Echoes:
     return Echoes(
         words,
         told=frozenset((*words, *table["leaves"]["words"], *table["leaves"]["from"])),
+        plain=frozenset(word for row in table["word"] if row.get("several") for word in row["words"]),
         rumour=frozenset(table["rumour"]["cues"]),
         no=frozenset(table["no"]["cues"]),
         leaves=frozenset(table["leaves"]["words"]),
@@ -64,6 +70,7 @@ def load_echoes() -> Echoes:
         counts=table["lasts"]["counts"],
         distances=frozenset(table["lasts"]["not_before"]),
         together=frozenset(table["together"]["words"]),
+        sites=frozenset(table["sites"]["words"]),
     )
 
 
@@ -71,6 +78,11 @@ def _rule(row: Mapping[str, str]) -> Rule:
     frame: Frame = row["frame"]  # type: ignore[assignment]
     kind: MeetingKind = row["kind"]  # type: ignore[assignment]
     return Rule(row["id"], (), frame, kind, row["fires_on"], row["silent_on"], ())
+
+
+def may_echo(line: Line) -> bool:
+    """Whether a sentence has a word of contact; :func:`find_echoes` finds nothing in others."""
+    return not load_echoes().told.isdisjoint(line.lower)
 
 
 def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim] = ()) -> Iterator[Claim]:
@@ -85,8 +97,6 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim] = ()) -> I
         Weak claims, at most one of each kind and day, with all persons of the sentence.
     """
     lists = load_echoes()
-    if lists.told.isdisjoint(scene.line.lower):
-        return
     people = tuple(
         Participant(mention)
         for group in scene.groups
@@ -97,14 +107,18 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim] = ()) -> I
     if len(people) > _LONGEST:
         return
     seen = set()
-    for position, word in enumerate(scene.line.lower):
+    for position, word in _in_order(scene.line.lower, lists):
+        if word not in lists.told:
+            continue
         left = _left(scene, position) if word in lists.leaves or word in lists.leaves_from else None
         if left is not None and people:
             trigger = Trigger(_LEAVING, position, position + 1)
             time = find_time(scene, trigger, (), phrases, Reach(0, len(scene.line)))
             yield replace(_claim(scene, _Echo(trigger, people, time), phrases), place=left, leaves=True)
         rule = lists.words.get(word)
-        if rule is None:
+        if rule is None or (word in lists.plain and len(people) < 2):
+            continue
+        if rule.frame == "travel" and _on_site(scene, position):
             continue
         cue, status = _verdict(scene, position, rule)
         who = people if len(people) > 1 else _taken_up(scene, position, rule, told) or people
@@ -119,6 +133,20 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim] = ()) -> I
         if (rule.kind, status, time) not in seen:
             seen.add((rule.kind, status, time))
             yield _claim(scene, _Echo(trigger, who, time, status, cue), phrases)
+
+
+def _in_order(words: Sequence[str], lists: Echoes) -> list[tuple[int, str]]:
+    """Put the words that tell of a contact before those that only stand between two names."""
+    return sorted(enumerate(words), key=lambda found: (found[1] in lists.plain, found[0]))
+
+
+def _on_site(scene: Scene, position: int) -> bool:
+    """Whether somebody only comes to where something is held: "tiba di lokasi acara", "disambut di lokasi kongres"."""
+    lower, last = scene.line.lower, min(position + _SITE_REACH, len(scene.line) - 1)
+    end = min((start for start, _, _ in scene.places if start > position), default=last)
+    return any(
+        lower[p] in ("di", "ke") and lower[p + 1] in load_echoes().sites for p in range(position + 1, min(end, last))
+    )
 
 
 def _told_together(scene: Scene) -> bool:

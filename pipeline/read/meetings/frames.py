@@ -2,46 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from pipeline.read.meetings.phrases import Phrases
-from pipeline.read.meetings.scene import POINTERS, Actor, Group, Scene
-from pipeline.read.meetings.search import LONGEST_ADVERB, LONGEST_REACH, Search
+from pipeline.read.meetings.cast import Cast
+from pipeline.read.meetings.nouns import NounFrame
+from pipeline.read.meetings.scene import POINTERS, Group
+from pipeline.read.meetings.search import LONGEST_ADVERB, LONGEST_REACH
 from pipeline.read.meetings.triggers import Trigger
-from pipeline.records import Part
 
 _DONE = ("act", "with", "given")
 """Frames of verbs that somebody does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The two sides of a contact as groups of actors; ``whole`` says that a plural subject met within itself.
-
-    Attributes:
-        carried: Mentions that come from an earlier sentence (the subject that "-nya" stands for, "pertemuan itu").
-        continues: Whether the words only take up a contact told before ("pertemuan itu").
-    """
-
-    left: Group | None = None
-    right: Group | None = None
-    carried: tuple[int, ...] = ()
-    continues: bool = False
-
-    @property
-    def empty(self) -> bool:
-        """Whether nobody was found."""
-        return not (self.left or self.right or self.carried or self.continues)
-
-
-class CastFinder(Search):
+class CastFinder(NounFrame):
     """Finds the participants of the contacts of one sentence."""
-
-    def __init__(self, scene: Scene, triggers: Sequence[Trigger], phrases: Phrases, subject: tuple[int, ...]) -> None:
-        super().__init__(scene, triggers, phrases)
-        self._subject = subject
-        self._further = frozenset((word,) for word in phrases.further)
 
     def cast(self, trigger: Trigger) -> Cast:
         """Return who takes part, as the trigger's frame has it; an empty cast where nobody is found."""
@@ -49,7 +23,16 @@ class CastFinder(Search):
             return Cast()
         if trigger.rule.frame == "passive" and self._of_unnamed(trigger):
             return Cast()
-        return getattr(self, f"_{trigger.rule.frame}")(trigger)  # type: ignore[no-any-return]
+        cast: Cast = getattr(self, f"_{trigger.rule.frame}")(trigger)
+        return self._together(cast) if trigger.rule.frame in ("act", "with", "passive") else cast
+
+    def _together(self, cast: Cast) -> Cast:
+        """Add whom a sentence opens with beside its subject: "Bersama Amina, Raka menemui Bou"."""
+        company = self._named(1) if self._scene.line.lower[0] == "bersama" else None
+        if company is None or cast.left is None or cast.right is None or cast.left.start != company.end + 1:
+            return cast
+        along = tuple(replace(actor, company=True) for actor in company.actors)
+        return replace(cast, left=Group((*cast.left.actors, *along)))
 
     # --- frames -----------------------------------------------------------------------------------------------
 
@@ -80,6 +63,12 @@ class CastFinder(Search):
             if to == "kepada" or to in self._phrases.with_:
                 left = self.subject_of(Trigger(trigger.rule, group.start - 1, group.start))
                 return Cast(left, group) if left is not None else Cast()
+        left = self._late_subject(trigger.end)
+        if left is not None and not any(word.isalpha() for word in lower[: trigger.start]):
+            behind = (g for g in self._scene.groups if g.start > left.end and lower[g.start - 1] == "kepada")
+            right = next(behind, None)
+            if right is not None and self._phrases.clause_ends.isdisjoint(lower[left.end : right.start]):
+                return Cast(left, right)  # "Lewat telepon, Amina menyampaikan belasungkawa kepada Bou"
         return Cast()
 
     def _act(self, trigger: Trigger) -> Cast:
@@ -90,7 +79,12 @@ class CastFinder(Search):
             return Cast() if far else Cast(left, None, self._subject)
         if right is None:
             return Cast()
+        if trigger.rule.kind == "multilateral" and (other := self._partner_at(right.end)) is not None:
+            right = Group((*right.actors, *other.actors))  # "mempertemukan Amina dengan Bou"
         left = self.subject_of(trigger) or self._late_subject(right.end)
+        if trigger.rule.kind == "multilateral" and len(right.actors) > 1:
+            bodies = left is None or all(actor.sort == "body" for actor in left.actors)
+            return Cast(None if bodies else left, right)  # "pertemuan di markas NATO mempertemukan …"
         return Cast(left, right) if left is not None or trigger.rule.kind == "multilateral" else Cast()
 
     def _between_words(self, group: Group, trigger: Trigger) -> tuple[str, ...]:
@@ -99,24 +93,33 @@ class CastFinder(Search):
     def _passive(self, trigger: Trigger) -> Cast:
         right = self._object(trigger.end, LONGEST_ADVERB, headed=True) or self._agent(trigger)
         left = self.subject_of(trigger) or self._arrived(trigger)
+        if left is None and right is not None and trigger.rule.host and self._of_trip(trigger):
+            return Cast(None, right, self._subject)
         if right is None and self._scene.line.lower[trigger.start].endswith("nya"):
             return Cast(left, None, self._subject) if left is not None else Cast()  # "giliran Bou yang ditemuinya"
         if right is None and trigger.rule.kind == "multilateral" and left is not None and len(left.mentions) > 1:
             return Cast(left)
         if right is None and trigger.rule.kind == "multilateral":
             right = self._partner_at(trigger.end)  # "Amina dipertemukan dengan Bou"
-        return Cast(left, right) if right is not None else Cast()
+        coming = left is None and self._scene.line.lower[max(trigger.start - 1, 0)].removesuffix("nya")
+        carried = self._subject if coming in self._phrases.comings else ()  # "Kedatangannya disambut Bou"
+        return Cast(left, right, carried) if right is not None else Cast()
 
     def _signed(self, trigger: Trigger) -> Cast:
         right = self._group_at(trigger.end)
-        return Cast(right) if right is not None and len(right.mentions) > 1 else Cast()
+        if right is None or len(right.mentions) > 1:
+            return Cast(right)
+        other = right.end + 1  # "… oleh Menteri Amina dan rekannya dari Mali, Bou"
+        joined = self._scene.line.lower[right.end : other] in (("dan",), ("serta",)) and self._is_counterpart(other)
+        partner = self._named(other) if joined else None
+        return Cast(right, partner) if partner is not None else Cast()
 
     def _company(self, trigger: Trigger) -> Cast:
         """Find who joins: right behind the word, else its subject ("Budi hadir dalam pertemuan itu")."""
         left = self.subject_of(trigger)
         if not self._phrases.stands_for.isdisjoint(self._scene.line.lower[trigger.start : trigger.end]):
             return Cast(None, left)  # "Bou hadir mewakili Amina": she was not there
-        right = self._named(trigger.end) or self._listed(trigger.end)
+        right = self._of_theirs(trigger) or self._named(trigger.end) or self._listed(trigger.end)
         if right is None and left is None:
             right = self._enumerated(trigger.end)
         if right is not None and (besides := self._besides()) is not None and besides.end <= trigger.start:
@@ -131,6 +134,18 @@ class CastFinder(Search):
         also = not self._phrases.additive.isdisjoint(lower[trigger.start : trigger.end])
         return Cast(None, None if trigger.rule.several or (elsewhere and not also) else left)
 
+    def _of_theirs(self, trigger: Trigger) -> Group | None:
+        """Find those of talks and who joins them: "Turut hadir dalam pertemuan Amina dengan Bou itu Menteri Cheikh"."""
+        lower, owner = self._scene.line.lower, self._group_at(trigger.end)
+        if owner is None or lower[trigger.end - 1] not in self._phrases.gatherings:
+            return None
+        partner = self._partner_at(owner.end)
+        last = partner or owner
+        joining = self._group_at(self._past(last.end, POINTERS))
+        if len(owner.mentions) + len(partner.mentions if partner else ()) < 2 or joining is None:
+            return None
+        return Group((*owner.actors, *(partner.actors if partner else ()), *joining.actors))
+
     def _besides(self) -> Group | None:
         """Find whom a sentence names first of those present: "Selain Raka sebagai tuan rumah, tampak Amina"."""
         lower = self._scene.line.lower
@@ -140,7 +155,24 @@ class CastFinder(Search):
     def _attended(self, trigger: Trigger) -> Cast:
         """Find whom "dihadiri …" or "dibuka …" names behind itself."""
         right = self._named(trigger.end) or self._agent(trigger) or self._listed(trigger.end)
-        return Cast(self._convener(trigger), right or self._enumerated(trigger.end))
+        if all(start != trigger.end for start, *_ in self._scene.places):  # "pertama kali diikuti Mali, dan Bou …"
+            right = right or self._enumerated(trigger.end)
+        besides = self._besides() if right is not None and right.start > trigger.start else None
+        if right is not None and besides is not None and besides.end <= trigger.start:
+            right = Group((*besides.actors, *right.actors))  # "Selain Raka, pertemuan itu dihadiri Amina dan Bou"
+        return Cast(self._convener(trigger), self._likewise(right) if right is not None else None)
+
+    def _likewise(self, group: Group) -> Group:
+        """Add those of a list that leaves out its verb: "Mali diwakili Amina, Chad oleh Bou, dan Kuba oleh Cheikh"."""
+        lower = self._scene.line.lower
+        for other in self._scene.groups:
+            between = lower[group.end : other.start]
+            parts = between[:1] == (",",) or not self._phrases.conjunctions.isdisjoint(between[:1])
+            if other.start > group.end and parts and between[-1] in self._phrases.agents:
+                group = (
+                    Group((*group.actors, *other.actors)) if self._phrases.clause_ends.isdisjoint(between) else group
+                )
+        return group
 
     def _convener(self, trigger: Trigger) -> Group | None:
         """Find who leads what others attend: "Raka memimpin pertemuan yang dihadiri Amina dan Bou"."""
@@ -180,78 +212,40 @@ class CastFinder(Search):
             and self._scene.line.lower[0] in self._phrases.over
         ):
             return Cast(left)  # "Lewat sambungan video, Amina dan Bou membahas panen"
+        if right is None and left is not None and len(left.mentions) == 2 and trigger.rule.persons:
+            first, second = left.actors[0], left.actors[-1]
+            if self._scene.line.lower[first.end : second.start] == ("bersama",):
+                return Cast(left)  # "Amina bersama Bou meninjau pasar"
         between = [g for g in self._scene.groups if right and trigger.end <= g.start < right.start]
         return Cast(left, right) if left and right and not between else Cast()
 
-    def _noun(self, trigger: Trigger) -> Cast:
-        lower = self._scene.line.lower
-        end = self._past(trigger.end, self._phrases.talk_adverbs)
-        own = lower[trigger.end - 1].endswith("nya") or self._told(trigger)
-        if end < len(lower) and lower[end] == "antara":
-            return self._between(end + 1)
-        owner = self._group_at(end) or (self._described(end) if self._calls(end) else None)
-        if trigger.rule.shared:
-            several = (group for group in self._scene.groups if group.start >= end and len(group.mentions) > 1)
-            partner = owner or next(several, None)
-        else:
-            partner = self._partner_at(owner.end) if owner is not None and not own else self._partner(trigger)
-            if owner is not None and not own and (partner is not None or len(owner.mentions) > 1):
-                return Cast(owner, partner)
-            partner = partner or self._partner(trigger)
-        if partner is None:
-            return self._alone(trigger)
-        left = self.subject_of(trigger, agent=True) or self._late_subject(partner.end)
-        return Cast(left, partner, () if left else self._subject)
-
-    def _calls(self, position: int) -> bool:
-        """Whether a person is called by what they are to another: "ketua umumnya", "wakilnya"."""
-        words = self._scene.line.lower[position : position + 3]
-        return any(w.endswith("nya") for w in words) and words[0].removesuffix("nya") in self._phrases.nouns
-
-    def _between(self, start: int) -> Cast:
-        left = self._group_at(start)
-        return Cast(left, self._partner_at(left.end) if left is not None else None)
-
-    def _alone(self, trigger: Trigger) -> Cast:
-        """Read a noun of contact that names no other side: "pertemuan itu", or talks of a plural subject."""
-        lower = self._scene.line.lower
-        end = self._past(trigger.end, self._phrases.talk_adverbs)
-        opens = (
-            not any(word.isalpha() for word in lower[: trigger.start])
-            and end < len(lower)
-            and lower[end] in self._phrases.takes_place
-        )
-        if self._told(trigger) or opens or lower[trigger.end : trigger.end + 1] in self._further:
-            return Cast(continues=True)
-        if trigger.rule.kind == "call" and (both := self._only_two()) is not None:
-            return both
-        left = self.subject_of(trigger)
-        within = trigger.end - trigger.start > 1 or (
-            trigger.start > 0 and lower[trigger.start - 1] in self._phrases.at_talks
-        )
-        return Cast(left) if left is not None and len(left.mentions) > 1 and within else Cast()
-
-    def _told(self, trigger: Trigger) -> bool:
-        """Whether a noun of contact points back: "pertemuan itu", "pertemuan di Dakar, Senin, itu"."""
-        lower, position = self._scene.line.lower, trigger.end
-        slots = {start: end for start, end, _ in (*self._scene.times, *self._scene.places)}
-        while position < len(lower) and (position in slots or lower[position] in ("di", "pada", ",")):
-            position = slots.get(position, position + 1)
-        return position < len(lower) and lower[position] in POINTERS
-
-    def _only_two(self) -> Cast | None:
-        """Take the only two people of a sentence: "dalam percakapan telepon, Amina meminta Bou …"."""
-        people = [
-            actor for group in self._scene.groups for actor in group.actors if actor.sort in ("person", "pronoun")
-        ]
-        return Cast(Group((people[0],)), Group((people[1],))) if len(people) == 2 else None
-
     def _travel(self, trigger: Trigger) -> Cast:
         owner = self._group_at(trigger.end)
-        left = owner or self._predicated(trigger) or self.subject_of(trigger)
-        carried = self._subject if left is None and self._scene.line.lower[trigger.end - 1].endswith("nya") else ()
+        left = owner or self._predicated(trigger) or self._guest(trigger, self.subject_of(trigger))
+        own = self._scene.line.lower[trigger.end - 1].endswith("nya") or self._by_party(trigger)
+        carried = self._subject if left is None and own else ()
         left = left or (None if carried else self._late_subject(trigger.end))
         return Cast(left, self._on_board(trigger), carried)
+
+    def _by_party(self, trigger: Trigger) -> bool:
+        """Whether a party travels of which nothing more is said: "Rabu malam rombongan dijadwalkan terbang ke Mali"."""
+        lower, passed = self._scene.line.lower, self._phrases.auxiliaries | self._phrases.set_for | POINTERS
+        before = trigger.start - 1
+        while before > 0 and lower[before] in passed:
+            before -= 1
+        return lower[max(before, 0)] in ("rombongan", "rombongannya")
+
+    def _guest(self, trigger: Trigger, near: Group | None) -> Group | None:
+        """Find whose trip "-nya" means behind a contact: whoever comes to the other one, else its subject."""
+        lower = self._scene.line.lower
+        own = lower[trigger.start].endswith("nya") and lower[trigger.start - 1] not in ("atas", "terhadap")
+        met = [t for t in self._triggers if near and t.end <= near.start and t.rule.frame in ("act", "with", "passive")]
+        if near is None or not own or not met or met[-1].rule.host == "subject":
+            return near
+        other = self._object(met[-1].end, LONGEST_ADVERB, headed=True) or self._agent(met[-1])
+        if met[-1].rule.frame == "with":
+            other = self._partner(met[-1])
+        return (self.subject_of(met[-1]) if other and other.start == near.start else None) or near
 
     def _on_board(self, trigger: Trigger) -> Group | None:
         """Find who comes along on a trip: "tiba di Dakar pada Senin bersama istrinya, Amina"."""
@@ -269,38 +263,19 @@ class CastFinder(Search):
         if trigger.start == 0 or lower[trigger.start - 1] != "yang":
             return None
         for position in range(trigger.end, min(trigger.end + LONGEST_REACH, len(lower) - 1)):
-            if lower[position] in ("adalah", "ialah", "yakni", "yaitu"):
+            if lower[position] in ("adalah", "ialah", "yakni", "yaitu", "juga"):
                 return self._group_at(position + 1)
         return None
 
     def _attend(self, trigger: Trigger) -> Cast:
         passive = self._scene.line.lower[trigger.start].startswith("di")
-        return Cast(self._object(trigger.end, LONGEST_ADVERB) if passive else self.subject_of(trigger))
+        if passive:
+            return Cast(self._object(trigger.end, LONGEST_ADVERB))
+        left = self.subject_of(trigger)
+        return Cast(left, self._partner_at(trigger.end) if left is not None else None)
 
     def _joint(self, trigger: Trigger) -> Cast:
         left = self.subject_of(trigger)
         if left is None or len(left.mentions) > 1:
             return Cast(left)
         return self._over(trigger)
-
-
-def parts(trigger: Trigger) -> tuple[Part, Part]:
-    """Return how the subject and the object of a contact take part."""
-    if trigger.rule.host == "subject":
-        return "host", "guest"
-    if trigger.rule.host == "object":
-        return "guest", "host"
-    return "named", "named"
-
-
-def eligible(actor: Actor, others: Sequence[Actor], *, travel: bool) -> bool:
-    """Whether an actor can take part beside the others.
-
-    An organization without a word that makes it a delegation counts only beside a person: two of them play football or
-    sign contracts in the news far more often than they sit down together.
-    """
-    if actor.sort in ("person", "pronoun"):
-        return True
-    if travel:
-        return False
-    return any(other.sort in ("person", "pronoun") for other in others)

@@ -14,12 +14,15 @@ from pipeline.read.meetings.people import People
 from pipeline.read.meetings.phrases import Lists
 from pipeline.read.meetings.pronouns import Antecedents
 from pipeline.read.meetings.scene import Actor, Group, Scene, joined
+from pipeline.read.meetings.sites import has_capital
+from pipeline.read.meetings.slots import find_setting
 from pipeline.records import Claim, Mention, Span, Timex
 
 _DASHES = frozenset({"-", "--", "–", "—"})
 _CALLED_BEFORE = 3  # words of "penasihat seniornya," before a name
-_CAPITAL = ("ibu", "kota")
 _QUOTES = frozenset({"“", "”", '"'})
+_LONGEST_TITLE = 9  # words of "Usaha Mikro Kecil dan Menengah (UMKM)" between "Menteri" and a name
+_ALSO = (("yang", "juga"), ("yang", "sekaligus"), ("yang", "merangkap"), ("sekaligus",), ("merangkap",))
 _LONGEST_DATELINE = 4  # words of a place before the date of a dateline
 
 
@@ -58,7 +61,8 @@ class SceneBuilder:
         span = line.sentence.span
         inside = self._inside(span, self._mentions, self._mention_starts)
         people = [i for i in inside if self._mentions[i].type == "PER" and not self._credited(line, i, inside)]
-        people += [i for i in inside if self._mentions[i].type == "ROLE" and not self._names_somebody(i, people)]
+        roles = [i for i in inside if self._mentions[i].type == "ROLE" and not self._names_somebody(i, people)]
+        people += [i for i in roles if not self._heads_title(line, i, people)]
         persons = list(self._persons(line, people, inside))
         extents = [self._extents[i] for i in people] + [line.span(actor.start, actor.end) for actor in persons]
         free = [
@@ -70,20 +74,21 @@ class SceneBuilder:
         quoted = self._quoted(line)
         actors = sorted([*actors, *self._antecedents.find(line, actors, quoted)], key=lambda actor: actor.start)
         places = tuple(self._place(line, i) for i in free if self._mentions[i].type == "LOC")
-        times = tuple(
-            (*line.positions(self._timexes[i].span), i)
-            for i in self._inside(span, self._timexes, self._timex_starts)
-            if not _in_dateline(line, *line.positions(self._timexes[i].span))
-            and not any(self._mentions[name].span.covers(self._timexes[i].span) for name in inside)
-        )
-        narrower = {
-            week: day
-            for (_, _, week), (_, _, day) in pairwise(times)
-            if self._timexes[week].rule == "week" and self._timexes[day].rule == "weekday" and self._timexes[day].unit
-        }
+        dates = [(self._timexes[i].span, i) for i in self._inside(span, self._timexes, self._timex_starts)]
+        dates = [(date, i) for date, i in dates if not any(self._mentions[name].span.covers(date) for name in inside)]
+        spots = [(*line.positions(date), i) for date, i in dates]
+        times = tuple((start, end, i) for start, end, i in spots if not _in_dateline(line, start, end))
+        narrower = {wide: day for (_, _, wide), (_, _, day) in pairwise(times) if self._narrows(wide, day)}
         apposed = {time for before, time in pairwise(times) if self._apposed(line, before, time)}
         times = tuple(time for time in times if time not in apposed)
         return Scene(line, index, tuple(self._groups(line, actors)), places, times, quoted, narrower)
+
+    def _narrows(self, wide: int, day: int) -> bool:
+        """Whether a day lies in the week or year told before it: "Pekan lalu …, pada Kamis", "Tahun lalu …, 29 Mei"."""
+        opening, later = self._timexes[wide], self._timexes[day]
+        if opening.unit == "year":
+            return later.rule == "day-month" and later.shift is not None
+        return opening.rule == "week" and later.rule == "weekday" and later.unit is not None
 
     def _apposed(self, line: Line, before: tuple[int, int, int], time: tuple[int, int, int]) -> bool:
         """Whether a date only says again how a day lies to others: "Senin, sehari sebelum pertemuan itu"."""
@@ -94,6 +99,8 @@ class SceneBuilder:
 
     def _credited(self, line: Line, index: int, inside: Sequence[int]) -> bool:
         """Whether a name is a photographer's, left in the text with their agency's: "ANTARA/Raka Sudibyo"."""
+        if "/" not in line.words:
+            return False
         start, _ = line.positions(self._mentions[index].span)
         if start < 2 or line.words[start - 1] != "/":
             return False
@@ -103,14 +110,14 @@ class SceneBuilder:
     def _place(self, line: Line, index: int) -> tuple[int, int, int]:
         """Return where a place is named; "ibu kota Mali" is the capital, if that was named before."""
         start, end = line.positions(self._mentions[index].span)
-        of_capital = line.lower[max(start - 2, 0) : start] == _CAPITAL
-        country = self._world.country(self._mentions[index].text) if of_capital else None
+        ahead = has_capital(line.lower, start)
+        country = self._world.country(self._mentions[index].text) if ahead else None
         capital = country.capital if country is not None else None
         for earlier in range(index - 1, -1, -1) if capital is not None else ():
             if self._mentions[earlier].type == "LOC":
                 known = self._world.place(self._mentions[earlier].text)
                 if known is not None and known.id == capital:
-                    return start - len(_CAPITAL), end, earlier
+                    return start - ahead, end, earlier
         return start, end, index
 
     def _town(self, place: int) -> bool:
@@ -186,6 +193,8 @@ class SceneBuilder:
                 continue
             if first.sort in ("person", "pronoun") and len(first.mentions) == 1:
                 self.memory.subject = first.mentions
+                people = all(actor.sort in ("person", "pronoun") for actor in group.actors)
+                self.memory.subjects = group.mentions if people else ()
                 return
 
     def _note_places(self, scene: Scene) -> None:
@@ -197,6 +206,8 @@ class SceneBuilder:
                 self.memory.venues[first] = mention
             if start > 1 and lower[start - 1] == "ke" and lower[start - 2] in self._phrases.moves:
                 self.memory.there = mention
+        setting = find_setting(scene, self._phrases)
+        self.memory.there = self.memory.there if setting is None else setting
 
     def _note_nouns(self, scene: Scene) -> None:
         """Remember what each name is called beside it: "pengusaha Amina", "penasihatnya, Bou", "Cheikh, penyair"."""
@@ -229,30 +240,49 @@ class SceneBuilder:
         """Whether the name of its bearer stands in a role: "presiden Mali Bou Keita itu"."""
         return any(self._mentions[role].span.covers(self._mentions[person].span) for person in people)
 
+    def _heads_title(self, line: Line, role: int, people: Sequence[int]) -> bool:
+        """Whether a role only opens the title before a name: "Menteri Usaha Kecil dan Menengah (UMKM) Amina"."""
+        end = line.positions(self._mentions[role].span)[1]
+        starts = (line.positions(self._extents[person])[0] for person in people)
+        start = min((start for start in starts if end < start <= end + _LONGEST_TITLE), default=end)
+        between = line.words[end:start]
+        capital = [word[0].isupper() for word in between]
+        known = (up or word in ("dan", "(", ")") for up, word in zip(capital, between, strict=True))
+        return bool(between) and capital[0] and between[-1] != "dan" and all(known)
+
     # --- parts ------------------------------------------------------------------------------------------------
 
     def _persons(self, line: Line, people: Sequence[int], inside: Sequence[int]) -> Iterator[Actor]:
         """Yield the people of a sentence, "dari Mali" or "(Partai Cahaya)" behind a name included."""
         origins = {}
         for index in inside:
-            start, end = line.positions(self._mentions[index].span)
             if self._mentions[index].type not in ("ORG", "LOC"):
                 continue
-            if start > 0 and line.lower[start - 1] in ("dari", "asal"):
-                origins[start - 1] = end
+            start, end = line.positions(self._mentions[index].span)
+            first = start - 1
+            while first > 0 and line.lower[first] in self._phrases.teams:
+                first -= 1  # "dari pihak Mali"
+            if first > 0 and line.lower[first] in ("dari", "asal", "mewakili"):
+                origins[first] = end
             if start > 0 and line.words[start - 1] == "(" and line.words[end : end + 1] == (")",):
                 origins[start - 1] = end + 1
         belongs: dict[int, int] = {}
-        for index in people:
+        starts = {line.positions(self._extents[index])[0] for index in people if self._mentions[index].type == "PER"}
+        for index in sorted(people, key=lambda i: self._extents[i].start):
             start, end = line.positions(self._extents[index])
-            dependent = self._dependent(line, index)
-            if dependent is not None:
+            dependent = self._dependent(line, index, inside)
+            also = next((end + len(words) for words in _ALSO if line.lower[end : end + len(words)] == words), None)
+            if also is not None and self._mentions[index].type == "ROLE" and also in starts:
+                belongs[also] = start  # "Ketua Partai Cahaya yang juga Menteri Pertanian Amina" is one
+            elif dependent is not None:
                 belongs[end + (line.lower[end : end + 1] == (",",))] = dependent  # "utusan Raka, Bou Keita," is Bou
             else:
                 mention = self._antecedents.bearer(line, index, end)
-                yield Actor(belongs.get(start, start), origins.get(end, end), (mention,), "person")
+                while end in origins:  # "Raka dari Partai Cahaya (PC)"
+                    end = origins[end]
+                yield Actor(belongs.get(start, start), end, (mention,), "person")
 
-    def _dependent(self, line: Line, index: int) -> int | None:
+    def _dependent(self, line: Line, index: int, inside: Sequence[int]) -> int | None:
         """Return where a word for somebody else opens whose person only is named: "utusan Presiden Bou", "adik Bou".
 
         "Utusan Bou Keita" may as well be called so himself: he is, unless the article knows him as something else.
@@ -269,7 +299,29 @@ class SceneBuilder:
             first = start  # "juru bicara Raka", "utusan khusus Presiden Raka"
         if own.type == "ROLE":
             return first if first < start and line.words[first].islower() else None
-        return first if self.people.known_besides(index, line.lower[first]) else None
+        later = line.sentence.zone == "headline"
+        known = (
+            self._apposed_to(line, index)
+            or self._relative_of(line, first, inside)
+            or self.people.known_besides(index, line.lower[first], later=later)
+        )
+        return first if known else None
+
+    def _relative_of(self, line: Line, first: int, inside: Sequence[int]) -> bool:
+        """Whether a name and a comma stand before words of kinship: "Amina, menantu Presiden Bou, turut hadir"."""
+        ends = {line.positions(self._mentions[i].span)[1] for i in inside if self._mentions[i].type == "PER"}
+        return line.lower[first] in self._phrases.relations and line.lower[first - 1] == "," and first - 1 in ends
+
+    def _apposed_to(self, line: Line, index: int) -> bool:
+        """Whether somebody else's name follows an office and its bearer: "utusan Presiden Mali Bou Keita, Amina"."""
+        end = line.positions(self._extents[index])[1]
+        starts = {
+            line.positions(self._mentions[i].span)[0]
+            for i in self._inside(line.sentence.span, self._mentions, self._mention_starts)
+            if self._mentions[i].type == "PER"
+        }
+        held = any(office.of is not None for office in self._mentions[index].offices)
+        return held and line.lower[end : end + 1] == (",",) and end + 1 in starts
 
     def _bodies(self, line: Line, free: Sequence[int]) -> Iterator[Actor]:
         for index in free:

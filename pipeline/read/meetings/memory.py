@@ -20,6 +20,7 @@ class Memory:
 
     Attributes:
         subject: The subject of the last sentence.
+        subjects: All who were it together ("Amina dan Bou menemui …"), where it was people.
         recent: Persons in the order of their last mention, each once.
         parties: Number of people -> those who met (or were joined) in that number, the latest last.
         place: Where the last contact took place.
@@ -38,6 +39,7 @@ class Memory:
     people: People
     phrases: Phrases
     subject: tuple[int, ...] = ()
+    subjects: tuple[int, ...] = ()
     recent: list[int] = field(default_factory=list)
     parties: dict[int, list[tuple[int, ...]]] = field(default_factory=dict)
     joined: list[tuple[int, ...]] = field(default_factory=list)
@@ -66,7 +68,10 @@ class Memory:
             title: A word of their office ("menteri", "jenderal"), or "" where none is said.
             here: Persons named before the word in its own sentence.
         """
+        if not title and not here and len(self.subjects) == count:
+            return self.subjects
         told = self.parties.get(count, [])[::-1]
+        told = [party for party in told if not title or all(map(self.people.person, party))]
         recent = Memory(self.people, self.phrases, recent=list(self.recent))
         recent.note(here)
         named = [mention for mention in recent.recent if self.people.named(mention)]
@@ -86,8 +91,13 @@ class Memory:
         return tuple(recent.recent[-count:])
 
     def gather(self, party: tuple[int, ...]) -> None:
-        """Remember people who met or were joined."""
-        self.parties[len(party)] = [*self.parties.get(len(party), ())[1 - _PARTIES :], party]
+        """Remember people who met or were joined, each party once, the latest last."""
+        others = [old for old in self.parties.get(len(party), ()) if not self._alike(old, party)]
+        self.parties[len(party)] = [*others[1 - _PARTIES :], party]
+
+    def _alike(self, left: tuple[int, ...], right: tuple[int, ...]) -> bool:
+        """Whether two parties of one size are the same people."""
+        return all(any(self.people.same(one, other) for other in right) for one in left)
 
     def _fits(self, mention: int, title: str) -> bool:
         """Whether the article gives somebody the office; "kepala negara" are presidents and kings."""

@@ -14,7 +14,7 @@ from pipeline.read.meetings.triggers import OCCASION, Trigger
 from pipeline.records import Claim, Participant
 
 _PREDICATE_REACH = 9  # words behind "perundingan" in which "digelar" or the place stands
-_KIND_REACH = 6  # words of "tiga ketua umum partai kecil"
+_KIND_REACH = 10  # words of "tiga ketua umum partai kecil", "pejabat tinggi Republik Mali (RM) dan Chad"
 _CONVENES_REACH = 3  # words before "pertemuan" in which "memimpin" stands
 
 
@@ -33,7 +33,6 @@ class Occasions:
         self._maker = maker
         self._triggers = triggers
         self._phrases = phrases
-        self._search = Search(scene, triggers, phrases)
 
     def find(self) -> Claim | None:
         """Return a contact with nobody or one participant, to which later sentences may add people; None if none."""
@@ -62,27 +61,47 @@ class Occasions:
         lower = self._scene.line.lower
         for trigger in self._triggers:
             ahead = trigger.end + (lower[trigger.end : trigger.end + 1] in (("dengan",), ("bersama",)))
-            many = ahead < len(lower) and lower[ahead] in self._phrases.collectives
-            if trigger.rule.frame in ("with", "joint") and self._collective(trigger.start):
+            many = ahead < len(lower) and lower[ahead] in self._phrases.collectives | {"tamu"}
+            if trigger.rule.frame in ("with", "joint") and (self._collective(trigger.start) or self._parties(trigger)):
                 return self._opened(trigger.start, None, summit=False)
-            if trigger.rule.frame in ("act", "with", "joint") and many and (subject := self._subject(trigger.start)):
+            if trigger.rule.frame not in ("act", "with", "joint"):
+                continue
+            if (many or trigger.rule.id == "mempertemukan") and (subject := self._subject(trigger.start)):
                 return self._opened(trigger.start, subject, summit=False)
+            if many and self._team(trigger.start):
+                return self._opened(trigger.start, None, summit=False)
         return None
 
     def _collective(self, before: int) -> bool:
         """Whether a contact's subject is only called by kind: "tiga ketua partai berunding"."""
         lower = self._scene.line.lower
-        if any(group.start < before for group in self._scene.groups):
+        people = [actor for group in self._scene.groups for actor in group.actors if actor.start < before]
+        if any(lower[actor.start] not in self._phrases.collectives for actor in people):
             return False
+        lands = {start for start, _, _ in self._scene.places}
         for position in range(before - 2, max(before - 2 - _KIND_REACH, -1), -1):
-            if lower[position] in ",;":
+            if lower[position] in ",;" and position + 1 not in lands:
                 return False
-            if lower[position] in self._phrases.collectives:
-                return lower[position + 1] in self._phrases.nouns
+            if lower[position] in self._phrases.collectives or lower[position] in self._phrases.numbers:
+                slots = bool(self._scene.places) and bool(self._scene.times)
+                return lower[position + 1] in self._phrases.nouns or (slots and lower[position] in self._phrases.nouns)
         return False
 
+    def _team(self, before: int) -> bool:
+        """Whether a delegation is the subject: "delegasi Mali terbang ke Dakar dan bertemu para pengusaha"."""
+        actors = [actor for group in self._scene.groups for actor in group.actors if actor.end <= before]
+        teams = self._phrases.teams.intersection(self._scene.line.lower[:before])
+        return bool(teams) and all(actor.sort == "delegation" for actor in actors)
+
+    def _parties(self, trigger: Trigger) -> bool:
+        """Whether those who meet are delegations, and it says where and when: "pejabat Mali dan Chad bertemu"."""
+        before = [actor for group in self._scene.groups for actor in group.actors if actor.end <= trigger.start]
+        bodies = len(before) > 1 and all(actor.sort in ("delegation", "body") for actor in before)
+        return bodies and bool(self._scene.places) and bool(self._scene.times)
+
     def _subject(self, position: int) -> Group | None:
-        subject = self._search.subject_of(Trigger(OCCASION, position, position + 1))
+        search = Search(self._scene, self._triggers, self._phrases)
+        subject = search.subject_of(Trigger(OCCASION, position, position + 1))
         alone = subject is not None and len(subject.mentions) == 1 and subject.actors[0].sort in ("person", "pronoun")
         return subject if alone else None
 

@@ -40,6 +40,10 @@ class People:
         """Whether a mention is a name, not an office whose holder may be named elsewhere."""
         return self._mentions[mention].type == "PER"
 
+    def person(self, mention: int) -> bool:
+        """Whether a mention is of a person, no body or country."""
+        return self._mentions[mention].type in ("PER", "ROLE")
+
     def titled(self, mention: int, head: str) -> bool:
         """Whether the article gives somebody an office or rank that opens with this word."""
         return head in self._heads[self._keys[mention]]
@@ -48,12 +52,18 @@ class People:
         """Whether the article gives somebody's name a present office."""
         return bool(self._offices.get(self._keys[mention]))
 
-    def known_besides(self, mention: int, noun: str) -> bool:
-        """Whether the article names somebody before or gives them an office elsewhere, but never one with this noun."""
+    def known_besides(self, mention: int, noun: str, *, later: bool = False) -> bool:
+        """Whether the article names somebody before or gives them an office elsewhere, but never one with this noun.
+
+        Args:
+            mention: The name.
+            noun: What stands before it ("utusan").
+            later: Whether it is enough that the article names them at all, as of whom a headline names.
+        """
         key = self._keys[mention]
         others = [n for n, other in enumerate(self._keys) if other == key and n != mention]
         offices = [o.text.casefold().split()[:1] for n in others for o in self._mentions[n].offices]
-        return [noun] not in offices and (any(n < mention for n in others) or bool(offices))
+        return [noun] not in offices and (any(later or n < mention for n in others) or bool(offices))
 
     def has_bearer(self, role: int) -> bool:
         """Whether the article gives any name the office of a role mention."""

@@ -91,10 +91,14 @@ class Phrases:
     moves: frozenset[str]
     not_yet: frozenset[str]
     asides: frozenset[str]
+    grounds: frozenset[str]
+    conditions: frozenset[str]
+    affected: frozenset[str]
     receives: frozenset[str]
     led: frozenset[str]
     shares: frozenset[str]
     dependents: frozenset[str]
+    relations: frozenset[str]
     dependent_kinds: frozenset[str]
     travel_before: frozenset[str]
     times_of: frozenset[str]
@@ -132,10 +136,11 @@ class Phrases:
             )
         )
         pronouns = lists["pronouns"] | lists["with_own"] | lists["first_person"] | {"mereka"}
-        lists["stand_ins"] = pronouns | table["numbers"].keys() | table["all_of"].keys()
         lists["joins"] = connectors | lists["next"]
         lists["conjunctions"] = lists["joins"] - {","}
         lists["nouns"] = lists["people"] | lists["person_heads"]
+        called = lists["nouns"] | {"sang"}  # "sang penasihat", "pengusaha itu"
+        lists["stand_ins"] = pronouns | called | table["numbers"].keys() | table["all_of"].keys()
         lists["relatives"] = lists["counterparts"] | lists["kin"]
         return cls(
             **lists,

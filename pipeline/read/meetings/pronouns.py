@@ -112,7 +112,8 @@ class Antecedents:
             known = position + 1 < len(lower) and lower[position + 1] in nouns
             return position + 2 if known and not self._starts(actors, position + 2, lower) else 0
         before = lower[position - 1] if position else ""
-        indefinite = before in ("seorang", "oleh") or before in nouns or before in self._phrases.collectives
+        several = before in self._phrases.numbers or before in self._phrases.collectives
+        indefinite = before in ("seorang", "oleh") or before in nouns or several
         if lower[position] not in nouns or indefinite:
             return 0
         starts = {actor.start for actor in actors}
@@ -136,6 +137,10 @@ class Antecedents:
         called = self._memory.called.get(noun)
         if called is not None:
             return (called,)
+        trip = self._memory.trip if noun == "tamu" else None
+        travellers = [person.mention for person in trip.participants if person.part != "host"] if trip else []
+        if len(travellers) == 1:
+            return (travellers[0],)
         subject = self._memory.subject
         return subject if len(subject) == 1 and self._memory.people.named(subject[0]) else ()
 

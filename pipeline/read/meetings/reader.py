@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.lexicons.world import buildings
 from pipeline.read.lines import Line
 from pipeline.read.meetings.areas import find_areas
-from pipeline.read.meetings.echoes import find_echoes
+from pipeline.read.meetings.echoes import find_echoes, may_echo
 from pipeline.read.meetings.layout import SceneBuilder
 from pipeline.read.meetings.page import Page
 from pipeline.read.meetings.people import People
 from pipeline.read.meetings.phrases import Lists, Phrases
 from pipeline.read.meetings.scene import POINTERS, Scene
 from pipeline.read.meetings.sentence import SentenceReader
-from pipeline.read.meetings.slots import find_held, find_setting, is_spoken
+from pipeline.read.meetings.slots import find_held, find_setting, is_since, is_spoken
 from pipeline.read.meetings.told import Told, closed
 from pipeline.read.meetings.triggers import TriggerFinder
 from pipeline.records import Claim, Mention, Timex, ZoneKind
@@ -76,20 +76,20 @@ class MeetingReader:
                 told.append(one)
             if all(one.open or one.claim.weak for one in found):
                 _held_there(told, scene, self._lists.phrases, page)
-            last = sorted((*closed(told)[-_LAST:], *echoes[-_LAST:]), key=lambda claim: claim.trigger)
-            taken_up = find_echoes(scene, self._lists.phrases, last)
-            echoes += [_date(echo, scene, scenes, page.timexes, builder.people) for echo in taken_up]
+            if may_echo(line):
+                last = sorted((*closed(told)[-_LAST:], *echoes[-_LAST:]), key=lambda claim: claim.trigger)
+                taken_up = find_echoes(scene, self._lists.phrases, last)
+                echoes += [_date(echo, scene, scenes, page.timexes, builder.people) for echo in taken_up]
             looked_back = past
             builder.remember(scene, closed(found), sentence.company, carried=sentence.carried)
             scenes.append(scene)
-            own = {one.claim.time for one in told if not one.claim.inherited}
-            quiet.append(_unsaid(scene, own, self._lists.phrases))
+            quiet.append(_unsaid(scene, told, self._lists.phrases))
         return tuple(closed(told)), tuple(echoes)
 
 
 def _date(claim: Claim, scene: Scene, before: Sequence[Scene], timexes: Sequence[Timex], people: People) -> Claim:
     """Let a claim without a date of its own take the day that a sentence just before it gives."""
-    if claim.time is not None or scene.line.sentence.zone != "body":
+    if claim.time is not None or scene.line.sentence.zone != "body" or not _goes_on(claim):
         return claim
     days = [
         (_about(earlier, claim, people), day)
@@ -102,15 +102,20 @@ def _date(claim: Claim, scene: Scene, before: Sequence[Scene], timexes: Sequence
     return replace(claim, time=day, inherited=True)
 
 
+def _goes_on(claim: Claim) -> bool:
+    """Whether a contact may be of the day told before: what was called off or denied, or a trip to come, is not."""
+    return claim.status == "held" or (claim.status == "planned" and claim.kind != "visit")
+
+
 def _held_there(told: Sequence[Told], scene: Scene, phrases: Phrases, page: Page) -> None:
     """Let the contact told last have the day and place that the next sentence gives, where its own gives none."""
-    place, time = find_held(scene, phrases)
     last = next((one for one in reversed(told) if not one.open and one.claim.kind != "visit"), None)
     if last is None or scene.line.sentence.zone != "body":
         return
     claim = last.claim
     if scene.line.sentence.span.start - claim.evidence[-1].end > _NEXT or claim.status != "held":
         return
+    place, time = find_held(scene, phrases)
     if time is not None and (claim.time is None or claim.inherited) and _is_day(page.timexes[time]):
         claim = replace(claim, time=time, inherited=False)
     if place is not None and (claim.place is None or claim.around):
@@ -119,16 +124,23 @@ def _held_there(told: Sequence[Told], scene: Scene, phrases: Phrases, page: Page
         last.claim = replace(claim, evidence=(*claim.evidence, scene.line.sentence.span))
 
 
-def _unsaid(scene: Scene, own: Container[int | None], phrases: Phrases) -> Scene:
+def _unsaid(scene: Scene, told: Sequence[Told], phrases: Phrases) -> Scene:
     """Leave out the days on which something was said, unless a contact claims them."""
-    kept = (time for time in scene.times if time[2] in own or not is_spoken(scene, time[0], time[1], (), phrases))
-    return replace(scene, times=tuple(kept))
+    if not scene.times:
+        return scene
+    own = {one.claim.time for one in told if not one.claim.inherited}
+    kept = tuple(time for time in scene.times if time[2] in own or not is_spoken(scene, time[0], time[1], (), phrases))
+    return scene if kept == scene.times else replace(scene, times=kept)
 
 
 def _at_that_time(claim: Claim, scene: Scene, before: Sequence[Scene], phrases: Phrases) -> Claim:
-    """Let "Kala itu, di Dakar, Amina menemui Bou" take the date that the sentence before tells last, a year as well."""
+    """Let "Kala itu, di Dakar, Amina menemui Bou" take the date that the sentence before tells last, a year as well.
+
+    So does "Di sana ia akan menemui Bou".
+    """
     lower = scene.line.lower
-    then = any(lower[p] in phrases.times_of and lower[p + 1] in POINTERS for p in range(len(lower) - 1))
+    pointed = (lower[p] in phrases.times_of and lower[p + 1] in POINTERS for p in range(len(lower) - 1))
+    then = lower[:2] == ("di", "sana") or any(pointed)
     if claim.time is not None or not then or not before or not before[-1].times:
         return claim
     return replace(claim, time=before[-1].times[-1][2], inherited=True)
@@ -137,6 +149,8 @@ def _at_that_time(claim: Claim, scene: Scene, before: Sequence[Scene], phrases: 
 def _main_day(scene: Scene, timexes: Sequence[Timex]) -> int | None:
     """Return the day that a sentence tells last, if it tells any."""
     days = [(start, index) for start, _, index in scene.times if _is_day(timexes[index])]
+    # "… pertama sejak pemungutan suara 17 April" tells the day of something else, "sejak Senin" may go on
+    days = [day for day in days if scene.line.lower[day[0] - 1] == "sejak" or not is_since(scene, day[0])]
     # "…, yang tiba pada Rabu," tells the day of something else
     main = [day for day in days if not _in_relative(scene, day[0])]
     main = [day for day in main if timexes[day[1]].relative_to == "publication"] or main
@@ -153,8 +167,17 @@ def _in_relative(scene: Scene, position: int) -> bool:
 
 def _about(scene: Scene, claim: Claim, people: People) -> bool:
     """Whether a sentence names somebody of a claim, or nobody."""
-    named = [m for group in scene.groups for a in group.actors if a.sort in ("person", "pronoun") for m in a.mentions]
-    return not named or any(people.same(one.mention, mention) for one in claim.participants for mention in named)
+    return not _people(scene) or _names(scene, claim, people)
+
+
+def _names(scene: Scene, claim: Claim, people: People) -> bool:
+    """Whether a sentence names somebody of a claim."""
+    return any(people.same(one.mention, mention) for one in claim.participants for mention in _people(scene))
+
+
+def _people(scene: Scene) -> list[int]:
+    """Return the mentions of all people of a sentence."""
+    return [m for group in scene.groups for a in group.actors if a.sort in ("person", "pronoun") for m in a.mentions]
 
 
 def _place(claim: Claim, before: Sequence[Scene], told: Sequence[Claim], phrases: Phrases, people: People) -> Claim:
@@ -206,7 +229,7 @@ def _at_venue(left: Claim, right: Claim, mentions: Sequence[Mention]) -> bool:
 
 def _beside(line: Line, phrases: Phrases) -> bool:
     """Whether a sentence opens with what its contact was next to: "Sebelum acara, …", "Di sela sidang itu, …"."""
-    end = next((position for position, word in enumerate(line.lower) if word == ","), 0)
+    end = line.lower.index(",") if "," in line.lower else 0
     opening = line.lower[:end] if end <= _LONGEST_ASIDE else ()
     first = int(opening[:1] == ("di",))  # "Jauh sebelum pertemuan itu, …" is of another day
     words = opening[first : first + 2]
@@ -235,7 +258,7 @@ def _opening_day(claim: Claim, past: bool, before: Sequence[Scene], timexes: Seq
     opening = [scene for scene in before if scene.line.sentence.zone == "body"][:_OPENING]
     for scene in opening:
         day = _main_day(scene, timexes)
-        if day is not None and _about(scene, claim, people):
+        if day is not None and _names(scene, claim, people):
             return replace(claim, time=day, inherited=True)
     return claim
 

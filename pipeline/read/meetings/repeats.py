@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import Group, Scene
-from pipeline.read.meetings.slots import is_located
+from pipeline.read.meetings.sites import is_located
 from pipeline.read.meetings.triggers import Trigger
 
 

@@ -79,6 +79,8 @@ class Scene:
     def oblique(self, group: Group, phrases: Phrases) -> bool:
         """Whether the word before the group (a preposition, a thing it owns) keeps it from being a subject."""
         before = self.line.lower[group.start - 1] if group.start > 0 else ""
+        if before == "rumah" and self.line.lower[max(group.start - 2, 0)] == "tuan":
+            return False
         return before in phrases.oblique or before in phrases.possessed
 
     def aside(self, position: int, phrases: Phrases) -> int:
@@ -99,6 +101,8 @@ def joined(line: Line, left: Actor, right: Actor, phrases: Phrases) -> bool:
         return False  # "Raka, istrinya, Amina" is no list, "Raka dan istrinya, Amina" is one
     if _introduced(between, phrases) or _one_by_one(line, left, between):
         return True
+    if between[:1] == ("yang",) and between[1:2] and between[1] in phrases.accompanied:
+        between = between[1:]  # "Raka yang didampingi Amina"
     sayer = left.start > 0 and line.lower[left.start - 1] in phrases.sayers
     return (
         0 < len(between) <= _LONGEST_GAP

@@ -11,6 +11,7 @@ from pipeline.read.meetings.triggers import Trigger
 LONGEST_REACH = 14  # words between a contact and the other side of it
 LONGEST_ADVERB = 5
 _LONGEST_HEAD = 6  # words of "perdana menteri sementara Mali" before a name
+_PEOPLE_WITHIN = 3  # words of "mantan kepala dinas" among which one calls people
 _LONGEST_DESCRIPTION = 7  # words of "wakil kepala staf militer Chad" before its comma
 
 
@@ -26,6 +27,20 @@ class Search:
 
     def subject_of(self, trigger: Trigger, *, agent: bool = False) -> Group | None:
         """Find the subject left of a contact: the nearest group, or, behind a conjunction, the clause's first."""
+        found = self._nearest_subject(trigger, agent=agent)
+        return self._leader_of(found) or found
+
+    def _leader_of(self, team: Group | None) -> Group | None:
+        """Return who leads a delegation: "delegasi Mali pimpinan Bou", "delegasi Mali yang dipimpin Menteri Bou"."""
+        if team is None or team.actors[-1].sort != "delegation":
+            return None
+        lower = self._scene.line.lower
+        position = team.end + (lower[team.end : team.end + 2] == ("yang", "dipimpin"))
+        if position == team.end and lower[position : position + 1] != ("pimpinan",):
+            return None  # "delegasi Mali dipimpin Bou" tells no more than that
+        return self._group_at(position) or self._group_at(self._past(position + 1, self._phrases.agents))
+
+    def _nearest_subject(self, trigger: Trigger, *, agent: bool) -> Group | None:
         lower = self._scene.line.lower
         candidates = [
             group
@@ -38,7 +53,11 @@ class Search:
             return self._sayer_of(trigger)
         before = trigger.start - 1
         slots = {place for start, end, _ in (*self._scene.times, *self._scene.places) for place in range(start, end)}
-        while before >= candidates[-1].end and (self._passed(lower[before]) or before in slots):
+        # "menemui Bou sebelum ke Dakar untuk menemui Cheikh", but "mengutus Bou ke Dakar untuk menemui Cheikh"
+        verbs = [t for t in self._triggers if t.rule.frame in ("with", "act") and not t.rule.invites]
+        met = any(candidates[-1].start - 1 <= t.end <= candidates[-1].start for t in verbs)
+        aim = before if met and lower[before] in ("untuk", "guna") else -1
+        while before >= candidates[-1].end and before != aim and (self._passed(lower[before]) or before in slots):
             before -= 1
         people = [group for group in candidates if any(actor.sort != "body" for actor in group.actors)] or candidates
         if before >= candidates[-1].end and lower[before] in self._phrases.subordinators:
@@ -71,9 +90,11 @@ class Search:
 
     def _of_unnamed(self, trigger: Trigger) -> bool:
         """Whether a relative clause tells what was done to those behind it: "saksi yang dipanggil jaksa, B dan C"."""
-        before = self._before_verb(trigger)
-        if before < 1 or self._scene.line.lower[before] != "yang" or self._described_by(trigger) is not None:
+        lower, before = self._scene.line.lower, self._before_verb(trigger)
+        if before < 1 or lower[before] != "yang" or self._described_by(trigger) is not None:
             return False
+        if trigger.rule.host and lower[before - 1] == "," and any(t.rule.frame == "travel" for t in self._triggers):
+            return False  # "kunjungan Amina ke Dakar, yang diterima Bou"
         return not any(group.end in (before, before - 1) for group in self._scene.groups)
 
     def _of_thing(self, trigger: Trigger) -> bool:
@@ -117,7 +138,8 @@ class Search:
         if not groups or lower[groups[-1].start - 1] not in self._phrases.says | self._phrases.told_by:
             return None
         between = lower[groups[-1].end : trigger.start]
-        return groups[-1] if groups[-1].start > 0 and not self._phrases.subordinators.isdisjoint(between) else None
+        meets = not self._phrases.subordinators.isdisjoint(between) or between[-1:] in (("dalam",), ("pada",))
+        return groups[-1] if groups[-1].start > 0 and meets else None
 
     def _groups_before(self, position: int) -> Iterator[Group]:
         """Yield the groups left of a word; of one that reaches over it ("A didampingi B") the people before it."""
@@ -134,10 +156,18 @@ class Search:
                 return group
         return None
 
+    def _of_trip(self, trigger: Trigger) -> bool:
+        """Whether a trip told before is received: "Kunjungan tersebut disambut Amina", "Kedatangannya disambut …"."""
+        lower, opens = self._scene.line.lower, trigger.start
+        while opens > 0 and lower[opens - 1] not in self._phrases.clause_starts:
+            opens -= 1
+        return lower[opens].removesuffix("nya") in self._phrases.comings | self._phrases.trips
+
     def _may_be_subject(self, group: Group, before: int, *, agent: bool) -> bool:
         lower = self._scene.line.lower
         if self._scene.oblique(group, self._phrases):
-            return agent and group.start > 0 and lower[group.start - 1] in self._phrases.agents
+            comes = lower[group.start - 1] in self._phrases.comings and lower[before - 1] in ("untuk", "guna")
+            return comes or (agent and group.start > 0 and lower[group.start - 1] in self._phrases.agents)
         if ";" in lower[group.end : before]:
             return False
         # people inside "…, yang menolak B, bertemu C" do not carry the verb behind the comma
@@ -215,8 +245,9 @@ class Search:
     def _named(self, position: int) -> Group | None:
         """Return the group at a word, or the one that names a counterpart: "mitranya dari Utara, Kim"."""
         lower = self._scene.line.lower
-        if position < len(lower) and self._is_counterpart(position):
-            for ahead in range(position + 1, min(position + LONGEST_ADVERB + 2, len(lower))):
+        if self._is_counterpart(position):
+            opens = position + 1 + (lower[position + 1 : position + 2] == ("mereka",))
+            for ahead in range(opens, min(position + LONGEST_ADVERB + 2, len(lower))):
                 group = self._group_at(ahead)
                 if group is not None:
                     return group
@@ -230,17 +261,20 @@ class Search:
     def _is_counterpart(self, position: int) -> bool:
         """Whether "mitranya" or "mitra mereka" stands at a word."""
         words = self._scene.line.lower[position : position + 2]
-        own = words[0] + "nya" if words[1:] == ("mereka",) else words[0]
+        own = words[0] + "nya" if words[1:] == ("mereka",) else "".join(words[:1])
         return own in self._phrases.counterparts
 
     def _leader(self, position: int) -> Group | None:
         """Return who leads a delegation that stands at a word: "rombongan Mali yang dipimpin (oleh) Menteri Bou"."""
         lower = self._scene.line.lower
-        if position >= len(lower) or lower[position] not in self._phrases.teams:
+        teams = self._phrases.teams | self._phrases.collectives | self._phrases.unnamed
+        if position >= len(lower) or lower[position] not in teams:
             return None
         for ahead in range(position + 1, min(position + LONGEST_REACH, len(lower) - 1)):
             if lower[ahead] in self._phrases.led:
-                return self._group_at(self._past(ahead + 1, self._phrases.talk_adverbs | self._phrases.agents))
+                return self._group_at(ahead) or self._group_at(
+                    self._past(ahead + 1, self._phrases.talk_adverbs | self._phrases.agents)
+                )
             if lower[ahead] != "yang" and self._blocked(ahead):
                 return None
         return None
@@ -248,15 +282,17 @@ class Search:
     def _exemplified(self, position: int) -> Group | None:
         """Return whom "para menteri pertanian, yakni Amina dan Bou" names of those it only calls by kind."""
         lower = self._scene.line.lower
-        if position >= len(lower) or lower[position] not in self._phrases.collectives:
-            return None
+        kinds = self._phrases.collectives | self._phrases.unnamed | self._phrases.nouns | self._phrases.affected
+        kin = position + 1 + (position < len(lower) and lower[position] in self._phrases.dependents)
+        if kinds.isdisjoint(lower[max(position - 1, 0) : kin]):
+            return None  # neither "para korban" nor "keluarga para korban"
         for ahead in range(position + 1, min(position + LONGEST_REACH, len(lower) - 1)):
             if lower[ahead] in self._phrases.namely:
                 start = ahead + 1
                 while start < len(lower) and lower[start] in self._phrases.namely | {"lain", ":", ","}:
                     start += 1
                 return self._group_at(start)
-            if self._blocked(ahead):
+            if self._blocked(ahead, besides="travel"):
                 return None
         return None
 
@@ -303,10 +339,17 @@ class Search:
     def _described(self, position: int) -> Group | None:
         """Return the one whom a description names behind its comma: "pendiri yayasan itu, Amina Diallo"."""
         lower = self._scene.line.lower
-        starts = {actor.start for group in self._scene.groups for actor in group.actors}
+        starts = {actor.start: actor.end for group in self._scene.groups for actor in group.actors}
+        called = {word.removesuffix("nya") for word in lower[position : position + _PEOPLE_WITHIN]}
+        if called.isdisjoint(self._phrases.nouns | self._phrases.dependents | self._phrases.possessed):
+            return None  # "disambut tarian Betawi, …", "mengunjungi Mali, Presiden Amina …"
         for ahead in range(position, min(position + _LONGEST_DESCRIPTION + 1, len(lower) - 1)):
             if lower[ahead] == "," and ahead > position:
-                return self._group_at(ahead + 1)
+                return self._group_at(ahead + 1) or self._headed(ahead + 1)
+            if ahead in starts and lower[position] in self._phrases.possessed | self._phrases.dependents:
+                end = starts[ahead]
+                named = self._past(end + 1, self._phrases.possessed)  # "ayah Raka, mendiang Bou Keita"
+                return self._group_at(named) if lower[end : end + 1] == (",",) else None
             if ahead in starts or (lower[ahead] not in POINTERS and (lower[ahead] == "di" or self._ends(lower[ahead]))):
                 return None
         return None

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.read.meetings.areas import find_destinations
+from pipeline.read.meetings.cast import Cast
 from pipeline.read.meetings.claims import ClaimMaker
 from pipeline.read.meetings.company import COMPANY, Company
-from pipeline.read.meetings.frames import Cast, CastFinder
+from pipeline.read.meetings.frames import CastFinder
 from pipeline.read.meetings.layout import SceneBuilder
 from pipeline.read.meetings.occasions import Occasions
 from pipeline.read.meetings.page import Page
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import Group, Scene
-from pipeline.read.meetings.settled import Open, denied_by, reported, settle, unsettled
+from pipeline.read.meetings.settled import Open, accepted, denied_by, may_settle, reported, settle, unsettled
 from pipeline.read.meetings.status import Verdict, judge
 from pipeline.read.meetings.talks import Talks
 from pipeline.read.meetings.told import Told, closed
@@ -38,7 +38,7 @@ class SentenceReader:
         self._mentions = page.mentions
         self._memory = builder.memory
         self._scene = scene
-        triggers = [trigger for trigger in triggers if not self._is_means(trigger, triggers)]
+        triggers = [self._cut(trigger) for trigger in triggers if not self._is_means(trigger, triggers)]
         self._all = triggers
         casts = CastFinder(scene, triggers, phrases, self._memory.subject)
         found = [self._read(trigger, casts) for trigger in triggers]
@@ -54,10 +54,17 @@ class SentenceReader:
         self._never: list[Claim] = []
         self._occasions = Occasions(scene, self._maker, triggers, phrases)
 
+    def _cut(self, trigger: Trigger) -> Trigger:
+        """Let the words of a contact end where somebody begins: "kunjungan | Perdana Menteri Amina"."""
+        actors = (actor for group in self._scene.groups for actor in group.actors if actor.sort == "person")
+        ends = [actor.start for actor in actors if trigger.start < actor.start < trigger.end < actor.end]
+        return replace(trigger, end=ends[0]) if ends else trigger
+
     def _read(self, trigger: Trigger, casts: CastFinder) -> tuple[Trigger, Cast]:
         """Find who takes part in a contact, which is a trip where it leads to a place and not to a person."""
         cast = casts.cast(trigger)
-        if cast.empty and trigger.rule.trip and find_destinations(self._scene, trigger.end, self._phrases):
+        nobody = cast.right is None or all(actor.sort == "body" for actor in cast.right.actors)
+        if trigger.rule.trip and nobody:
             trigger = replace(trigger, rule=replace(trigger.rule, frame="travel", kind="visit"))
             cast = casts.cast(trigger)
         return trigger, cast
@@ -101,27 +108,38 @@ class SentenceReader:
             if (sealed := self._sealed(opened, before)) is not None:
                 told.append(Told(sealed, self._company.nouns))
             else:
-                told.append(Told(opened, self._company.nouns, open=True))
+                apart = bool(people) and not self._phrases.apart.isdisjoint(self._scene.line.lower)
+                told.append(Told(opened, self._company.nouns, open=True, apart=apart))
         elif plain and (filled := self._filled(claims, before)) is not None:
             told.append(Told(filled, self._company.nouns))
         self._memory.signed = self._maker.place_of_signing(self._all)
         return told
 
     def _whole(self, claims: Sequence[Claim]) -> list[Claim]:
-        """Leave out what some do at a contact of more: "Raka menjamu Amina dan Bou untuk menandatangani …"."""
-        lower = self._scene.line.lower
+        """Leave out what some do at a contact of more: "Raka menjamu Amina dan Bou untuk menandatangani …".
 
-        def part(claim: Claim) -> bool:
-            purpose = lower[self._scene.line.positions(claim.trigger)[0] - 1] in ("untuk", "guna")
-            return purpose and any(
-                other.kind != "visit"
+        Of "Raka menemui Amina dan Bou, dalam pertemuan di Dakar" the first has the place of the second. What they did
+        in the course of a trip ("dalam kunjungannya ke Mali") leaves the trip.
+        """
+        lower, kept = self._scene.line.lower, list(claims)
+        for claim in claims:
+            start, _ = self._scene.line.positions(claim.trigger)
+            before = lower[start - 1] if start else ""
+            wholes = [
+                other
+                for other in kept
+                if other.kind != "visit"
                 and other.trigger < claim.trigger
                 and len(other.participants) > len(claim.participants)
                 and self._maker.all_in(claim.participants, other)
-                for other in claims
-            )
-
-        return [claim for claim in claims if not part(claim)]
+            ]
+            # "dalam perjalanan ke Dakar" is no visit, "dalam kunjungannya ke Dakar" is one
+            trip = claim.kind == "visit" and (lower[start].startswith(("kunjungan", "lawatan")) or before != "dalam")
+            if wholes and not trip and before in ("untuk", "guna", "dalam"):
+                kept = [one for one in kept if one is not claim]
+                if before == "dalam" and wholes[-1].place is None:
+                    kept[kept.index(wholes[-1])] = replace(wholes[-1], place=claim.place, areas=claim.areas)
+        return kept
 
     def _take_back(self, denials: Sequence[Claim], before: Sequence[Told]) -> None:
         """Let what the article told as having happened be denied by those who should have met."""
@@ -191,13 +209,16 @@ class SentenceReader:
                 verdict = last[2]  # "akan menemui Amina dan pada hari itu juga bertemu Bou"
             last = trigger, cast, verdict
             invites = trigger.rule.invites and not self._went_along(trigger, cast)
-            self._open += self._left_open(trigger, cast, verdict)
+            waiting = list(self._left_open(trigger, cast, verdict))
+            found += self._accepted(trigger, waiting)
+            self._open += waiting
             self._never += self._ruled_out(trigger, cast, verdict)
             if invites or verdict.status is None or (trigger.start in self._scene.quoted and cast.carried):
                 continue  # whoever is quoted speaks of "we": the subject of the sentence before is not meant
             if trigger.rule.frame == "travel":
                 visits = list(self._visits.visit(trigger, cast, verdict, [*earlier, *found]))
-                trip = visits[-1] if visits else trip
+                # talks behind "mengunjungi Mali dan Chad" were in either
+                trip = visits[-1] if len({visit.place for visit in visits}) == 1 else trip
                 found += visits
             elif trigger.rule.frame in COMPANY:
                 so_far = [*before, *(Told(claim, self._company.nouns) for claim in found)]
@@ -205,11 +226,13 @@ class SentenceReader:
             elif cast.continues:
                 found += self._talks.taken_up(trigger, [*earlier, *found], verdict)
             else:
-                talks = [self._visits.on_trip(claim, trip) for claim in self._talks.met(trigger, cast, verdict)]
+                told = [*earlier, *found]
+                talks = [self._talks.on_line(trigger, claim, told) for claim in self._talks.met(trigger, cast, verdict)]
+                talks = [self._visits.on_trip(claim, trip) for claim in talks]
                 if trip is not None and trip in found:
                     found[found.index(trip)] = trip = self._visits.received(trip, talks)
                 for talk in talks:
-                    if not self._visits.at_airport(talk, trip):
+                    if not self._visits.at_airport(talk, trip, earlier):
                         found.append(talk)
                     elif trip is None:
                         found += self._visits.welcomed(talk, earlier)
@@ -231,7 +254,15 @@ class SentenceReader:
         how = "invited" if trigger.rule.invites and verdict.status == "held" else unsettled(verdict.cue)
         if how is not None and verdict.status in (None, "held") and trigger.rule.frame in _OF_TWO_SIDES:
             for claim in self._talks.met(trigger, cast, Verdict("held")):
-                yield Open(claim, how, self._scene.index)
+                trip = self._visits.invited(claim, trigger, cast) if how == "invited" else None
+                yield Open(trip or claim, how, self._scene.index)
+
+    def _accepted(self, trigger: Trigger, waiting: Sequence[Open]) -> Iterator[Claim]:
+        """Yield the invitations of a sentence that it says were accepted."""
+        word = accepted(self._scene.line, trigger.end) if trigger.rule.invites and waiting else None
+        if word is not None:
+            for one in waiting:
+                yield replace(one.claim, status=word.status, rules=(*one.claim.rules, word.id))
 
     def _judged(self, trigger: Trigger, cast: Cast) -> Verdict:
         """Judge a contact; "tak pernah berbicara dengan Amina lewat telepon" begins where Amina is named."""
@@ -263,7 +294,7 @@ class SentenceReader:
         """Yield the rumour or invitation that this sentence settles; deny what others claimed before."""
         self._memory.open += self._open
         own = any(trigger.rule.frame not in COMPANY and not cast.continues for trigger, cast in self._active)
-        if self._scene.line.sentence.zone != "body" or own:
+        if self._scene.line.sentence.zone != "body" or own or not may_settle(self._scene.line):
             return
         claimed = [Open(one.claim, "rumoured", one.reported) for one in before if one.reported >= 0 and not one.open]
         stated = [Open(one.claim, "stated", one.line) for one in before if not one.open and one.statement]

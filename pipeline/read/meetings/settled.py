@@ -37,10 +37,10 @@ class Word:
     needs: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
 
-    def stands_in(self, line: Line) -> bool:
-        """Whether a sentence holds one of its phrases, and near it what it must speak of."""
+    def stands_in(self, line: Line, start: int = 0) -> bool:
+        """Whether a sentence holds one of its phrases from a word on, and near it what it must speak of."""
         lower = line.lower
-        for position in range(len(lower)):
+        for position in range(start, len(lower)):
             for phrase in self.phrases:
                 end = position + len(phrase)
                 near = lower[max(position - _NEAR, 0) : end + _NEAR]
@@ -48,7 +48,7 @@ class Word:
                     continue
                 if not self.not_before.isdisjoint(lower[end : end + _NOT]):
                     continue
-                if _withheld().isdisjoint(lower[max(position - _NOT, 0) : position]):
+                if load_settled()[2].isdisjoint(lower[max(position - _NOT, 0) : position]):
                     return True
         return False
 
@@ -63,14 +63,8 @@ class Open:
 
 
 @cache
-def _withheld() -> frozenset[str]:
-    """Words right before what would settle a contact that keep it from doing so."""
-    return frozenset(lexicons.read("settled")["withheld"]["words"])
-
-
-@cache
-def load_settled() -> tuple[tuple[Word, ...], frozenset[str]]:
-    """Read the shipped words that settle, and those that say that others claim a contact."""
+def load_settled() -> tuple[tuple[Word, ...], frozenset[str], frozenset[str]]:
+    """Read the shipped words: those that settle, that say that others claim a contact, that keep it from settling."""
     table = lexicons.read("settled")
     words = tuple(
         Word(
@@ -83,7 +77,18 @@ def load_settled() -> tuple[tuple[Word, ...], frozenset[str]]:
         )
         for row in table["word"]
     )
-    return words, frozenset(table["reported"]["words"])
+    return words, frozenset(table["reported"]["words"]), frozenset(table["withheld"]["words"])
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Words with which a phrase begins that settles."""
+    return frozenset(phrase[0] for word in load_settled()[0] for phrase in word.phrases)
+
+
+def may_settle(line: Line) -> bool:
+    """Whether a sentence has a word that may settle a contact; :func:`settle` is asked only then."""
+    return not _openings().isdisjoint(line.lower)
 
 
 def unsettled(cue: str) -> Unsettled | None:
@@ -94,6 +99,11 @@ def unsettled(cue: str) -> Unsettled | None:
 def reported(line: Line, before: int) -> bool:
     """Whether a sentence puts what stands at a word into the mouth of others: "Media menulis bahwa …"."""
     return not load_settled()[1].isdisjoint(line.lower[:before])
+
+
+def accepted(line: Line, start: int) -> Word | None:
+    """Return the words by which a sentence accepts its own invitation: "… dan undangan itu diterima"."""
+    return next((word for word in load_settled()[0] if word.settles == "invited" and word.stands_in(line, start)), None)
 
 
 def settle(

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import Scene
+from pipeline.read.meetings.sites import is_bound_for, is_elsewhere, is_located, is_reached, is_summoned
 from pipeline.read.meetings.triggers import Trigger
 
 _FAR = 25  # what another contact in between costs, in words
 _OTHERS = 12  # what it costs a slot to stand behind an earlier contact rather than open the sentence
 _OPENING = 40  # at most: "Pada Juni tahun lalu, …" holds for every contact of its sentence
-_LONGEST_SITE = 4  # words from "di" to the name: "di lobi utama Hotel Mulia"
-_LONGEST_ADDRESS = 6  # words from "di" to a comma: "di kantor pusat perusahaan itu, Dakar"
 _SPOKEN = 45  # what it costs a slot to tell when or where something was said
 _SPOKEN_REACH = 13  # words before a slot in which a word of saying stands
 _SINCE_REACH = 6  # words before a date in which "sejak" governs it
@@ -43,8 +42,9 @@ def find_time(
         return next((index for _, end, index in times if _placed_only(scene, end, opened - 1)), None)
     times = [time for time in times if not _of_other(scene, time[0], time[1], trigger, phrases)]
     times = [time for time in times if not _of_matter(scene, time[0], trigger, phrases)]
+    times = [time for time in times if not _of_clause(scene, time[0], trigger, phrases)]
     spoken = {time[2] for time in times if is_spoken(scene, time[0], time[1], triggers, phrases)}
-    times = [time for time in times if not _since(scene, time[0])]
+    times = [time for time in times if not is_since(scene, time[0])]
     moved = [time for time in times if _moved(scene, time[0], phrases)]
     times = moved or times
     if trigger.start in scene.quoted:
@@ -100,6 +100,27 @@ def _of_matter(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> 
     return False
 
 
+def _of_clause(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether a day is that of a thing that a clause tells of: "membahas naskah yang mereka teken dua tahun silam".
+
+    Not in "pertemuan Amina dengan Bou yang digelar dua tahun silam", where it is that of the contact.
+    """
+    lower = scene.line.lower
+    own = phrases.takes_place | phrases.set_for | phrases.moved
+    named = {end for _, end, _ in (*scene.places, *scene.times)} | {a.end for g in scene.groups for a in g.actors}
+    for position in range(start - 1, trigger.end - 1, -1):
+        if lower[position] == ",":
+            return False
+        if lower[position] == "yang":
+            thing = (
+                position > trigger.end
+                and position not in named
+                and lower[position - 1] not in phrases.gatherings | {","}
+            )
+            return thing and own.isdisjoint(lower[position:start])
+    return False
+
+
 def find_place(
     scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], phrases: Phrases, reach: Reach
 ) -> int | None:
@@ -116,10 +137,14 @@ def find_place(
     located = [
         place
         for place in places
-        if (is_located(scene, place[0], phrases) and not _elsewhere(scene, place[0], trigger, phrases))
-        or ((place[1] <= trigger.start or place[0] in arrived) and _reached(scene, place[0], phrases))
-        or _summoned(scene, place[0], trigger, phrases)
+        if (is_located(scene, place[0], phrases) and not is_elsewhere(scene, place, trigger, phrases))
+        or ((place[1] <= trigger.start or place[0] in arrived) and is_reached(scene, place[0], phrases))
+        or is_summoned(scene, place[0], trigger, phrases)
     ]
+    bound = next((place[2] for place in places if is_bound_for(scene, place, trigger, phrases)), None)
+    behind = [place[0] for place in located if place[0] >= trigger.end]
+    if bound is not None and all("," in scene.line.lower[trigger.end : start] for start in behind):
+        return bound
     spoken = {place[2] for place in located if is_spoken(scene, place[0], place[1], triggers, phrases)}
     return _nearest(located, trigger, own, spoken)
 
@@ -147,16 +172,26 @@ def find_setting(scene: Scene, phrases: Phrases) -> int | None:
 
 
 def find_held(scene: Scene, phrases: Phrases) -> tuple[int | None, int | None]:
-    """Return place and date that a sentence gives for the talks told before: "Dalam pertemuan di Dakar, Senin, …"."""
+    """Return place and date that a sentence gives for the talks told before: "Dalam pertemuan di Dakar, Senin, …".
+
+    So does "Pertemuan yang berlangsung di Dakar itu …", where the talks are its subject.
+    """
     lower = scene.line.lower
-    if lower[0] not in phrases.at_talks or lower[1:2] == () or lower[1] not in phrases.gatherings - phrases.summits:
+    noun = int(lower[0] in phrases.at_talks)
+    if lower[noun : noun + 1] == () or lower[noun] not in phrases.gatherings - phrases.summits:
         return None, None
-    held = 4 if lower[2:3] == ("yang",) and lower[3:4] and lower[3] in phrases.takes_place else 2
-    end = next((p for p, word in enumerate(lower) if p >= held and word in phrases.clause_ends), None)
+    relative = int(lower[noun + 1 : noun + 2] == ("yang",))
+    held = noun + 1 + relative
+    told = lower[held : held + 1] != () and lower[held] in phrases.takes_place
+    if not noun and not told:
+        return None, None
+    start = held + 1 if relative and told else noun + 1
+    end = next((p for p, word in enumerate(lower) if p >= start and word in phrases.clause_ends), None)
     end = next(
-        (p for p in range(2, end or len(lower)) if lower[p] == "," and not _in_slot(scene, p)), end or len(lower)
+        (p for p in range(noun + 1, end or len(lower)) if lower[p] == "," and not _in_slot(scene, p)),
+        end or len(lower),
     )
-    if not phrases.elsewhen.isdisjoint(lower[2:end]):
+    if not phrases.elsewhen.isdisjoint(lower[noun + 1 : end]):
         return None, None
     place = next((m for start, _, m in scene.places if start < end and is_located(scene, start, phrases)), None)
     return place, next((time for start, _, time in scene.times if start < end), None)
@@ -167,61 +202,8 @@ def _in_slot(scene: Scene, comma: int) -> bool:
     return any(start == comma + 1 for start, _, _ in (*scene.places, *scene.times))
 
 
-def is_located(scene: Scene, start: int, phrases: Phrases) -> bool:
-    """Whether "di" governs the name at a word: "di lobi Hotel Mulia", "di kantornya, Dakar"."""
-    lower = scene.line.lower
-    if start > 1 and lower[start - 1] == ",":
-        if any(end == start - 1 for _, end, _ in scene.places):
-            place = next(begin for begin, end, _ in scene.places if end == start - 1)
-            return lower[max(place - 2, 0) : place] == ("ibu", "kota")
-        return _governed(lower, start - 1, phrases, _LONGEST_ADDRESS)
-    return lower[max(start - 2, 0) : start] != ("ibu", "kota") and _governed(lower, start, phrases, _LONGEST_SITE)
-
-
-def _elsewhere(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
-    """Whether a place is that of another gathering: "Sehari menjelang pertemuan di Dakar, …"."""
-    lower = scene.line.lower
-    if start > trigger.end:
-        for position in range(start - 3, trigger.end - 1, -1):
-            if lower[position + 1] == ",":
-                break
-            if lower[position] in phrases.asides and lower[position + 1] in phrases.gatherings:
-                return True  # "digelar sesudah KTT Amina dengan Bou di Dakar"
-    for position in range(start - 2, max(start - _LONGEST_SITE, 0) - 1, -1):
-        if lower[position] in phrases.asides:
-            own = trigger.start <= position + 1 < trigger.end  # "setelah pertemuan mereka di Dakar" is this one
-            return not own and lower[position + 1] in phrases.gatherings | {"makan"}
-        if lower[position] in phrases.no_place:
-            return False
-    return False
-
-
-def _summoned(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
-    """Whether somebody was asked to come to the place at a word: "Amina memanggil Bou ke lantai tujuh Hotel Mulia"."""
-    lower = scene.line.lower
-    if start < trigger.end or phrases.summons.isdisjoint(lower[trigger.start : trigger.end]):
-        return False
-    return next((word == "ke" for word in reversed(lower[trigger.end : start]) if word in phrases.no_place), False)
-
-
-def _reached(scene: Scene, start: int, phrases: Phrases) -> bool:
-    """Whether somebody came to the place at a word: "Amina kembali ke Dakar dan bertemu Bou"."""
-    lower = scene.line.lower
-    came = start > 1 and lower[start - 1] == "ke" and lower[start - 2] in phrases.moves
-    return came and phrases.not_yet.isdisjoint(lower[:start])
-
-
-def _governed(lower: Sequence[str], start: int, phrases: Phrases, reach: int) -> bool:
-    for word in reversed(lower[max(start - reach, 0) : start]):
-        if word in ("di", "bertempat"):
-            return True
-        if word in phrases.no_place:
-            return False
-    return False
-
-
-def _since(scene: Scene, start: int) -> bool:
-    """Whether a date says since when: "yang pertama sejak ia terpilih pada 2001"."""
+def is_since(scene: Scene, start: int) -> bool:
+    """Return whether a date says since when: "yang pertama sejak ia terpilih pada 2001"."""
     lower = scene.line.lower
     for word in reversed(lower[max(start - _SINCE_REACH, 0) : start]):
         if word in (",", "hingga", "sampai"):

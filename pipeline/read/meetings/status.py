@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
@@ -32,12 +32,16 @@ class Cue:
     through: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     of_subject: bool = False
+    sizes: frozenset[int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sizes", frozenset(map(len, self.phrases)))
 
     def stands_at(self, words: Sequence[str], position: int) -> bool:
         """Whether one of its phrases begins at a word."""
         before = words[position - 1] if position else ""
         return before not in self.not_after and any(
-            tuple(words[position : position + len(phrase)]) == phrase for phrase in self.phrases
+            tuple(words[position : position + size]) in self.phrases for size in self.sizes
         )
 
 
@@ -77,6 +81,13 @@ def _by_first_word() -> Mapping[str, tuple[Cue, ...]]:
 
 
 @cache
+def _heard() -> frozenset[str]:
+    """All words that a search for cues heeds; it may pass over others."""
+    scope = load_cues()[1]
+    return frozenset({",", *_by_first_word(), *scope["ends"], *scope["purposes"], *scope["stops"]})
+
+
+@cache
 def _soft_stops() -> frozenset[str]:
     """Words that stop most cues, but not all."""
     return frozenset(word for cue in load_cues()[0] for word in cue.through)
@@ -106,10 +117,12 @@ def judge(line: Line, start: int, end: int, frame: str = "") -> Verdict:
 
 def _reached(line: Line, start: int, side: str, positions: range, frame: str) -> Iterator[tuple[int, int, Cue]]:
     """Yield the cues on one side that reach a contact, each behind its negative rank and its distance."""
-    scope, soft = load_cues()[1], _soft_stops()
+    scope, soft, heard = load_cues()[1], _soft_stops(), _heard()
     comma, purpose, stopped = False, False, set[str]()
     for distance, position in enumerate(positions, start=1):
         word = line.lower[position]
+        if word not in heard:
+            continue
         if side == "right" and word in scope["ends"]:
             return
         purpose = purpose or (side == "left" and word in scope["purposes"] and not comma)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.read.meetings.cast import Cast, eligible, parts
 from pipeline.read.meetings.claims import ClaimMaker, participants
-from pipeline.read.meetings.frames import Cast, eligible, parts
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.repeats import find_repeats
 from pipeline.read.meetings.scene import POINTERS, Actor, Scene
@@ -47,18 +47,22 @@ class Talks:
             called = cast.left is not None and not left and len(right) > 1
             if (sought or called) and trigger.rule.frame == "act":
                 return  # "Raka dan Amina menyambangi kantor KPU" does not tell that they met each other
+        if trigger.rule.frame == "with" and cast.left is None and not cast.carried:
+            return  # "…, lalu berunding dengan Raka dan Amina" does not tell that they met each other
         everyone = (*left, *right)
         left = tuple(actor for actor in left if eligible(actor, everyone, travel=False))
         right = tuple(actor for actor in right if eligible(actor, everyone, travel=False))
         left_part, right_part = parts(trigger)
         own = right_part if left and not right else left_part  # "Amina menyambutnya": whom, not who
-        opening = [Participant(mention, own) for mention in cast.carried]
-        opening += participants(left, left_part)
+        carried = [Participant(mention, own) for mention in cast.carried]
         repeats = find_repeats(self._scene, trigger, self._triggers, self._phrases)
         bounds = [*(repeat.start for repeat in repeats), len(self._scene.line)]
-        for side in self._sides(trigger, cast, right):
-            people = self._maker.distinct([*opening, *participants(side, right_part)])
-            if len(people) > 1:
+        for here, there in self._sides(trigger, cast, left, right):
+            opening = [*carried, *participants(here, left_part)]
+            others = self._maker.distinct(list(participants(there, right_part)))
+            people = self._maker.distinct([*opening, *others])
+            alone = trigger.rule.frame == "with" and not here and len(people) == len(others)
+            if len(people) > 1 and not alone:  # "lalu berunding dengan keduanya" leaves out who did
                 company = any(person.part == "accompanying" for person in people)
                 yield replace(self._maker.claim(trigger, people, verdict, Reach(0, bounds[0])), extends=company)
                 for repeat, end in zip(repeats, bounds[1:], strict=True):
@@ -67,17 +71,28 @@ class Talks:
                     if len(again) > 1:
                         yield self._maker.claim(trigger, again, verdict, Reach(repeat.start, end))
 
-    def _sides(self, trigger: Trigger, cast: Cast, right: tuple[Actor, ...]) -> list[tuple[Actor, ...]]:
-        """Part the other side into the people who were met one by one."""
+    def _sides(
+        self, trigger: Trigger, cast: Cast, left: tuple[Actor, ...], right: tuple[Actor, ...]
+    ) -> list[tuple[tuple[Actor, ...], tuple[Actor, ...]]]:
+        """Part the two sides where people were met (or received) one by one."""
         near = self._scene.line.lower[max(trigger.start - _APART_REACH, 0) : trigger.end + _APART_BEHIND]
         last = cast.right.end if cast.right else trigger.end
-        apart = {*near, *self._scene.line.lower[last : last + 3]} & self._phrases.apart
+        apart = bool({*near, *self._scene.line.lower[last : last + 3]} & self._phrases.apart)
         rings = trigger.rule.kind == "call" and trigger.rule.frame == "act"  # whoever rings up two people rings twice
-        if sum(len(a.mentions) for a in right) > 1 and (
-            apart or rings or (cast.right is not None and cast.right.apart)
-        ):
-            return [(replace(actor, mentions=(mention,)),) for actor in right for mention in actor.mentions]
-        return [right]
+        if _many(right) and (apart or rings or (cast.right is not None and cast.right.apart)):
+            return [(left, one) for one in _singly(right)]
+        if apart and right and _many(left) and not any(actor.company for actor in left):
+            return [(one, right) for one in _singly(left)]
+        return [(left, right)]
+
+    def on_line(self, trigger: Trigger, claim: Claim, before: Sequence[Claim]) -> Claim:
+        """Make "percakapan keduanya" a call where the contact told last was one of the same people."""
+        last = before[-1] if before else None
+        spoken = not self._phrases.call_nouns.isdisjoint(self._scene.line.lower[trigger.start : trigger.end])
+        if last is None or last.kind != "call" or claim.kind != "meeting" or not spoken or claim.place is not None:
+            return claim
+        same = len(claim.participants) == len(last.participants) and self._maker.all_in(claim.participants, last)
+        return replace(claim, kind="call") if same and self._maker.recent(last) else claim
 
     def taken_up(self, trigger: Trigger, before: Sequence[Claim], verdict: Verdict) -> Iterator[Claim]:
         """Let "pertemuan itu berlangsung di Dakar" (or "dibatalkan") add to the contact told last."""
@@ -90,9 +105,11 @@ class Talks:
         pointer = next((place for place in ahead if lower[place] in POINTERS), trigger.end)
         if verdict.status == "denied" and self._of_its_matter(pointer + 1):
             return
+        if verdict.status == "cancelled" and last.status == "held":
+            return  # "Perundingan itu sedianya digelar Mei, tetapi ditunda" is of its first date
         tail = lower[trigger.end : trigger.end + _TAKES_PLACE] + lower[pointer : pointer + _TAKES_PLACE]
         again = trigger.rule.frame == "with" or not self._phrases.further.isdisjoint(tail[:1])
-        if again and verdict.status != "planned":
+        if again and (verdict.status != "planned" or not self._as_many(lower[: trigger.start], last)):
             return
         if not off and not again and self._phrases.takes_place.isdisjoint(tail):
             return
@@ -101,6 +118,11 @@ class Talks:
         claim = self._maker.claim(trigger, last.participants, verdict if own else replace(verdict, status=last.status))
         if off or again or claim.place is not None or claim.time is not None:
             yield replace(claim, kind=last.kind, rules=(*claim.rules, "taken-up"))
+
+    def _as_many(self, before: Sequence[str], last: Claim) -> bool:
+        """Whether a contact had as many people as "kedua pihak" before a word says, if anything says so."""
+        said = {self._phrases.numbers[word] for word in before if word in self._phrases.numbers}
+        return not said or len(last.participants) in said
 
     def _of_its_matter(self, position: int) -> bool:
         """Whether a denial is of what was talked about: "membantah pertemuan itu membahas panen"."""
@@ -119,3 +141,11 @@ class Talks:
         after = Trigger(TOGETHER, group.start, group.end)
         if len(people) > 1 and judge(line, group.start, group.end).status == "held":
             yield self._maker.claim(after, people, Verdict("held"))
+
+
+def _many(side: tuple[Actor, ...]) -> bool:
+    return sum(len(actor.mentions) for actor in side) > 1
+
+
+def _singly(side: tuple[Actor, ...]) -> list[tuple[Actor, ...]]:
+    return [(replace(actor, mentions=(mention,)),) for actor in side for mention in actor.mentions]

@@ -19,11 +19,13 @@ class Told:
         reported: Number of its sentence where that says that others claim it; -1 elsewhere.
         line: Number of its sentence.
         open: Whether others are still to be named: "Perundingan ketiga digelar di Dakar, Senin."
+        apart: Whether those were met one by one: "Ia menerima tiga rombongan secara terpisah."
     """
 
     claim: Claim
     nouns: frozenset[str]
     open: bool = False
+    apart: bool = False
     reported: int = -1
     line: int = -1
 

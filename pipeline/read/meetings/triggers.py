@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -110,6 +110,11 @@ def required(pattern: Sequence[Mapping[str, Any]]) -> list[frozenset[str]]:
     return sorted(filter(None, choices), key=lambda words: (len(words), sorted(words)))
 
 
+def longest(pattern: Sequence[Mapping[str, Any]]) -> int:
+    """Return how many words a match of a pattern has at most, 0 where that has no bound."""
+    return 0 if any(token.get("OP", "1") in ("*", "+") for token in pattern) else len(pattern)
+
+
 class TriggerFinder:
     """Finds contacts in sentences; made once for a tokenizer."""
 
@@ -119,6 +124,7 @@ class TriggerFinder:
         self._rules = load_rules()
         self._matchers: list[Matcher] = []
         self._required = [required(rule.pattern) for rule in self._rules]
+        self._longest = [longest(rule.pattern) for rule in self._rules]
         self._anchored: dict[str, list[int]] = {}
         for number, rule in enumerate(self._rules):
             matcher = Matcher(nlp.vocab)
@@ -130,19 +136,14 @@ class TriggerFinder:
     def find(self, doc: Doc, line: Line) -> list[Trigger]:
         """Return the triggers of a sentence in text order; they do not overlap."""
         # only rules all of whose words stand in the line are tried: matching all of them cost as much as the tagger
-        words = frozenset(line.lower)
-        near = {number for word in words for number in self._anchored.get(word, ())}
-        tried = [number for number in near if not any(map(words.isdisjoint, self._required[number]))]
-        if not tried:
+        anchors = self._anchored.keys() & line.lower
+        if not anchors:
             return []
-        first = line.tokens[0]
-        position = {token: place for place, token in enumerate(line.tokens)}
-        span = doc[first : line.tokens[-1] + 1]
+        words = frozenset(line.lower)
+        near = {number for word in anchors for number in self._anchored[word]}
+        tried = [number for number in near if not any(map(words.isdisjoint, self._required[number]))]
         matches = [
-            (start - end, number, position[first + start], position[first + end - 1] + 1)
-            for number in sorted(tried)
-            for _, start, end in self._matchers[number](span)
-            if first + start in position and first + end - 1 in position
+            (start - end, number, start, end) for number in tried for start, end in self._matches(number, doc, line)
         ]
         found: list[Trigger] = []
         for _, number, start, end in sorted(matches):
@@ -156,3 +157,17 @@ class TriggerFinder:
             if all(end <= other.start or other.end <= start for other in found):
                 found.append(Trigger(rule, start, end))
         return sorted(found, key=lambda trigger: trigger.start)
+
+    def _matches(self, number: int, doc: Doc, line: Line) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of a line that a rule matches, looked for around its most telling word only."""
+        most, anchors = self._longest[number], self._required[number][0]
+        places = [place for place, word in enumerate(line.lower) if word in anchors]
+        if most == 1:
+            yield from ((place, place + 1) for place in places)
+            return
+        near = range(max(places[0] - most, 0), min(places[-1] + most, len(line))) if most else range(len(line))
+        first, last = line.tokens[near[0]], line.tokens[near[-1]]
+        position = {line.tokens[place]: place for place in near}  # white space is a token, but no word
+        for _, start, end in self._matchers[number](doc[first : last + 1]):
+            if first + start in position and first + end - 1 in position:
+                yield position[first + start], position[first + end - 1] + 1

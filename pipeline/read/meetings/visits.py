@@ -6,19 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
+from pipeline.lexicons.world import buildings
 from pipeline.read.meetings.areas import find_areas, find_destinations
+from pipeline.read.meetings.cast import Cast, eligible
 from pipeline.read.meetings.claims import ClaimMaker, mentions_of
 from pipeline.read.meetings.echoes import find_length
-from pipeline.read.meetings.frames import Cast, eligible
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import Scene
 from pipeline.read.meetings.status import Verdict
 from pipeline.read.meetings.triggers import Trigger
 from pipeline.records import Claim, Mention, Participant
 
-_WELCOME_REACH = 3  # words behind a welcome in which "bandara" makes it one on arrival
+_LONGEST_OPENING = 9  # words of "Begitu menuruni tangga pesawat di Dakar,"
 _INVITED_REACH = 2  # words before "undangan" in which "atas" or "memenuhi" stands
-_OPENING = 2  # words of "Di dermaga, …"
 _HEADS = frozenset({"presiden", "perdana-menteri", "raja", "kanselir"})  # of each land there is one
 
 
@@ -42,6 +42,8 @@ class Visits:
         people = self._maker.distinct(people)
         parties = [people] if not self._of_several_lands(people) else [[person] for person in people]
         destinations = self._destinations(trigger, cast)
+        if any(self._is_sight(place) for place in destinations) and self._on_the_way(people, before):
+            return  # "Amina tiba di Dakar … Ia akan mengunjungi Museum Dakar" is no second trip
         if not destinations and trigger.rule.there:
             trips = [visit for visit in before if visit.kind == "visit" and self._maker.recent(visit)]
             destinations = tuple(visit.place for visit in trips[-1:] if visit.place is not None)
@@ -53,6 +55,15 @@ class Visits:
             claim = self._maker.claim(trigger, everybody, verdict)
             areas = find_areas(self._scene, destination, self._phrases)
             yield replace(claim, place=destination, areas=areas, lasts=find_length(self._scene))
+
+    def _is_sight(self, place: int) -> bool:
+        """Whether a place is one that a guest is shown: "Candi Borobudur", but no port or airport."""
+        first = self._mentions[place].text.lower().split()[0]
+        return first in buildings() and first not in self._phrases.airports
+
+    def _on_the_way(self, people: Sequence[Participant], before: Sequence[Claim]) -> bool:
+        """Whether the article has told of a trip of these people."""
+        return bool(people) and any(trip.kind == "visit" and self._maker.all_in(people, trip) for trip in before)
 
     def _of_several_lands(self, people: Sequence[Participant]) -> bool:
         """Whether travellers hold one office each of a land of their own, or go there one by one."""
@@ -75,6 +86,28 @@ class Visits:
             if before[-1:] == ("undangan",) and not self._phrases.follows.isdisjoint(before):
                 for actor in group.actors[:1]:
                     yield from (Participant(mention, "host") for mention in actor.mentions if actor.sort == "person")
+
+    def invited(self, claim: Claim, trigger: Trigger, cast: Cast) -> Claim | None:
+        """Return the trip to which somebody is invited: "Amina mengundang Bou untuk berkunjung ke Mali"; None if none.
+
+        Args:
+            claim: The invitation as a contact.
+            trigger: Its word, active or passive.
+            cast: Who invites whom.
+        """
+        host, guest = (cast.right, cast.left) if trigger.rule.frame == "passive" else (cast.left, cast.right)
+        if host is None or guest is None:
+            return None
+        lower, end = self._scene.line.lower, max(host.end, guest.end)
+        travel = self._phrases.moves | self._phrases.trips | {"mengunjungi", "melawat"}
+        for start, _, mention in self._scene.places:
+            between = lower[end:start]
+            if start > end and between[-1:] in (("ke",), ("mengunjungi",)) and not travel.isdisjoint(between):
+                people = [Participant(m) for m in mentions_of(guest.actors)]
+                people += [Participant(m, "host") for m in mentions_of(host.actors)]
+                areas = find_areas(self._scene, mention, self._phrases)
+                return replace(claim, kind="visit", participants=tuple(people), place=mention, areas=areas)
+        return None
 
     def _destinations(self, trigger: Trigger, cast: Cast) -> tuple[int, ...]:
         inside = [place for place in self._scene.places if trigger.start < place[0] < trigger.end]
@@ -105,28 +138,60 @@ class Visits:
         time = trip.time if trip.time is not None else next(iter(times), None)
         return replace(trip, participants=tuple(self._maker.distinct([*trip.participants, *hosts])), time=time)
 
-    def at_airport(self, claim: Claim, trip: Claim | None) -> bool:
+    def at_airport(self, claim: Claim, trip: Claim | None, before: Sequence[Claim]) -> bool:
         """Whether the contact is a welcome on arrival, which belongs to the visit and is no meeting of its own.
 
         Args:
             claim: The contact.
             trip: The trip that the sentence has told before it: "Amina tiba di Dakar dan disambut Bou".
+            before: What earlier sentences told: "Amina tiba di Dakar. Ia disambut Bou."
         """
         start, end = self._scene.line.positions(claim.trigger)
         lower = self._scene.line.lower
-        near = {*lower[start : end + _WELCOME_REACH], *lower[:_OPENING]}
-        place = self._mentions[claim.place].text.lower().split() if claim.place is not None else []
-        welcome = not self._phrases.welcomes.isdisjoint(lower[start:end])
-        if claim.rules[0] == "dijemput" or (welcome and not self._phrases.airports.isdisjoint({*near, *place[:1]})):
+        fetched = claim.rules[0] == "dijemput"
+        if fetched or self._phrases.welcomes.isdisjoint(lower[start:end]):
+            return fetched
+        place = self._mentions[claim.place].text.lower().split()[:1] if claim.place is not None else []
+        if not self._phrases.airports.isdisjoint((*place, *self._around(start, end))):
             return True
-        arrived = trip is not None and trip.rules[0] == "tiba-di" and (claim.place is None or claim.place == trip.place)
-        return arrived and not {"disambut", "menyambut", "menyambutnya"}.isdisjoint(lower[start:end])
+        if {"disambut", "menyambut", "menyambutnya"}.isdisjoint(lower[start:end]):
+            return False
+        if trip is not None:
+            return trip.rules[0] == "tiba-di" and (claim.place is None or claim.place == trip.place)
+        outside = buildings().isdisjoint((*place, *(word.removesuffix("nya") for word in lower)))
+        plain = outside and self._phrases.gatherings.isdisjoint(lower)
+        return plain and (self._coming() or self._arrived(claim, before))
+
+    def _coming(self) -> bool:
+        """Whether it is somebody's coming that is welcomed: "Kehadiran Amina disambut Bou"."""
+        coming = self._phrases.comings - self._phrases.trips - self._phrases.teams
+        return any(
+            group.start > 0 and self._scene.line.lower[group.start - 1] in coming for group in self._scene.groups
+        )
+
+    def _around(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the words of a contact's clause from the contact on, and those of an aside that opens the sentence."""
+        lower, ends = self._scene.line.lower, (self._phrases.subordinators | self._phrases.clause_ends) - {"yang"}
+        stop = next((p for p in range(end, len(lower)) if lower[p] in ends - self._phrases.joins), len(lower))
+        comma = next((p for p in range(min(start, _LONGEST_OPENING)) if lower[p] == ","), 0)
+        return (*lower[:comma], *lower[start:stop])
+
+    def _arrived(self, claim: Claim, before: Sequence[Claim]) -> bool:
+        """Whether the article has just told that those who are welcomed arrived, at an hour that is none of its own."""
+        guests = [person for person in claim.participants if person.part != "host"]
+        own = claim.time is not None and not claim.inherited
+        return not own and any(
+            trip.rules[0] == "tiba-di" and guests and self._maker.recent(trip) and self._maker.all_in(guests, trip)
+            for trip in before
+        )
 
     def welcomed(self, claim: Claim, before: Sequence[Claim]) -> Iterator[Claim]:
-        """Yield the visit that a welcome on arrival opens, its hosts included, if that has been told."""
+        """Yield the visit that a welcome on arrival opens, its hosts included, if that is told before or here."""
         guests = [person for person in claim.participants if person.part != "host"]
         for visit in reversed(before):
             if visit.kind == "visit" and guests and self._maker.all_in(guests, visit):
                 people = tuple(self._maker.distinct([*visit.participants, *claim.participants]))
                 yield replace(visit, participants=people, evidence=claim.evidence, rules=claim.rules)
                 return
+        if claim.place is not None and self._coming():
+            yield replace(claim, kind="visit")  # "Amina menyambut kedatangan Bou di Dakar"

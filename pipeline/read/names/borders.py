@@ -107,7 +107,7 @@ class Borders:
         start = piece.start
         if piece.type == "PER" and start > free and self._opens_person(line, start - 1, start):
             return piece._replace(start=start - 1)
-        whole = line.lower[start] in naming_words().bodies or self._is_listed(surface(line, start, piece.end))
+        whole = line.lower[start] in naming_words().bodies or self._world.listed(surface(line, start, piece.end))
         if piece.type != "ORG" or line.sentence.zone not in _TRUSTED or whole or self._titled(line, start):
             return piece
         club = all(word in naming_words().clubs for word in line.words[piece.start : piece.end])
@@ -121,7 +121,7 @@ class Borders:
         """Yield two names that touch, with the word between them on the side where the article has it elsewhere."""
         last, first = line.words[left.end - 1], line.words[right.start]
         recurs = len(self._behind.get((last.lower(), first.lower()), ())) > 1
-        listed = self._is_listed(last) or self._is_listed(surface(line, left.start, left.end))
+        listed = self._world.listed(last) or self._world.listed(surface(line, left.start, left.end))
         recurs = recurs and not listed and first.lower() not in naming_words().particles
         recurs = recurs and not (right.end > right.start + 1 and self._apart(line, right, last))
         single = left.end - left.start == 1 and first not in self._world.honorifics
@@ -146,7 +146,7 @@ class Borders:
         text = surface(line, piece.start, piece.end)
         alone = piece.end - piece.start == 1 and self._words[text] == 1 and not text.isupper()
         led = follows_office(line, piece.start, self._world) and not after_territorial(line, piece.start)
-        return alone and led and not self._is_listed(text)
+        return alone and led and not self._world.listed(text)
 
     def _opens_person(self, line: Line, start: int, end: int) -> bool:
         """Whether words behind an organization or country, "(WHO) [Bou] Keita", open the name of its person."""
@@ -156,7 +156,7 @@ class Borders:
         if not told or end - start > _LACKING or not all(map(_is_name, words)):
             return False
         known = self._world.organization(line.words[before]) or self._world.country(line.words[before])
-        listed = any(map(self._is_listed, (*words, surface(line, start, end))))
+        listed = any(map(self._world.listed, (*words, surface(line, start, end))))
         return bool(known) and not listed and not any(map(self._is_word, words))
 
     def _is_word(self, word: str) -> bool:
@@ -172,11 +172,10 @@ class Borders:
 
     def _titled(self, line: Line, position: int) -> bool:
         """Whether an office in a company ends right before a word."""
-        offices = (self._world.office(" ".join(line.words[max(position - n, 0) : position])) for n in (1, 2, 3))
-        return any(office is not None and office.group == "business" for office in offices)
-
-    def _is_listed(self, text: str) -> bool:
-        return bool(self._world.country(text) or self._world.place(text) or self._world.organization(text))
+        opens, office = self._world.opens_office, self._world.office
+        starts = [start for start in range(max(position - _LONGEST, 0), position) if opens(line.words[start])]
+        titles = (office(" ".join(line.words[start:position])) for start in starts)
+        return any(title is not None and title.group == "business" for title in titles)
 
 
 def _is_name(word: str) -> bool:

@@ -214,8 +214,8 @@ def after_territorial(line: Line, position: int) -> bool:
 def _body_of(line: Line, position: int, world: World) -> NameType:
     """Say what leads a person behind an office: a company behind "CEO", a country behind "menteri pertahanan"."""
     for first in range(max(position - _LONGEST_OFFICE, 0), position):
-        office = world.office(" ".join(line.words[first:position]))
-        if office is not None:
+        office = world.opens_office(line.words[first]) and world.office(" ".join(line.words[first:position]))
+        if office:
             return "ORG" if office.of_kind == "organization" or office.group in ("business", "party") else "LOC"
     return "LOC"
 
@@ -269,9 +269,10 @@ def _apart(pieces: Iterable[Piece]) -> list[Piece]:
 
 def _dateline(line: Line, pieces: Sequence[Piece], world: World) -> Iterator[Piece]:
     """Find place and outlet in "WOODSIDE, KOMPAS.com -", "Gading Raya (ANTARA) -", "DAKAR, Warta Laut --"."""
-    dash = next((p for p in range(1, min(len(line), _LONGEST_DATELINE * 2)) if line.words[p] in _DASHES), None)
-    if dash is None or line.sentence.zone not in ("body", "caption"):
+    near = line.words[1 : _LONGEST_DATELINE * 2]
+    if _DASHES.isdisjoint(near) or line.sentence.zone not in ("body", "caption"):
         return
+    dash = next(position for position, word in enumerate(near, start=1) if word in _DASHES)
     opening = line.words[:dash]
     inner = [p for p, word in enumerate(opening) if word in (",", "(")]
     if not inner:

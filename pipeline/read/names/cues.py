@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pipeline import lexicons
 from pipeline.read.lines import Line
-from pipeline.read.names.mend import follows_office
+from pipeline.read.names.mend import follows_office, offices_before
 from pipeline.read.names.pieces import NameType, Piece, naming_words
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Where = Literal["before", "after", "apposition", "end"]
 _LONGEST = 3  # words of a cue
+_OWNERS = frozenset({"pendiri", "pemilik"})  # offices that many hold, of a company each
+_POINTING = frozenset({("itu",), ("tersebut",), ("ini",)})
 _STRONG = 3
 _SPORTING = 4  # different words of those that make an article one about sport
 
@@ -54,8 +56,8 @@ def _index() -> Mapping[tuple[Where, str], tuple[Cue, ...]]:
 
 @cache
 def _next_to(where: Where) -> frozenset[str]:
-    """Return the words of cues that stand next to a name."""
-    nearest = -1 if where == "before" else 0
+    """Return the words of cues that stand next to a name, or end it."""
+    nearest = -1 if where in ("before", "end") else 0
     return frozenset(words.split()[nearest] for side, words in _index() if side == where)
 
 
@@ -81,6 +83,8 @@ def hear(line: Line, piece: Piece, world: World, *, sport: bool, taken: bool = F
     """
     if credited(line, piece, world):
         yield "PER", _STRONG
+    if piece.type == "PER" and owns_office(line, piece, world):
+        yield "ORG", _STRONG
     for cue in fired(line, piece, world, sport=sport):
         if taken and cue.where == "before":
             continue
@@ -93,6 +97,21 @@ def credited(line: Line, piece: Piece, world: World) -> bool:
     """Whether a name is a photographer's, behind the outlet: "Warta Laut/[Raka Sudibyo]"."""
     behind = piece.start > 1 and line.words[piece.start - 1] == "/" and piece.end - piece.start > 1
     return behind and any(o.kind == "media" for o in world.organization(line.words[piece.start - 2]))
+
+
+def owns_office(line: Line, piece: Piece, world: World) -> bool:
+    """Whether a "person" is the company whose office stands before it, in small letters: "pendiri [Kincir] itu".
+
+    Or in an apposition: "Raka Sudibyo, bos [Kincir Biru],".
+    """
+    first, office = next(offices_before(line, piece.start, world), (0, None))
+    if office is None or not line.words[first][0].islower() or not (office.one_holder or office.id in _OWNERS):
+        return False
+    behind = line.lower[piece.end : piece.end + 2]
+    apposed = first > 1 and line.words[first - 1] == "," and line.words[first - 2][0].isupper()
+    closed = behind[:1] in ((",",), (".",)) and behind != (",", "dan")
+    company = office.group == "business" or office.id in _OWNERS
+    return company and (behind[:1] in _POINTING or (apposed and closed))
 
 
 def says_body(line: Line, piece: Piece) -> bool:
@@ -109,13 +128,17 @@ def fired(line: Line, piece: Piece, world: World, *, sport: bool) -> Iterator[Cu
     if start > 0 and world.country(line.words[start - 1]) is not None:
         heard += [cue for cue in _before(line, start - 1) if cue.past]
     office = piece.type == "PER" and follows_office(line, start, world)
+    of_office = office and world.office(line.words[start - 1]) is None  # "Ketua Parlemen [Amina Diallo]"
     for cue in heard:
         inside = cue.id == "inside" and piece.type == "ORG"  # an organization may be a place to be at
-        if (sport or not cue.sport) and not inside and not (office and cue.type == "LOC"):
+        part = of_office and cue.type == "ORG" and cue.where == "before"
+        if (sport or not cue.sport) and not inside and not part and not (office and cue.type == "LOC"):
             yield cue
 
 
 def _last(line: Line, start: int, end: int) -> tuple[Cue, ...]:
+    if line.words[end - 1] not in _next_to("end"):
+        return ()
     phrases = (line.words[end - size : end] for size in (2, 1) if end - start > size)
     return next((cues for words in phrases if (cues := _at("end", words))), ())
 
@@ -123,8 +146,11 @@ def _last(line: Line, start: int, end: int) -> tuple[Cue, ...]:
 def _before(line: Line, start: int) -> tuple[Cue, ...]:
     if start == 0 or line.lower[start - 1] not in _next_to("before"):
         return ()
-    phrases = (line.lower[max(start - size, 0) : start] for size in range(_LONGEST, 0, -1))
-    return next((cues for words in phrases if words and (cues := _at("before", words))), ())
+    for size in range(min(_LONGEST, start), 0, -1):
+        if cues := _at("before", line.lower[start - size : start]):
+            several = start > size and line.lower[start - size - 1] in naming_words().several
+            return tuple(cue for cue in cues if cue.type != "ORG" or not several)
+    return ()
 
 
 def _behind(line: Line, end: int) -> tuple[Cue, ...]:

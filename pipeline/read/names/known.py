@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.read.lines import Line
-from pipeline.read.names.mend import may_open, parts
+from pipeline.read.names.mend import follows_office, honored, may_open, parts
 from pipeline.read.names.pieces import EDGE, NameType, Piece, is_occasion, is_site, naming_words, surface
 
 if TYPE_CHECKING:
@@ -25,15 +25,25 @@ def add_listed(line: Line, found: Sequence[Piece], world: World) -> list[Piece]:
     """
     at = {position: piece for piece in found for position in range(piece.start, piece.end)}
     added: list[Piece] = []
-    position, end = 0, len(line)
-    while position < end:
-        piece = _longest(line, position, at, world)
+    end = 0
+    for position in _openings(line, world):
+        piece = _longest(line, position, at, world) if position >= end else None
         if piece is not None:
             added.append(piece)
-        position = piece.end if piece else position + 1
+            end = piece.end
     covered = {p for piece in added for p in range(piece.start, piece.end)}
     rest = (left for piece in found for left in _remainder(line, piece, covered, world))
     return sorted([*rest, *added])
+
+
+def _openings(line: Line, world: World) -> list[int]:
+    """Return where a listed name or a site may begin: at few words, so that the others need no closer look."""
+    behind = (*line.starts[1:], -1)
+    return [
+        position
+        for position, (word, start, after) in enumerate(zip(line.words, line.starts, behind, strict=True))
+        if world.opens(word) or start + len(word) == after or is_site(word)
+    ]
 
 
 def _remainder(line: Line, piece: Piece, covered: set[int], world: World) -> Iterator[Piece]:
@@ -53,6 +63,8 @@ def _longest(line: Line, start: int, at: Mapping[int, Piece], world: World) -> P
         return Piece(start, start + 1, "ORG")
     if (own is not None and own.start < start) or not may_open(line, start, world):
         return None
+    if own is not None and own.type == "PER" and honored(line, start, world):
+        return None
     if not line.words[start][:1].isupper():
         outlet = world.owner(line.words[start])  # "detikcom"
         named = outlet is not None and outlet.kind == "media" and line.words[start] in (outlet.name, *outlet.strong)
@@ -66,10 +78,13 @@ def _longest_in_capitals(line: Line, start: int, at: Mapping[int, Piece], world:
     edge = next((position for position in range(start, last) if line.words[position] in EDGE), last)
     # leave alone what the model found whole
     first = start if own is None else own.end if own.end <= last else start + 1
+    if own is not None and own.type == "PER" and follows_office(line, start, world):
+        first = start + 1  # "Bupati Kapuas Hulu Bou Keita"
     text, begin = surface(line, start, edge), line.starts[start]
     for end in range(edge, first, -1):
         name = text[: line.starts[end - 1] + len(line.words[end - 1]) - begin]
-        kind = None if _described(line, start, end, world) else _known(name, end - start, world)
+        listed = world.listed(name) and not _described(line, start, end, world)
+        kind = _known(name, end - start, world) if listed else None
         longer = own is not None and own.end > end and own.type == "ORG"
         if kind is None or (kind == "LOC" and longer):
             continue  # "Asia Tenggara" does not cut "Asia Tenggara Center"
@@ -84,11 +99,13 @@ def _longest_in_capitals(line: Line, start: int, at: Mapping[int, Piece], world:
 
 def _described(line: Line, start: int, end: int, world: World) -> bool:
     """Whether listed words are another listed name and what describes it: "Kelompok Hamas"."""
+    owner = world.owner(surface(line, start, end))
+    if owner is None:
+        return False
     described = naming_words().described
     phrases = ((cut, line.lower[start:cut]) for cut in range(start + 1, end))
     heads = [cut for cut, phrase in phrases if " ".join(phrase) in described or is_occasion(phrase)]
-    owner = world.owner(surface(line, start, end))
-    return owner is not None and any(world.owner(surface(line, cut, end)) == owner for cut in heads)
+    return any(world.owner(surface(line, cut, end)) == owner for cut in heads)
 
 
 def _is_country(line: Line, position: int, world: World) -> bool:

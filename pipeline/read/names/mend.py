@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.read.lines import Line
 from pipeline.read.names.heads import widen
-from pipeline.read.names.pieces import EDGE, NameType, Piece, is_occasion, is_site, naming_words, surface
+from pipeline.read.names.pieces import EDGE, NameType, Piece, is_occasion, is_site, leads, naming_words, surface
 
 if TYPE_CHECKING:
     from pipeline.lexicons.world import OfficeTitle, World
@@ -29,30 +29,38 @@ def mend(line: Line, piece: Piece, world: World, taken: frozenset[int] = frozens
         taken: Words that other stretches cover.
     """
     for name in parts(line, piece, world):
-        yield from _led(line, widen(line, name, taken, world), world)
+        land = world.country(surface(line, name.start, name.end)) is not None
+        held = land and follows_office(line, name.start, world)  # "Kepala Staf Angkatan Bersenjata [Mali]"
+        yield from _led(line, name if held else widen(line, name, taken, world), world)
 
 
 def parts(line: Line, piece: Piece, world: World) -> Iterator[Piece]:
     """Yield the names inside a tagged stretch, and nothing beyond it."""
     for start, end in _split(line, piece):
-        honored = (
+        titled = (
             end - start > 1
             and line.words[start] in world.honorifics
             and line.words[start] not in naming_words().openers
         )
-        trimmed = _trim(line, Piece(start, end, "PER" if honored else piece.type), world)
+        trimmed = _trim(line, Piece(start, end, "PER" if titled else piece.type), world)
         if trimmed is not None:
-            yield Piece(trimmed.start, trimmed.end, _type(line, trimmed, world))
+            land = world.country(surface(line, trimmed.start, trimmed.end)) is not None  # "Emir [Qatar]"
+            person = trimmed.type != "ORG" and not land and honored(line, trimmed.start, world)  # "Sheikh Sabah"
+            yield Piece(trimmed.start, trimmed.end, "PER" if person else _type(line, trimmed, world))
 
 
 def _split(line: Line, piece: Piece) -> Iterator[tuple[int, int]]:
     start, words = piece.start, naming_words()
+    title_case, tagged = line.sentence.zone in _TITLE_CASE, line.words[piece.start : piece.end]
+    if _CUTS.isdisjoint(tagged) and words.joints.isdisjoint(tagged) and not title_case:
+        yield piece.start, piece.end
+        return
     body = piece.type == "ORG" and line.lower[start] in words.bodies
     for position in range(piece.start, piece.end):
         joint = line.words[position] in words.joints and (line.words[position] == "di" or not body)
         inner = body and line.words[position] in _INNER
         numbered = line.words[position] == "-" and position + 1 < piece.end and line.words[position + 1].isdigit()
-        verb = line.sentence.zone in _TITLE_CASE and line.lower[position] in words.headline_verbs
+        verb = title_case and line.lower[position] in words.headline_verbs
         if (line.words[position] in _CUTS or joint or verb) and not inner and not numbered:
             if start < position:
                 yield start, position
@@ -63,10 +71,16 @@ def _split(line: Line, piece: Piece) -> Iterator[tuple[int, int]]:
 
 def _trim(line: Line, piece: Piece, world: World) -> Piece | None:
     start, end, kind = piece
+    while kind == "ORG" and end - start > 1 and _officer_behind(line, end, world):
+        end -= 1  # "Kepala [BIN Jenderal] (Purn) Keita"
     if kind != "ORG" or (
         line.lower[start] not in naming_words().bodies and not _owned(surface(line, start, end), world)
     ):
         start = max(start, _office_end(line, start, end, world), _rank_end(line, piece, world))
+    elif _is_countrys(line, start, stop := _office_end(line, start, end, world), end, world):
+        start = stop  # "Kepala Staf [Angkatan Bersenjata Mali]"
+    if end - start > 1 and start > 0 and f"{line.words[start - 1]} {line.words[start]}" in world.ranks:
+        start, kind = start + 1, "PER"  # "Marsekal [Lapangan Keita]"
     start = _venue_start(line, start, end, kind)
     while start < end and (skip := _foreign(line, start, end, kind, world)):
         start += skip
@@ -77,9 +91,9 @@ def _trim(line: Line, piece: Piece, world: World) -> Piece | None:
         end -= 1  # of the officer behind it: "Polres Sleman AKP"
     while kind == "LOC" and start < end - 1 and line.words[end - 1].islower():
         end -= 1  # "China selatan"
-    if start == end or world.office(" ".join(line.words[start:end])) is not None:
+    if start == end or _is_office(line, start, end, world):
         return None
-    if end - start == 1 and line.lower[start] in naming_words().lone:
+    if end - start == 1 and (line.lower[start] in naming_words().lone or _in_date(line, start)):
         return None
     if end - start == 1 and _possessive(line.words[start], world):
         return None
@@ -88,15 +102,37 @@ def _trim(line: Line, piece: Piece, world: World) -> Piece | None:
     return Piece(start, end, kind)
 
 
+def _officer_behind(line: Line, end: int, world: World) -> bool:
+    """Whether the last word of a body is the rank of the officer behind it, who may be a retired one."""
+    return line.words[end - 1] in world.ranks and line.words[end : end + 2] == ("(", "Purn")
+
+
+def _is_office(line: Line, start: int, end: int, world: World) -> bool:
+    return world.opens_office(line.words[start]) and world.office(" ".join(line.words[start:end])) is not None
+
+
 def _office_end(line: Line, start: int, end: int, world: World) -> int:
     """Return where an office that reaches into a name ends: "Menteri [Luar Negeri Amina]" cuts behind "Negeri"."""
     for first in range(max(start - _LONGEST_OFFICE, 0), start if end - start > 1 else 0):
         if not world.opens_office(line.words[first]):
             continue
         for stop in range(end - 1, start, -1):
-            if stop - first <= _LONGEST_OFFICE and world.office(" ".join(line.words[first:stop])) is not None:
+            if stop - first <= _LONGEST_OFFICE and _is_office(line, first, stop, world):
                 return stop
     return start
+
+
+def _is_countrys(line: Line, start: int, stop: int, end: int, world: World) -> bool:
+    """Whether an office that reaches into a name up to ``stop`` is a country's, and not a listed body's."""
+    titled = stop > start and line.words[start - 1][:1].isupper()  # "panglima Angkatan Darat Mali" names the army
+    land = titled and world.country(surface(line, stop, end)) is not None
+    return land and not world.organization(surface(line, start, stop))
+
+
+def _in_date(line: Line, position: int) -> bool:
+    """Whether a word stands between a day and a year: "15 Jun 2024"."""
+    around = line.words[max(position - 1, 0) : position + 2]
+    return len(around) == 3 and around[0].isdecimal() and around[2].isdecimal() and len(around[2]) == 4
 
 
 def _possessive(word: str, world: World) -> bool:
@@ -109,8 +145,9 @@ def _rank_end(line: Line, piece: Piece, world: World) -> int:
     """Return where the person begins in "[Lestari AKBP Suryadi Panjalu]": behind the rank."""
     if piece.type != "PER":
         return piece.start
-    ranks = [p + 1 for p in range(piece.start, piece.end - 1) if line.words[p] in world.ranks]
-    return max(ranks, default=piece.start)
+    if world.ranks.isdisjoint(line.words[piece.start : piece.end - 1]):
+        return piece.start
+    return max(p + 1 for p in range(piece.start, piece.end - 1) if line.words[p] in world.ranks)
 
 
 def _venue_start(line: Line, start: int, end: int, kind: NameType) -> int:
@@ -131,9 +168,10 @@ def _foreign(line: Line, start: int, end: int, kind: NameType, world: World) -> 
         return 1
     if kind == "PER" and (titles := _titles(line, start, end, world)):
         return titles
-    for stop in range(end - 1, start, -1):  # at least one word must be left
-        if _leads_in(line, Piece(start, end, kind), stop, world):
-            return stop - start
+    if line.lower[start] in leads() or world.opens_office(word):
+        for stop in range(end - 1, start, -1):  # at least one word must be left
+            if _leads_in(line, Piece(start, end, kind), stop, world):
+                return stop - start
     return int(not _is_name(word, kind) and word.islower() and word not in naming_words().particles)
 
 
@@ -174,7 +212,7 @@ def _leads_in(line: Line, piece: Piece, stop: int, world: World) -> bool:
         or (kind == "LOC" and phrase in lists.areas and world.place(surface(line, start, end)) is None)
         or (phrase in lists.events and bool(world.organization(rest) or world.place(rest) or world.country(rest)))
         or (phrase in lists.described and world.country(rest) is not None)
-        or (kind != "LOC" and phrase not in lists.bodies and world.office(" ".join(line.words[start:stop])) is not None)
+        or (kind != "LOC" and phrase not in lists.bodies and _is_office(line, start, stop, world))
     )
 
 
@@ -195,7 +233,15 @@ def _type(line: Line, piece: Piece, world: World) -> NameType:
     named = place is not None and (place.kind in _SURE_PLACES or (head and not world.person(text)))
     if piece.type == "PER" and named and not organizations:
         return "LOC"
+    if (head or text.isupper()) and place is None and not organizations and world.person(text):
+        return "PER"
     return piece.type
+
+
+def honored(line: Line, start: int, world: World) -> bool:
+    """Whether a word of respect that opens no names of places or bodies stands right before a word."""
+    before = line.words[start - 1] if start else ""
+    return before in world.honorifics and before not in naming_words().openers
 
 
 def _led(line: Line, piece: Piece, world: World) -> Iterator[Piece]:
@@ -248,8 +294,12 @@ def follows_office(line: Line, position: int, world: World) -> bool:
 
 def office_before(line: Line, position: int, world: World) -> OfficeTitle | None:
     """Return the longest office phrase that ends right before a word, or None."""
+    return next((office for _, office in offices_before(line, position, world)), None)
+
+
+def offices_before(line: Line, position: int, world: World) -> Iterator[tuple[int, OfficeTitle]]:
+    """Yield where the office phrases begin that end right before a word, with the offices, the longest first."""
     for first in range(max(position - _LONGEST_OFFICE, 0), position):
         office = world.opens_office(line.words[first]) and world.office(" ".join(line.words[first:position]))
         if office:
-            return office
-    return None
+            yield first, office

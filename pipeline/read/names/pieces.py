@@ -58,6 +58,7 @@ class NamingWords:
     either: frozenset[str]
     named_after: frozenset[str]
     openers: frozenset[str]
+    several: frozenset[str]
     legal_forms: frozenset[str]
 
 
@@ -65,6 +66,14 @@ class NamingWords:
 def naming_words() -> NamingWords:
     """Read the shipped lists."""
     return NamingWords(**{key: frozenset(words) for key, words in lexicons.read("naming").items()})
+
+
+@cache
+def leads() -> frozenset[str]:
+    """Return the words that may open what only says what the name behind it is: an area, an event, an occasion."""
+    lists = naming_words()
+    phrases = lists.occasions | lists.numbered | lists.events | lists.described | lists.areas
+    return frozenset(phrase.split()[0] for phrase in phrases)
 
 
 def chunks(tags: Sequence[str]) -> Iterator[Piece]:
@@ -112,4 +121,6 @@ def surface(line: Line, start: int, end: int) -> str:
 
 def is_site(word: str) -> bool:
     """Whether a word is the address of a news site, by which it goes, or a desk of one: "jpnn.com", "detikBali"."""
-    return ("." in word and _SITE.fullmatch(word) is not None) or _DESK.fullmatch(word) is not None
+    if word.startswith("detik") and _DESK.fullmatch(word):
+        return True
+    return "." in word and _SITE.fullmatch(word) is not None

@@ -12,7 +12,7 @@ from pipeline.read.names.acronyms import defined
 from pipeline.read.names.borders import Borders
 from pipeline.read.names.context import by_context, look, regional
 from pipeline.read.names.pieces import NameType, Piece, naming_words, surface
-from pipeline.read.names.votes import TRUSTED, count_votes, is_body, is_listed, told, winner
+from pipeline.read.names.votes import TRUSTED, count_votes, is_body, told, winner
 
 if TYPE_CHECKING:
     from pipeline.lexicons.world import World
@@ -21,6 +21,7 @@ _SHORTEST = 2  # letters of a name that may be looked for elsewhere
 _LONGEST = 6  # words
 _DOUBT = 3  # votes from which on a word of a person's name is an organization by itself
 _PARTICLES = 3  # words that a name may lack on its left: "von der [Leyen]"
+_BEFORE = frozenset({"atau", "("})
 _TO_PLACES = frozenset({"di", "ke", "dari", "kota", "asal", "ibu", "warga", "antara", "-", "pemerintah"})
 
 
@@ -99,7 +100,7 @@ def _collect(
     votes = count_votes(lines, pieces, world)
     whole = {words: winner(count) for words, count in votes.items() if len("".join(words)) >= _SHORTEST}
     introduced = {pair for line in lines for pair in _acronyms(line, whole)}
-    bodies = {(name, letters) for name, letters in introduced if is_body(votes, name, letters)}
+    bodies = {(name, letters) for name, letters in introduced if is_body(votes, name, letters, world)}
     whole |= {name: "ORG" for name, _ in bodies}
     parts = {
         part
@@ -156,7 +157,7 @@ def _names(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]]) -> dict[tup
 
 def _may_be_called(part: str, lines: Sequence[Line], world: World) -> bool:
     """Whether a word of a person's name is that person where it stands alone, though a town may have that name."""
-    if not is_listed(part, world):
+    if not world.listed(part):
         return True
     place = world.place(part)
     if place is None or place.kind not in ("city", "capital") or world.country(part) or world.organization(part):
@@ -173,15 +174,20 @@ def _tails(words: tuple[str, ...], kind: NameType) -> Iterator[int]:
 
 
 def _acronyms(line: Line, whole: Mapping[tuple[str, ...], NameType]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Find initials that the text introduces for a "person", with the name: "Raka Sudibyo atau RS", "(RS)"."""
-    for position in range(_SHORTEST, len(line) - 1):
-        if line.lower[position] not in ("atau", "("):
-            continue
-        letters = line.words[position + 1]
-        name = line.words[max(position - len(letters), 0) : position]
-        opened = letters.isupper() and len(letters) >= _SHORTEST
-        if opened and whole.get(name) == "PER" and letters == "".join(word[0] for word in name):
-            yield name, letters
+    """Find initials that the text introduces for a "person", with the name: "Raka Sudibyo atau RS", "(RS)".
+
+    Also behind them: "RS, begitu Raka Sudibyo biasa disapa". A "bin" may give a letter, in capitals or not.
+    """
+    if _BEFORE.isdisjoint(line.lower) and "begitu" not in line.lower:
+        return
+    for position in range(1, len(line) - 1):
+        before, behind = line.lower[position] in _BEFORE, line.lower[position - 1 : position + 1] == (",", "begitu")
+        letters = line.words[position + 1] if before else line.words[position - 2] if behind and position > 1 else ""
+        if letters[:1].isupper() and letters[-1:].isupper() and len(letters) >= _SHORTEST:
+            start = max(position - len(letters), 0) if before else position + 1
+            name = line.words[start : position if before else start + len(letters)]
+            if whole.get(name) == "PER" and letters.upper() == "".join(word[0].upper() for word in name):
+                yield name, letters
 
 
 def _apply(line: Line, found: Sequence[Piece], gazetteer: Gazetteer) -> list[Piece]:

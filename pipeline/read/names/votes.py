@@ -21,6 +21,7 @@ _JOINED = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|Le[A-Z]|La[A-Z]|Fitz)[A-Z][a-z]
 TRUSTED = frozenset({"body", "caption"})
 """Zones whose mentions vote; elsewhere every word may stand in capitals."""
 
+_FATHERS = frozenset({"bin", "binti", "ibn"})  # in names of persons only
 _DEFINED = 5  # votes of the brackets in which an organization's short form is given: "Partai Karya (Parkarsa)"
 _SHARE = 3  # votes of an organization for a shorter form of its name
 
@@ -40,12 +41,14 @@ def count_votes(
             words = line.words[piece.start : piece.end]
             count = votes[words] if words in votes else votes.setdefault(words, Counter())
             count[piece.type] += 1
+            if piece.type == "ORG" and len(words) == 1 and world.surname(words[0]):
+                count["PER"] += 1
             short = in_brackets(line, piece) and piece.start - 1 in bodies
             if short or (len(words) == 1 and _JOINED.match(words[0])):
                 count["ORG"] += _DEFINED
             text = surface(line, piece.start, piece.end)
             town = world.place(text) is not None and not (world.country(text) or world.organization(text))
-            if town or not is_listed(text, world):
+            if town or not world.listed(text):
                 for kind, weight in hear(line, piece, world, sport=sport, taken=piece.start in ends):
                     count[kind] += weight if kind == "LOC" or not town else 0
     return _shared(votes, world)
@@ -68,7 +71,7 @@ def _shared(votes: dict[tuple[str, ...], Counter[NameType]], world: World) -> di
     for words in [words for words, count in votes.items() if len(words) > 1 and words[0].lower() not in told()]:
         for part in (words[-1:], words[:1]):
             called = votes.get(part, Counter[NameType]())
-            if called and set(called) == {"PER"} and not is_listed(part[0], world):
+            if called and set(called) == {"PER"} and not world.listed(part[0]):
                 votes[words]["PER"] += min(called["PER"], _SHARE)
     return votes
 
@@ -78,7 +81,7 @@ def _share(votes: dict[tuple[str, ...], Counter[NameType]], words: tuple[str, ..
     kinds = words[:-1] if club else words
     shorts = {words[1:], words[:-1], words[:1], words[-1:], kinds[1:]} - {words, ()}
     for short in shorts & votes.keys():
-        if not is_listed(" ".join(short), world):
+        if not world.listed(" ".join(short)):
             # players are not called by a word of their club's name
             least = votes[short]["PER"] if club else 0
             votes[short]["ORG"] += max(min(votes[words]["ORG"] - votes[words]["PER"], _SHARE), least + 1)
@@ -96,12 +99,16 @@ def _share_company(
     for short in {core, core[:-1], core[:1]} - {()}:
         count = votes.setdefault(short, Counter()) if len(short) > 1 else votes.get(short, Counter[NameType]())
         other = short[0] in persons or count["LOC"] > count["PER"] + count["ORG"]
-        if not is_listed(" ".join(short), world) and not (len(short) == 1 and other):
+        if not world.listed(" ".join(short)) and not (len(short) == 1 and other):
             count["ORG"] += max(count["PER"], count["LOC"]) + 1
 
 
-def is_body(votes: Mapping[tuple[str, ...], Counter[NameType]], name: tuple[str, ...], letters: str) -> bool:
+def is_body(
+    votes: Mapping[tuple[str, ...], Counter[NameType]], name: tuple[str, ...], letters: str, world: World
+) -> bool:
     """Whether initials are an organization's where they stand alone, and so is the "person" who has them."""
+    if world.person(" ".join(name)) or not _FATHERS.isdisjoint(name):
+        return False
     count = votes.get((letters,), Counter[NameType]())
     return count["ORG"] > count["PER"] + votes[name]["PER"]
 
@@ -112,11 +119,6 @@ def winner(count: Counter[NameType]) -> NameType:
         return next(iter(count))
     order: tuple[NameType, ...] = ("PER", "LOC", "ORG")
     return max(order, key=lambda kind: (count[kind], -order.index(kind)))
-
-
-def is_listed(word: str, world: World) -> bool:
-    """Whether a name stands in the lists, which are believed before the votes."""
-    return bool(world.country(word) or world.place(word) or world.organization(word))
 
 
 @cache

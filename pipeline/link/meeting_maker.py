@@ -1,0 +1,243 @@
+"""What the sightings of one meeting say together: the record of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
+
+from pipeline.lexicons.world import World
+from pipeline.link.context import LENGTH_STATED
+from pipeline.link.echo_terms import votes
+from pipeline.link.groups import Group
+from pipeline.link.setting import Setting
+from pipeline.link.sightings import Sighting
+from pipeline.records import (
+    Conflict,
+    DateBasis,
+    Entity,
+    Evidence,
+    Interval,
+    Meeting,
+    MeetingKind,
+    Part,
+    Role,
+    Span,
+    Status,
+    StatusClaim,
+)
+
+BASES: tuple[DateBasis, ...] = ("explicit", "weekday", "relative", "inherited", "other_article", "none")
+"""Kinds of ground for a date, the surest first."""
+_PARTS: tuple[Part, ...] = ("host", "guest", "accompanying", "named")
+
+
+class MeetingMaker:
+    """Makes records of groups of sightings.
+
+    Args:
+        world: Knows which bodies belong to which union.
+        entities: Of the corpus, by id.
+        setting: Where meetings took place, learned from all groups.
+    """
+
+    def __init__(self, world: World, entities: Mapping[str, Entity], setting: Setting) -> None:
+        self._entities = entities
+        self._setting = setting
+        self._unions = {body.id: body.parent or body.id for body in world.organizations if body.kind == "io"}
+
+    def make(self, group: Group, borrowed: frozenset[str], sources: Mapping[str, str]) -> Meeting:
+        """Return the record of one meeting, yet without an id.
+
+        Args:
+            group: All that was said of it.
+            borrowed: Articles that are dated by others only.
+            sources: Article -> the first of those that copy each other.
+        """
+        told = {sighting.article for sighting in group.sightings if not sighting.claim.weak}
+        stating = [sighting for sighting in group.sightings if sighting.article in told]
+        dates, basis, text = _dates([*group.sightings, *group.echoes], told, borrowed)
+        status, history = _status([*stating, *(echo for echo in group.echoes if votes(echo, dates))])
+        hints = [s for s in group.sightings if s.article not in told and len(s.people) > 1 and s.day]
+        told |= {taken_up.article for taken_up in (*hints, *group.echoes)}
+        dates, stay = _stay(group, dates)
+        people = sorted(frozenset().union(*(sighting.people for sighting in stating)))
+        site, call = self._setting.site(stating), stating[0].family == "call"
+        spot = self._setting.place(stating)
+        place = spot if spot and not spot.startswith("cty:") and not call else None
+        country, known_by = (None, "") if call else self._setting.country(site, stating)
+        return Meeting(
+            id="",
+            kind=self._kind([s for s in stating if s.claim.status == status] or stating, people),
+            status=status,
+            participants=tuple(people),
+            evidence=_evidence(
+                (s.article, span) for s in (*stating, *hints, *group.echoes) for span in s.claim.evidence
+            ),
+            articles=tuple(sorted(told)),
+            sources=_independent(told, sources),
+            status_history=history,
+            roles={who: _role(who, stating) for who in people},
+            place=place,
+            country=country,
+            dates=dates,
+            date_basis=basis,
+            date_text=text,
+            conflicts=tuple(_conflicts(stating)),
+            rules=tuple(dict.fromkeys(rule for sighting in stating for rule in sighting.claim.rules)),
+            how={
+                slot: how
+                for slot, how in (("place", "stated" if place else ""), ("country", known_by), ("date", stay))
+                if how
+            },
+            triggers=_evidence((s.article, s.claim.trigger) for s in stating),
+        )
+
+    def trip(self, sighting: Sighting) -> Meeting:
+        """Put a trip within a country into the form of a meeting, to tell where its travellers were."""
+        place = sighting.site if sighting.site and not sighting.site.startswith("cty:") else None
+        return Meeting(
+            id="",
+            kind="visit",
+            status=sighting.claim.status,
+            participants=tuple(sorted(sighting.people)),
+            evidence=(),
+            articles=(sighting.article,),
+            place=place,
+            country=sighting.country,
+            dates=sighting.dates,
+            how={"country": "stated"} if sighting.country else {},
+        )
+
+    def _kind(self, stating: Sequence[Sighting], people: Sequence[str]) -> MeetingKind:
+        kinds = {sighting.claim.kind for sighting in stating if not sighting.claim.weak}
+        if "visit" in kinds or "call" in kinds:
+            return stating[0].claim.kind
+        if kinds == {"encounter"}:
+            return "encounter"
+        parties = self._parties(stating, people)
+        two = len(parties) == 2 and all(party.startswith(("cty:", "org:")) for party in parties)
+        if two and "meeting" in kinds:
+            return "meeting"  # a minister who was there, too, makes no third side
+        return "multilateral" if "multilateral" in kinds or len(parties) > 2 else "meeting"
+
+    def _parties(self, stating: Sequence[Sighting], people: Sequence[str]) -> set[str]:
+        """The countries that sat together, or, of one country, the organizations; company speaks for nobody else."""
+        leading = [
+            who for who in people if any(s.participants.get(who, "accompanying") != "accompanying" for s in stating)
+        ]
+        bodies = {who: self._body(who, stating) for who in leading}
+        homes = {who: self._home(who, stating) for who in leading}
+        known = {who for who, body in bodies.items() if body or self._entities[who].country}
+        joined = {who for who in bodies if all(s.claim.extends for s in stating if who in s.people)}
+        if len(bodies.keys() - joined) > 1:  # whoever of no known side joined two others speaks for nobody
+            bodies = {who: body for who, body in bodies.items() if who in known or who not in joined}
+        strangers = {who for who in bodies.keys() - known if self._sides(who, stating) & known}
+        bodies = {who: body for who, body in bodies.items() if who not in strangers}
+        countries = {
+            self._union(body) or self._setting.land(body) or homes[who] or body or who for who, body in bodies.items()
+        }
+        if len(countries) == 1:
+            return {body or who for who, body in bodies.items()}
+        return countries
+
+    def _sides(self, who: str, stating: Sequence[Sighting]) -> set[str]:
+        """Those who receive, or are received, together with somebody: "Amina dan istrinya menjamu Bou"."""
+        hosting = [s.participants for s in stating if s.participants.get(who) in ("host", "guest")]
+        return {other for people in hosting for other, part in people.items() if part == people[who]} - {who}
+
+    def _home(self, who: str, stating: Sequence[Sighting]) -> str | None:
+        """The country of somebody, by what is known or by the office."""
+        told = (self._setting.home(who, sighting) for sighting in stating if who in sighting.people)
+        return self._entities[who].country or next((home for home in told if home), None)
+
+    def _union(self, body: str | None) -> str | None:
+        """The international organization for which a part of it sits: "Komisi Eropa" for the Union."""
+        whole = self._unions.get(body or "")
+        return whole if whole is None or whole == body else self._union(whole)
+
+    def _body(self, who: str, stating: Sequence[Sighting]) -> str | None:
+        """The country or organization whose office somebody holds."""
+        return next((s.offices[who][1] for s in stating if who in s.offices and s.offices[who][1]), None)
+
+
+def _status(stating: Sequence[Sighting]) -> tuple[Status, tuple[StatusClaim, ...]]:
+    """The final status: a meeting that anyone saw was held; one known to be called off is no rumour that is denied."""
+    history = tuple(dict.fromkeys(StatusClaim(sighting.article, sighting.claim.status) for sighting in stating))
+    said = {claim.status for claim in history}
+    order: tuple[Status, ...] = ("held", "cancelled", "denied", "planned")
+    return next(status for status in order if status in said), history
+
+
+def _dates(
+    sightings: Sequence[Sighting], told: set[str], borrowed: frozenset[str]
+) -> tuple[Interval | None, DateBasis, str]:
+    """Choose the narrowest date, then the surest kind of expression, then the one most often told."""
+    dated = [sighting for sighting in sightings if sighting.dates]
+    held = [sighting.dates for sighting in dated if sighting.dates and sighting.claim.status == "held"]
+    if held:  # what was planned for another day came to pass on this one
+        dated = [s for s in dated if s.dates and any(_overlap(s.dates, days) for days in held)]
+    if not dated:
+        return None, "none", ""
+    votes = Counter(sighting.dates for sighting in dated)
+
+    def rank(sighting: Sighting) -> tuple[int, int, int, tuple[str, int]]:
+        assert sighting.dates is not None
+        width = (sighting.dates.end - sighting.dates.start).days
+        borrowing = sighting.article in borrowed
+        basis: DateBasis = "inherited" if sighting.implied else sighting.basis
+        return width, BASES.index(basis) + len(BASES) * borrowing, -votes[sighting.dates], sighting.key
+
+    best = min(dated, key=rank)
+    elsewhere = best.article not in told or best.article in borrowed
+    return best.dates, "other_article" if elsewhere else best.basis, best.timex.text if best.timex else ""
+
+
+def _stay(group: Group, dates: Interval | None) -> tuple[Interval | None, str]:
+    """Let a visit of which one day is known last as long as the articles say."""
+    if group.family != "visit" or dates is None or dates.start != dates.end:
+        return dates, ""
+    said = [s for s in (*group.sightings, *group.echoes) if s.dates == dates and not s.claim.inherited]
+    lengths = [s.claim.lasts for s in said if s.claim.lasts]
+    ends = [dates.start + timedelta(days=max(lengths) - 1)] if lengths else []
+    ends += [group.left] if group.left else []
+    return (Interval(dates.start, max(ends)), LENGTH_STATED) if ends else (dates, "")
+
+
+def _overlap(left: Interval, right: Interval) -> bool:
+    return left.start <= right.end and right.start <= left.end
+
+
+def _independent(told: set[str], sources: Mapping[str, str]) -> tuple[str, ...]:
+    """Of articles that copy each other keep the first that tells of the meeting."""
+    first: dict[str, str] = {}
+    for article in sorted(told):
+        first.setdefault(sources[article], article)
+    return tuple(sorted(first.values()))
+
+
+def _evidence(found: Iterable[tuple[str, Span]]) -> tuple[Evidence, ...]:
+    places = {(article, span.start, span.end) for article, span in found}
+    return tuple(Evidence(*place) for place in sorted(places))
+
+
+def _role(who: str, stating: Sequence[Sighting]) -> Role:
+    naming = [sighting for sighting in stating if who in sighting.people]
+    offices = [sighting.offices[who] for sighting in naming if who in sighting.offices]
+    office, of = offices[0] if offices else ("", None)
+    part = min((sighting.participants[who] for sighting in naming), key=_PARTS.index)
+    return Role(office, of, part, tuple(sorted({sighting.article for sighting in naming})))
+
+
+def _conflicts(stating: Sequence[Sighting]) -> Iterator[Conflict]:
+    """Yield each slot to which articles give different values, days and countries above all."""
+    slots: dict[str, set[tuple[str, str]]] = {
+        "date": {(s.dates.start.isoformat(), s.article) for s in stating if s.day and s.dates and not s.implied},
+        "country": {(s.country, s.article) for s in stating if s.country},
+        "status": {(s.claim.status, s.article) for s in stating},
+    }
+    unlike = {(s.mismatch, s.article) for s in stating if s.mismatch}
+    for slot, said in {"weekday": unlike, **slots}.items():
+        values = sorted({value for value, _ in said})
+        if len(values) > 1 or (slot == "weekday" and values):
+            yield Conflict(slot, {v: tuple(sorted(a for value, a in said if value == v)) for v in values})

@@ -1,0 +1,104 @@
+"""Who takes part in a contact that a noun tells: "pertemuan", "pembicaraan", "kunjungan balasan"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.read.meetings.cast import Cast
+from pipeline.read.meetings.phrases import Phrases
+from pipeline.read.meetings.scene import POINTERS, Group, Scene
+from pipeline.read.meetings.search import Search
+from pipeline.read.meetings.triggers import Trigger
+
+
+class NounFrame(Search):
+    """Finds the participants of contacts that nouns tell.
+
+    Args:
+        scene: The sentence.
+        triggers: Its contacts.
+        phrases: The word classes.
+        subject: The subject of the sentence before, which "-nya" stands for.
+    """
+
+    def __init__(self, scene: Scene, triggers: Sequence[Trigger], phrases: Phrases, subject: tuple[int, ...]) -> None:
+        super().__init__(scene, triggers, phrases)
+        self._subject = subject
+
+    def _noun(self, trigger: Trigger) -> Cast:
+        lower = self._scene.line.lower
+        end = self._past(trigger.end, self._phrases.talk_adverbs)
+        own = lower[trigger.end - 1].endswith("nya") or self._told(trigger)
+        if end < len(lower) and lower[end] == "antara":
+            return self._between(end + 1)
+        owner = self._group_at(end) or (self._described(end) if self._calls(end) else None)
+        if trigger.rule.shared:
+            several = (group for group in self._scene.groups if group.start >= end and len(group.mentions) > 1)
+            partner = owner or next(several, None)
+        else:
+            partner = self._partner_at(owner.end) if owner is not None and not own else self._partner(trigger)
+            if owner is not None and not own and (partner is not None or len(owner.mentions) > 1):
+                return Cast(owner, partner)
+            partner = partner or self._partner(trigger)
+        if partner is None:
+            return self._alone(trigger)
+        left = self.subject_of(trigger, agent=True) or self._late_subject(partner.end)
+        return Cast(left, partner, () if left else self._subject)
+
+    def _calls(self, position: int) -> bool:
+        """Whether a person is called by what they are to another: "ketua umumnya", "wakilnya"."""
+        words = self._scene.line.lower[position : position + 3]
+        return any(w.endswith("nya") for w in words) and words[0].removesuffix("nya") in self._phrases.nouns
+
+    def _between(self, start: int) -> Cast:
+        left = self._named(start)
+        return Cast(left, self._partner_at(left.end) if left is not None else None)
+
+    def _alone(self, trigger: Trigger) -> Cast:
+        """Read a noun of contact that names no other side: "pertemuan itu", or talks of a plural subject."""
+        lower = self._scene.line.lower
+        end = self._past(trigger.end, self._phrases.talk_adverbs)
+        opens = (
+            not any(word.isalpha() for word in lower[: trigger.start])
+            and end < len(lower)
+            and lower[end] in self._phrases.takes_place
+        )
+        if self._told(trigger) or opens or not self._phrases.further.isdisjoint(lower[trigger.end : trigger.end + 1]):
+            return Cast(continues=True)
+        if trigger.rule.kind == "call" and (both := self._only_two()) is not None:
+            return both
+        if (spoken := self._spoken_to(trigger)) is not None:
+            return spoken
+        left = self.subject_of(trigger)
+        there = trigger.start > 0 and lower[trigger.start - 1] in self._phrases.at_talks
+        if left is None and there and self._phrases.with_.isdisjoint(lower[end : end + 1]):
+            left = self._late_subject(end)  # "Dalam pertemuan di Dakar, Senin, Amina dan Bou membahas panen"
+        within = there or trigger.end - trigger.start > 1
+        return Cast(left) if left is not None and len(left.mentions) > 1 and within else Cast()
+
+    def _spoken_to(self, trigger: Trigger) -> Cast | None:
+        """Find who told whom something in talks: "Raka menyampaikannya kepada Amina dalam sebuah pertemuan"."""
+        lower = self._scene.line.lower
+        if self._phrases.at_talks.isdisjoint(lower[max(trigger.start - 2, 0) : trigger.start]):
+            return None
+        groups = reversed(list(self._groups_before(trigger.start)))
+        to = next((g for g in groups if g.start and lower[g.start - 1] == "kepada"), None)
+        if to is None or not self._phrases.clause_ends.isdisjoint(lower[to.end : trigger.start]):
+            return None
+        left = self.subject_of(Trigger(trigger.rule, to.start - 1, to.start))
+        return Cast(left, to) if left is not None else None
+
+    def _told(self, trigger: Trigger) -> bool:
+        """Whether a noun of contact points back: "pertemuan itu", "pertemuan di Dakar, Senin, itu"."""
+        lower, position = self._scene.line.lower, trigger.end
+        slots = {start: end for start, end, _ in (*self._scene.times, *self._scene.places)}
+        while position < len(lower) and (position in slots or lower[position] in ("di", "pada", ",")):
+            position = slots.get(position, position + 1)
+        return position < len(lower) and lower[position] in POINTERS
+
+    def _only_two(self) -> Cast | None:
+        """Take the only two people of a sentence: "dalam percakapan telepon, Amina meminta Bou …"."""
+        people = [
+            actor for group in self._scene.groups for actor in group.actors if actor.sort in ("person", "pronoun")
+        ]
+        return Cast(Group((people[0],)), Group((people[1],))) if len(people) == 2 else None

@@ -1,0 +1,109 @@
+"""Whether a place that a sentence names is where a contact happened: "di lobi Hotel Mulia", "ke Dakar guna menemui"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.read.meetings.phrases import Phrases
+from pipeline.read.meetings.scene import Scene
+from pipeline.read.meetings.triggers import Trigger
+
+_LONGEST_SITE = 4  # words from "di" to the name: "di lobi utama Hotel Mulia"
+_LONGEST_ADDRESS = 6  # words from "di" to a comma: "di kantor pusat perusahaan itu, Dakar"
+_CONDITION = 5  # words before a place in which "perang", "korban" or "tidak" stands
+_NOT = frozenset({"tidak", "tak", "bukan"})
+_BUT = frozenset({"tetapi", "tapi", "melainkan", "namun"})
+_SO_AS = frozenset({"untuk", "guna"})
+_PURPOSE = 5  # words from a destination to what somebody goes there for: "ke Dakar pekan ini guna menemui"
+
+
+def is_located(scene: Scene, start: int, phrases: Phrases) -> bool:
+    """Whether "di" governs the name at a word: "di lobi Hotel Mulia", "di kantornya, Dakar"."""
+    lower = scene.line.lower
+    if start > 1 and lower[start - 1] == ",":
+        if any(end == start - 1 for _, end, _ in scene.places):
+            place = next(begin for begin, end, _ in scene.places if end == start - 1)
+            return has_capital(lower, place) > 0
+        return _governed(lower, start - 1, phrases, _LONGEST_ADDRESS)
+    return not has_capital(lower, start) and _governed(lower, start, phrases, _LONGEST_SITE)
+
+
+def has_capital(lower: Sequence[str], start: int) -> int:
+    """Return how many words before a name make it that of a capital: "ibu kota Mali", "ibukota Mali"; 0 if none."""
+    if tuple(lower[max(start - 2, 0) : start]) == ("ibu", "kota"):
+        return 2
+    return int(tuple(lower[max(start - 1, 0) : start]) == ("ibukota",))
+
+
+def is_elsewhere(scene: Scene, place: tuple[int, int, int], trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether a place is that of something else: "menjelang pertemuan di Dakar", "karena Bou sakit di Dakar"."""
+    lower = scene.line.lower
+    start, end, _ = place
+    if _of_condition(scene, start, phrases) or _denied(lower, start, end):
+        return True
+    if not phrases.grounds.isdisjoint(lower[trigger.end : start]):
+        return True
+    if start > trigger.end:
+        for position in range(start - 3, trigger.end - 1, -1):
+            if lower[position + 1] == ",":
+                break
+            if lower[position] in phrases.asides and lower[position + 1] in phrases.gatherings:
+                return True  # "digelar sesudah KTT Amina dengan Bou di Dakar"
+    for position in range(start - 2, max(start - _LONGEST_SITE, 0) - 1, -1):
+        if lower[position] in phrases.asides:
+            own = trigger.start <= position + 1 < trigger.end  # "setelah pertemuan mereka di Dakar" is this one
+            return not own and lower[position + 1] in phrases.gatherings | {"makan"}
+        if lower[position] in phrases.no_place:
+            return False
+    return False
+
+
+def _of_condition(scene: Scene, start: int, phrases: Phrases) -> bool:
+    """Whether a place is that of what is the matter there: "membahas krisis politik di Mali".
+
+    Not of people who are met there ("korban banjir"), nor of talks ("konferensi perdamaian", "Forum Ekonomi").
+    """
+    words = scene.line.words[max(start - _CONDITION, 0) : start - 1]
+    if scene.line.lower[start - 1] != "di" or phrases.conditions.isdisjoint(words[-2:]):
+        return False
+    return (phrases.affected | phrases.gatherings).isdisjoint(words)
+
+
+def _denied(lower: Sequence[str], start: int, end: int) -> bool:
+    """Whether it was not at a place, but at another one: "tidak berlangsung di Dakar, tetapi di Thies"."""
+    before = lower[max(start - _CONDITION, 0) : start]
+    return not _NOT.isdisjoint(before) and "di" in before and not _BUT.isdisjoint(lower[end:])
+
+
+def is_bound_for(scene: Scene, place: tuple[int, int, int], trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether somebody goes to a place for the contact: "Amina bertolak ke Dakar untuk menemui Bou"."""
+    lower = scene.line.lower
+    start, end, _ = place
+    between = lower[end : trigger.start] if end <= trigger.start else ()
+    if lower[start - 1] != "ke" or not between or len(between) > _PURPOSE:
+        return False
+    return between[-1] in _SO_AS or (len(between) > 1 and between[-2] in _SO_AS and between[-1] in phrases.convenes)
+
+
+def is_summoned(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether somebody was asked to come to the place at a word: "Amina memanggil Bou ke lantai tujuh Hotel Mulia"."""
+    lower = scene.line.lower
+    if start < trigger.end or phrases.summons.isdisjoint(lower[trigger.start : trigger.end]):
+        return False
+    return next((word == "ke" for word in reversed(lower[trigger.end : start]) if word in phrases.no_place), False)
+
+
+def is_reached(scene: Scene, start: int, phrases: Phrases) -> bool:
+    """Whether somebody came to the place at a word: "Amina kembali ke Dakar dan bertemu Bou"."""
+    lower = scene.line.lower
+    came = start > 1 and lower[start - 1] == "ke" and lower[start - 2] in phrases.moves
+    return came and phrases.not_yet.isdisjoint(lower[:start])
+
+
+def _governed(lower: Sequence[str], start: int, phrases: Phrases, reach: int) -> bool:
+    for word in reversed(lower[max(start - reach, 0) : start]):
+        if word in ("di", "bertempat"):
+            return True
+        if word in phrases.no_place:
+            return False
+    return False
