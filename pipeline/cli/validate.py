@@ -15,10 +15,12 @@ def execute(arguments: argparse.Namespace) -> int:
         0 if all files are well, 1 if any is not.
 
     Raises:
-        InputError: If a file is not there.
+        InputError: If a file is not there, or a folder is.
     """
     worst = 0
     for path in arguments.files:
+        if path.is_dir():
+            raise InputError("this is a folder", where=str(path), cure=f"Name a file in it: {path / 'graph.graphml'}")
         if not path.is_file():
             raise InputError("there is no such file", where=str(path), cure="Give the path of a .graphml or .gexf file")
         found = problems(path)

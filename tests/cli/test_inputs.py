@@ -89,3 +89,10 @@ def test_an_id_with_a_newline_or_a_strange_path_keeps_the_message_on_one_line(je
     said = jejaring("extract", "news", "-o", "out", "--quiet")
     assert said.code == 3
     assert said.err.count("\n") == 1
+
+
+def test_validate_says_which_file_of_a_folder_is_meant(jejaring: Any, tmp_path: Path) -> None:
+    said = jejaring("validate", tmp_path)
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith(f"jejaring: error: {tmp_path}: this is a folder")
+    assert str(tmp_path / "graph.graphml") in said.err
