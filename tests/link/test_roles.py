@@ -16,6 +16,12 @@ Day = Callable[[str], Interval]
 
 MENHAN = ("ROLE", "Menhan Freedonia", "menteri-pertahanan", "Freedonia")
 FREEDONIA = ("LOC", "Freedonia")
+TWO_RECTORS = (
+    ("PER", "Ann Marlow", "rektor", "Institut Zenda"),
+    ("ORG", "Institut Zenda"),
+    ("PER", "Bill Foss", "rektor", "Institut Hentzau"),
+    ("ORG", "Institut Hentzau"),
+)
 
 
 def link(world: World, *reports: Report, dates: dict[str, Interval | None] | None = None) -> LinkedEntities:
@@ -345,10 +351,7 @@ def test_of_several_organizations_the_one_that_the_article_is_about(
     report = make_report(
         "a",
         *before,
-        ("PER", "Ann Marlow", "rektor", "Institut Zenda"),
-        ("ORG", "Institut Zenda"),
-        ("PER", "Bill Foss", "rektor", "Institut Hentzau"),
-        ("ORG", "Institut Hentzau"),
+        *TWO_RECTORS,
         ("ROLE", "rektor", "rektor"),
     )
     report = in_two(loosely(report), -1)
@@ -358,10 +361,7 @@ def test_of_several_organizations_the_one_that_the_article_is_about(
 def test_the_sentence_says_which_organization_is_meant(make_report: Make, world: World) -> None:
     report = make_report(
         "a",
-        ("PER", "Ann Marlow", "rektor", "Institut Zenda"),
-        ("ORG", "Institut Zenda"),
-        ("PER", "Bill Foss", "rektor", "Institut Hentzau"),
-        ("ORG", "Institut Hentzau"),
+        *TWO_RECTORS,
         ("ORG", "Institut Zenda"),
         ("ROLE", "rektor", "rektor"),
     )

@@ -12,7 +12,7 @@ from pipeline.records import Part
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The two sides of a contact as groups of actors; ``whole`` says that a plural subject met within itself.
+    """The two sides of a contact as groups of actors; a plural subject that met within itself is one side.
 
     Attributes:
         carried: Mentions that come from an earlier sentence (the subject that "-nya" stands for, "pertemuan itu").

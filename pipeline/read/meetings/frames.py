@@ -167,11 +167,9 @@ class CastFinder(NounFrame):
         lower = self._scene.line.lower
         for other in self._scene.groups:
             between = lower[group.end : other.start]
-            parts = between[:1] == (",",) or not self._phrases.conjunctions.isdisjoint(between[:1])
-            if other.start > group.end and parts and between[-1] in self._phrases.agents:
-                group = (
-                    Group((*group.actors, *other.actors)) if self._phrases.clause_ends.isdisjoint(between) else group
-                )
+            listed = not self._phrases.joins.isdisjoint(between[:1]) and between[-1] in self._phrases.agents
+            if listed and self._phrases.clause_ends.isdisjoint(between):
+                group = Group((*group.actors, *other.actors))
         return group
 
     def _convener(self, trigger: Trigger) -> Group | None:

@@ -125,6 +125,10 @@ class SentenceReader:
         for claim in claims:
             start, _ = self._scene.line.positions(claim.trigger)
             before = lower[start - 1] if start else ""
+            # "dalam perjalanan ke Dakar" is no visit, "dalam kunjungannya ke Dakar" is one
+            trip = claim.kind == "visit" and (lower[start].startswith(("kunjungan", "lawatan")) or before != "dalam")
+            if trip or before not in ("untuk", "guna", "dalam"):
+                continue
             wholes = [
                 other
                 for other in kept
@@ -133,9 +137,7 @@ class SentenceReader:
                 and len(other.participants) > len(claim.participants)
                 and self._maker.all_in(claim.participants, other)
             ]
-            # "dalam perjalanan ke Dakar" is no visit, "dalam kunjungannya ke Dakar" is one
-            trip = claim.kind == "visit" and (lower[start].startswith(("kunjungan", "lawatan")) or before != "dalam")
-            if wholes and not trip and before in ("untuk", "guna", "dalam"):
+            if wholes:
                 kept = [one for one in kept if one is not claim]
                 if before == "dalam" and wholes[-1].place is None:
                     kept[kept.index(wholes[-1])] = replace(wholes[-1], place=claim.place, areas=claim.areas)

@@ -106,18 +106,16 @@ def _of_clause(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> 
     Not in "pertemuan Amina dengan Bou yang digelar dua tahun silam", where it is that of the contact.
     """
     lower = scene.line.lower
-    own = phrases.takes_place | phrases.set_for | phrases.moved
-    named = {end for _, end, _ in (*scene.places, *scene.times)} | {a.end for g in scene.groups for a in g.actors}
     for position in range(start - 1, trigger.end - 1, -1):
         if lower[position] == ",":
             return False
         if lower[position] == "yang":
-            thing = (
-                position > trigger.end
-                and position not in named
-                and lower[position - 1] not in phrases.gatherings | {","}
-            )
-            return thing and own.isdisjoint(lower[position:start])
+            own = phrases.takes_place | phrases.set_for | phrases.moved
+            named = {end for _, end, _ in (*scene.places, *scene.times)}
+            named |= {actor.end for group in scene.groups for actor in group.actors}
+            before = lower[position - 1]
+            thing = position > trigger.end and position not in named and before not in phrases.gatherings
+            return thing and before != "," and own.isdisjoint(lower[position:start])
     return False
 
 
