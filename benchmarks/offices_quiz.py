@@ -13,7 +13,8 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from pipeline.lexicons.world import ACTING, load_world
+from pipeline.lexicons.facts import ACTING
+from pipeline.lexicons.world import load_world
 from pipeline.link.names import SAME, match
 
 QUESTIONS = Path(__file__).with_name("offices_questions.csv")

@@ -48,19 +48,22 @@ def place(
             weekday is then the next one, today included.
         published: Day(s) of publication; wider than a day where only a week or month is known. When wider than a week,
             expressions that differ by days or up to one week mean that whole interval.
-        event: Where the event told just before lies, for expressions relative to it.
+        event: Where the event told just before lies, or the date told behind, for expressions relative to it.
         known: Full dates that the article states, to find a missing year when there is no publication date.
 
     Returns:
         Whole days, or None where publication, event or year are needed and not known.
     """
-    base = event if timex.relative_to == "event" else published
+    base = published if timex.relative_to == "publication" else event
     if timex.month is not None or timex.year is not None:
         interval = _calendar(timex, base, known)
         basis: DateBasis = "explicit" if timex.shift is None else "relative"
         return Placed(interval, basis) if interval else None
     if timex.weekday is not None and timex.rule != _WEEKEND:
         return Placed(_weekday(timex, timex.weekday, base), "weekday") if base else None
+    if timex.day is not None:
+        found = _day_of_month(timex, timex.day, base) if base else None
+        return Placed(found, "relative") if found else None
     return _relative(timex, base)
 
 
@@ -219,9 +222,28 @@ def _if_any(timex: Timex, year: int) -> Interval | None:
         return None
 
 
+def _day_of_month(timex: Timex, number: int, base: Interval) -> Interval | None:
+    """Return the day of a month that is not named: "tanggal 12 bulan ini", "tanggal 12 lalu"; None if it has none."""
+    today = _middle(base)
+    shift = timex.shift
+    if shift is None:
+        past = timex.direction <= 0
+        shift = (-1 if number > today.day else 0) if past else (1 if number < today.day else 0)
+    month = _shifted(replace(timex, shift=shift, unit="month"), today)
+    day = month.start + (number - 1) * _DAY
+    return Interval(day, day) if day <= month.end else None
+
+
 def _weekday(timex: Timex, weekday: int, base: Interval) -> Interval:
     if _vague(base) and abs(timex.shift or 0) <= 1:
         return base
+    if timex.end_weekday is not None:
+        last = _weekday_from(timex, timex.end_weekday, base.end)
+        first = last - (timex.end_weekday - weekday) % 7 * _DAY
+        if timex.direction > 0:  # the next "Senin hingga Rabu" begins with the next Monday
+            first = _weekday_from(timex, weekday, base.start)
+            last = first + (timex.end_weekday - weekday) % 7 * _DAY
+        return Interval(first, last)
     days = tuple(_weekday_from(timex, weekday, day) for day in (base.start, base.end))
     return Interval(days[0], days[1])
 
@@ -240,13 +262,13 @@ def _relative(timex: Timex, base: Interval | None) -> Placed | None:
     """Place ``shift`` units from ``base``: the day of publication, or the event told before."""
     if base is None or timex.shift is None:
         return None
-    if timex.unit == "day" and timex.shift == 0 and timex.relative_to == "event":
+    if timex.unit == "day" and timex.shift == 0 and timex.relative_to != "publication":
         return Placed(base, "relative")
     days = {"day": 1, "week": 7}.get(timex.unit or "", 0)
     if _vague(base) and days and abs(timex.shift) * days <= 7:
         return Placed(base, "relative")
     ends = (_shifted(timex, base.start), _shifted(timex, base.end))
-    if timex.relative_to == "event" and timex.unit == "day":
+    if timex.relative_to != "publication" and timex.unit == "day":
         # "sehari sebelumnya" is before the first day, "sehari kemudian" after the last
         return Placed(ends[0] if timex.shift < 0 else ends[1], "relative")
     return Placed(Interval(ends[0].start, ends[1].end), "relative")

@@ -173,13 +173,15 @@ class Timex(_Sent):
 
     * calendar: some of ``year, month, day`` (``month`` alone: "Mei"; ``month, day``: "(15/10)"), maybe with ``weekday``
       ("Selasa (15/10)") and, for a range, ``end_day`` and ``end_month``;
-    * weekday: ``weekday`` alone or with ``shift``/``unit`` "week" ("Senin pekan lalu": weekday 0, shift -1);
+    * weekday: ``weekday`` alone or with ``shift``/``unit`` "week" ("Senin pekan lalu": weekday 0, shift -1), for a
+      range with ``end_weekday`` ("Senin hingga Rabu");
     * relative: ``shift`` in ``unit`` s ("kemarin": -1 day; "bulan lalu": -1 month; "pekan ini": 0 week), perhaps with
-      ``month`` ("Mei tahun ini": month 5, shift 0, unit year).
+      ``month`` ("Mei tahun ini": month 5, shift 0, unit year) or ``day`` ("tanggal 12 bulan ini").
 
     Attributes:
         weekday: Monday 0 … Sunday 6.
-        relative_to: ``publication`` for deictic words, ``event`` for "sehari sebelumnya", "pada hari yang sama".
+        relative_to: ``publication`` for deictic words, ``event`` for "sehari sebelumnya", "pada hari yang sama";
+            ``next`` for what counts from the date told behind it ("dua hari setelah pelantikan pada 3 Juni").
         direction: -1 past ("Rabu lalu"), +1 future ("Rabu depan"), 0 not said.
         rule: Id of the rule that found it.
     """
@@ -193,9 +195,10 @@ class Timex(_Sent):
     end_day: int | None = None
     end_month: int | None = None
     weekday: int | None = None
+    end_weekday: int | None = None
     shift: int | None = None
     unit: Literal["day", "week", "month", "year"] | None = None
-    relative_to: Literal["publication", "event"] = "publication"
+    relative_to: Literal["publication", "event", "next"] = "publication"
     direction: Literal[-1, 0, 1] = 0
 
 
@@ -224,7 +227,7 @@ class Claim(_Sent):
         around: Whether the place does, which is told of what the sentence belongs to rather than of the contact itself.
         extends: Whether it adds people to the contact told just before ("ia didampingi …").
         apart: Whether it tells that some of a contact's people met by themselves, too ("sesudah itu ia menemui …").
-        lasts: Of a visit, for how many days ("kunjungan tiga hari"), or None.
+        lasts: Of a visit, for how many days ("kunjungan tiga hari"), negative where its last day is told, or None.
         leaves: Whether it tells of the end of a visit to ``place`` ("meninggalkan Dakar").
         bodies: Indexes of the organizations and places in the sentence of an echo, which may stand for somebody.
         zone: Where in the article it stands.

@@ -274,3 +274,22 @@ def _only(timex: Timex, published: date) -> date:
 )
 def test_words_beside_a_date_tell_when_the_article_was_written(text: str, day: date) -> None:
     assert infer_published(find_dates(text)) == Interval(day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("berunding dari Senin hingga Rabu di Dakar", 17, 19),
+        ("berunding Sabtu dan Minggu pekan lalu", 15, 16),
+        ("berunding Sabtu-Minggu pekan depan", 29, 30),
+        ("bertemu pada tanggal 12 lalu", 12, 12),
+        ("bertemu pada tanggal 12 bulan ini", 12, 12),
+        ("bertemu pada tanggal 25 nanti", 25, 25),
+    ],
+)
+def test_stretches_of_weekdays_and_days_of_no_said_month(text: str, first: int, last: int) -> None:
+    (timex,) = find_dates(text)
+    published = Interval(date(2024, 6, 20), date(2024, 6, 20))
+    placed = place(timex, published=published)
+    assert placed is not None
+    assert placed.interval == Interval(date(2024, 6, first), date(2024, 6, last))

@@ -192,7 +192,7 @@ def _best_day(told: Sequence[tuple[Sighting, set[Interval]]], timexes: Sequence[
     days = [day for day, fit in fits.items() if fit == best]
     if best >= 1 and days[-1] - days[0] <= _SAME:
         return _freshest(days, timexes)
-    now = {days for own, others in told if _is_now(own.timex) for days in others}
+    now = {days for own, others in told if _is_now(own.timex) for days in others if _holds(days, own.timex)}
     return now.pop() if len(now) == 1 and now <= known else None
 
 
@@ -288,6 +288,12 @@ def _is_now(timex: Timex | None) -> bool:
     if timex is None or timex.month is not None or timex.year is not None or timex.relative_to != "publication":
         return False
     return (timex.weekday is not None or timex.unit == "day") and timex.shift in (None, 0, -1)
+
+
+def _holds(days: Interval, timex: Timex | None) -> bool:
+    """Whether the weekday that an expression names, if any, is among some days."""
+    wanted = None if timex is None else timex.weekday
+    return wanted is None or (wanted - days.start.weekday()) % 7 <= (days.end - days.start).days
 
 
 def _bare(timex: Timex) -> bool:

@@ -33,6 +33,9 @@ def place_dates(
     """
     known = full_dates(timexes)
     own = {claim.time for claim in claims if not claim.inherited}
+    planned = {claim.time for claim in claims if claim.status == "planned"} - {
+        claim.time for claim in claims if claim.status != "planned"
+    }
     event: Interval | None = None
     contact: Interval | None = None
     of_contact = False
@@ -46,15 +49,21 @@ def place_dates(
         said = contact is not None and event is not None and event != contact and _said(event, contact, written, same)
         base = contact if said and not of_contact else event
         base = period if timex.unit in ("month", "year") else base
+        if timex.relative_to == "next":
+            following = place(timexes[index + 1], published=written, event=event, known=known)
+            base = following.interval if following else None
         found = place(timex, published=written, event=base, known=known)
         if found and timex.weekday is not None and found.interval == written and written.start == written.end:
             found = replace(found, interval=_last(timex.weekday, found.interval))
         placed.append(found)
         period = found.interval if found else period
         aside = timex.relative_to == "event" and (timex.shift or 0) < 0 and timex.text[:1].islower()
+        aside = aside or timex.rule.startswith("clause-") or (index > 0 and timexes[index - 1].relative_to == "next")
         if not found or aside or found.interval.end - found.interval.start > _WEEK:
             continue
         of_contact = index in own
+        if index in planned and timex.direction == 0 and timex.relative_to == "publication":
+            found = place(replace(timex, direction=1), published=written, known=known) or found
         contact = found.interval if of_contact else contact
         event = found.interval
     return placed

@@ -7,14 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipeline.lexicons.world import Place
-from pipeline.records import DateBasis, Evidence, Interval, Meeting
+from pipeline.lexicons.facts import Place
+from pipeline.link.organizations import HOME
+from pipeline.records import DateBasis, Entity, Evidence, Interval, Meeting
 
 _LONGEST_STAY = 10  # days; meetings farther apart are of different trips
 _SAME_STAY = 2  # days between talks of one person that rather share a town than not, if the article tells of no other
 _PARTY = 2  # people who go on together from one talk to the next
 _GUESSES = ("country of the host", "country of all who met", "dateline", "home news")  # talks of those days know better
 LENGTH_STATED = "length of the stay"
+_ON_THE_SPOT = 3  # days within which news is told from the town where it happened
 _NEWS = 7  # days for which a trip is news that is told without a day
 _NEAR_STAY = 4  # days between a stated day of a trip and talks that may belong to it
 
@@ -43,6 +45,45 @@ def fill_in(
     near = _by_participant(placed)
     days = written or {}
     return [_visit(meeting, near(meeting), places, days) if meeting.kind == "visit" else meeting for meeting in placed]
+
+
+def at_dateline(
+    meetings: Sequence[Meeting],
+    towns: Mapping[str, Entity],
+    places: Mapping[str, Place],
+    written: Mapping[str, Interval | None],
+) -> list[Meeting]:
+    """Put fresh talks of no told place into the town from which the articles report them: "KUDUS – …".
+
+    Not into the capital of Indonesia, where the desks are, nor into a town of another country than that of the talks.
+
+    Args:
+        meetings: In any order.
+        towns: Article id -> the place with which it opens.
+        places: Listed places by id.
+        written: Article id -> when it was written, where known.
+    """
+    return [_at_dateline(meeting, towns, places, written) for meeting in meetings]
+
+
+def _at_dateline(
+    meeting: Meeting,
+    towns: Mapping[str, Entity],
+    places: Mapping[str, Place],
+    written: Mapping[str, Interval | None],
+) -> Meeting:
+    days = meeting.dates
+    if meeting.place or meeting.country is None or days is None or meeting.kind in ("visit", "call"):
+        return meeting
+    told = {towns[article] for article in meeting.articles if article in towns}
+    town = told.pop() if len(told) == 1 else None
+    if meeting.status != "held" or town is None or town.country != meeting.country:
+        return meeting
+    desk = town.country == HOME and town.id in places and places[town.id].kind == "capital"
+    fresh = [day for article in meeting.articles if article in towns and (day := written.get(article)) is not None]
+    if desk or not any(0 <= (day.start - days.end).days <= _ON_THE_SPOT for day in fresh):
+        return meeting
+    return replace(meeting, place=town.id, how={**meeting.how, "place": "dateline"})
 
 
 def _hosts(visit: Meeting, others: Sequence[Meeting]) -> Meeting:

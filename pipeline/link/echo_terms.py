@@ -20,7 +20,7 @@ _ASTRAY = 7  # days; of a sentence in passing, a day that the article only impli
 _MISDATED = 14  # days; and so wrong a meeting's whose own sentences only imply it, against a day that the echo states
 _WEEK = 7  # days; a weekday in an article that is dated by others may be of the next week or of the last
 _MADE = "echo-tiba"
-_NAMED_TOGETHER = "echo-bersama"
+NAMED_TOGETHER = "echo-bersama"
 
 
 def same_weekday(sighting: Sighting, group: Group) -> bool:
@@ -39,7 +39,17 @@ def at_once(sighting: Sighting, group: Group) -> bool:
 def surer_of_day(sighting: Sighting, group: Group) -> bool:
     """Whether an echo itself states the day of just these people, and a group's own sentences only imply it."""
     own = sighting.family != "visit" and sighting.day and not sighting.implied
-    return own and ((group.implied and sighting.people in group.parties) or _of_some_week(sighting, group))
+    return own and (_misdated(sighting, group) or _of_some_week(sighting, group))
+
+
+def _misdated(sighting: Sighting, group: Group) -> bool:
+    """Whether just the people of an echo met on a day that their own sentences only imply.
+
+    Neither by its number nor as the day told last ("malam harinya"), which is rarely wrong.
+    """
+    told = [other.timex for other in group.sightings if other.dates and other.timex]
+    sure = any(timex.day or (timex.relative_to == "event" and not timex.shift) for timex in told)
+    return group.implied and not sure and sighting.people in group.parties
 
 
 def _of_some_week(sighting: Sighting, group: Group) -> bool:
@@ -74,7 +84,7 @@ def of_one_end(sighting: Sighting, group: Group) -> bool:
 
 def in_days(sighting: Sighting, group: Group) -> bool:
     """Whether an echo may be of a group's days; one without a day is of those around its article."""
-    if sighting.claim.rules[0] == _NAMED_TOGETHER:  # who knows whether it is about a contact at all
+    if sighting.claim.rules[0] == NAMED_TOGETHER:  # who knows whether it is about a contact at all
         return sighting.day and at_once(sighting, group)
     if group.dates is None:
         return _short(sighting.dates) if sighting.dates is not None else _written_around(sighting, group)
@@ -96,7 +106,7 @@ def _slack(sighting: Sighting, group: Group) -> int:
     """How many days an echo may be off."""
     if sighting.family == "visit":
         return 1
-    misdated = sighting.day and group.implied and sighting.people in group.parties
+    misdated = sighting.day and _misdated(sighting, group)
     return _MISDATED if misdated or _of_some_week(sighting, group) else _ASTRAY if sighting.implied else 0
 
 
@@ -105,15 +115,20 @@ def _recently(sighting: Sighting, group: Group, days: Interval) -> bool:
     if sighting.written is None:
         there = sighting.timex is None and sighting.country is not None and sighting.country in group.countries
         return there or same_weekday(sighting, group)
-    ahead = AHEAD if sighting.claim.status == "planned" else timedelta(0)
+    ahead = AHEAD if sighting.claim.status in ("planned", "cancelled") else timedelta(0)
     recent = _DISPUTED if sighting.claim.status in OFF else _RECENT
     return -ahead <= sighting.written.start - days.start and sighting.written.start - days.end <= recent
 
 
 def named_there(sighting: Sighting, group: Group) -> bool:
     """Whether an echo names a place, or a country that is not Indonesia, where a meeting is told to have been."""
-    sites = {other.site for other in group.sightings if other.site and other.site != HOME}
-    return not sites.isdisjoint({sighting.site, *sighting.bodies})
+    abroad = {other.site for other in group.sightings if other.site and other.site != HOME}
+    return not abroad.isdisjoint({sighting.site, *sighting.bodies})
+
+
+def towns_and_rooms(group: Group) -> set[str]:
+    """The places, other than whole countries, where a group is told to have met."""
+    return {other.site for other in group.sightings if other.site and not other.site.startswith("cty:")}
 
 
 def _long_ago_there(sighting: Sighting, group: Group) -> bool:

@@ -19,15 +19,16 @@ from pipeline.link.echo_terms import (
     of_one_end,
     same_weekday,
     surer_of_day,
+    towns_and_rooms,
 )
 from pipeline.link.groups import Group
 from pipeline.link.represented import bodies
 from pipeline.link.sightings import OFF, Sighting
+from pipeline.link.stories import Stories
 from pipeline.records import Entity, Interval, Span
 
 _LONGEST_STAY = timedelta(days=10)
 _ENDLESS = timedelta(days=800)
-_STORY = 3  # people whom two articles of one story both name
 _ROUNDS = 2  # a sentence that tells the day of a meeting lets others join it
 
 
@@ -42,6 +43,7 @@ class _Fit(NamedTuple):
     dated: bool
     there: bool
     people: int
+    company: int
     near: int
 
 
@@ -82,6 +84,7 @@ class EchoJoiner:
         self._groups = groups
         self._named = named
         self._persons = {a: frozenset(who for who in found if who.startswith("per:")) for a, found in named.items()}
+        self._stories = Stories(self._persons)
         self._core = [frozenset().union(*(s.people for s in group.sightings)) for group in groups]
         self._bodies = [bodies(group, entities) for group in groups]
         self._words = [frozenset((s.article, w) for s in g.sightings for w in s.claim.evidence) for g in groups]
@@ -92,7 +95,10 @@ class EchoJoiner:
         self._by_person: dict[tuple[str, str, _Month], list[int]] = defaultdict(list)
         self._ever: dict[tuple[str, str], set[int]] = defaultdict(set)
         self._visits: dict[tuple[str, _Month], list[int]] = defaultdict(list)
+        self._at: dict[tuple[str, str], list[int]] = defaultdict(list)
         for number, group in enumerate(groups):
+            for site in towns_and_rooms(group):
+                self._at[group.family, site].append(number)
             for month in _months(group.dates):
                 for who in self._core[number]:
                     self._by_person[group.family, who, month].append(number)
@@ -110,8 +116,9 @@ class EchoJoiner:
             Key of a sighting that joined -> why.
         """
         joined: dict[tuple[str, int], str] = {}
-        # what names its day comes first: it tells which meeting the rest of its article is about
-        waiting = sorted((s for s in sightings if not self._stated(s)), key=lambda s: (s.dates is None, s.key))
+        # what names its day comes first: it tells which meeting the rest of its article is about; who met abroad, last
+        loose = (sighting for sighting in sightings if not self._stated(sighting))
+        waiting = sorted(loose, key=lambda s: (s.number < 0, s.dates is None, s.key))
         for _ in range(_ROUNDS):
             for sighting in waiting:
                 self._join(sighting, joined)
@@ -180,7 +187,7 @@ class EchoJoiner:
         people = self._about(sighting)
         several = 0 if sighting.nobody else min(2, len(sighting.people))
         for number, fit in fits.items():
-            both = sorted(people & self._core[number])
+            both = sorted(people & self._core[number] or self._persons[sighting.article] & self._core[number])
             sure = sighting.family != "visit" and (fit.dated or sighting.dates is None)
             shares[number] = list(combinations(both, several if sure else 1))
             for key in {*combinations(both, 1), *combinations(both, several)}:
@@ -195,19 +202,27 @@ class EchoJoiner:
         if around is None:
             people = sighting.people if len(sighting.people) > 1 else self._persons[sighting.article]
             told = Counter(n for who in people for n in self._ever.get((sighting.family, who), ()))
-            return sorted(n for n, people in told.items() if people > 1 and self._one_story(sighting.article, n))
+            return sorted(
+                n for n, people in told.items() if people > 1 and self._stories.one(sighting.article, self._told[n])
+            )
         months = {None, *_months(Interval(around.start - HALF_YEAR, around.end + AHEAD))}
         keys = ((sighting.family, who, month) for who in about for month in months)
-        return sorted({number for key in keys for number in self._by_person.get(key, ())})
+        sites = {sighting.site or "", *sighting.bodies}
+        there = (number for site in sites for number in self._at.get((sighting.family, site), ()))
+        known = {number for number in there if self._there_then(sighting, number)}
+        return sorted({number for key in keys for number in self._by_person.get(key, ())} | known)
+
+    def _there_then(self, sighting: Sighting, number: int) -> bool:
+        """Whether a sentence states where and when a group met of whom its article names several."""
+        group, days = self._groups[number], sighting.dates
+        if days is None or sighting.implied or days.end - days.start > MONTH or not at_once(sighting, group):
+            return False
+        named = self._core[number] & self._persons[sighting.article]
+        return len(named) > 1 and not towns_and_rooms(group).isdisjoint({sighting.site, *sighting.bodies})
 
     def _about(self, sighting: Sighting) -> frozenset[str]:
         """The people of a sighting, of one without a person all whom its article names."""
         return self._named[sighting.article] if sighting.nobody else sighting.people
-
-    def _one_story(self, article: str, number: int) -> bool:
-        """Whether an article names several of the people in one that tells of a group."""
-        people = self._persons[article]
-        return any(len(people & self._persons[other]) >= _STORY for other in self._told[number])
 
     def _represented(self, sighting: Sighting, number: int) -> set[str]:
         """The participants for whom a country or organization of a sighting stands, none of those it names."""
@@ -218,7 +233,8 @@ class EchoJoiner:
 
     def _fit(self, sighting: Sighting, number: int) -> _Fit | None:
         group, both = self._groups[number], sighting.people & self._core[number]
-        if sighting.country and group.countries and sighting.country not in group.countries:
+        off = sighting.claim.status in OFF  # the place beside "dibatalkan, kata Amina" is where she said so
+        if not off and sighting.country and group.countries and sighting.country not in group.countries:
             return None
         if not of_one_end(sighting, group) or not in_days(sighting, group):
             return None
@@ -226,13 +242,17 @@ class EchoJoiner:
         if sighting.family == "visit":
             same = sighting.country in group.countries or (sighting.dates and sighting.claim.status in group.statuses)
             unnamed = sighting.nobody and self._trip_meant(sighting, number)
+            if sighting.number < 0 and group.dates is None and not (sighting.day and group.countries):
+                return None  # talks abroad may be of any trip of which neither the land nor the days are told
             if (group.dates is None and not same) or (both.isdisjoint(group.travellers) and not unnamed):
                 return None
-        elif len(both) < 2 and not self._implies(sighting, number, day=day):
+        elif len(both) < 2 and not self._implies(sighting, number, day=day) and not self._there_then(sighting, number):
             return None
         in_time = sighting.dates is None or group.dates is None or at_once(sighting, group)
         there = sighting.country in group.countries or named_there(sighting, group)
-        return _Fit(in_time, day, group.dates is not None, there, len(both), -_gap(sighting.written, group.dates))
+        company = len(self._core[number] & self._persons[sighting.article])
+        near = -_gap(sighting.written, group.dates)
+        return _Fit(in_time, day, group.dates is not None, there, len(both), company, near)
 
     def _trip_meant(self, sighting: Sighting, number: int) -> bool:
         """Whether "kunjungan ini ditunda pada akhir April" is about a trip whose traveller its article names."""
@@ -256,7 +276,8 @@ class EchoJoiner:
         if sighting.people.isdisjoint(core):
             return False
         if not day:
-            return undated and alone and bool(represented)
+            called_off = sighting.claim.status == "cancelled" and bool(others)
+            return undated and alone and (bool(represented) or called_off)
         return bool(represented) or (alone and (bool(others) or named_there(sighting, group)))
 
 

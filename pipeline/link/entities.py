@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from pipeline.garbage import uncollected
-from pipeline.lexicons.world import Country, Organization, Place, World
+from pipeline.lexicons.facts import Country, Organization, Place
+from pipeline.lexicons.world import World
 from pipeline.link.decisions import Decisions
 from pipeline.link.eras import find_eras
 from pipeline.link.holders import Holders

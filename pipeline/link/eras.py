@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-from pipeline.lexicons.world import Tenure
+from pipeline.lexicons.facts import Tenure
 from pipeline.link.offices import Holding, Seats
 from pipeline.link.people import Person
 from pipeline.records import Interval

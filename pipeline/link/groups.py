@@ -10,6 +10,8 @@ from datetime import date
 from pipeline.link.sightings import Sighting
 from pipeline.records import Interval, Span
 
+_NEXT = 2  # characters at most between a sentence and the next one
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -22,6 +24,8 @@ class Shape:
     gathering: bool
     apart: bool
     sentences: tuple[Span, ...]
+    time: int | None
+    site: str | None
 
 
 def sums_up_article(sighting: Sighting) -> bool:
@@ -40,6 +44,8 @@ def shape_of(sighting: Sighting) -> Shape:
         gathering=claim.kind == "multilateral",
         apart=claim.apart,
         sentences=claim.evidence,
+        time=claim.time,
+        site=sighting.site,
     )
 
 
@@ -149,5 +155,12 @@ def sums_up(part: Shape, whole: Shape) -> bool:
     """
     within = part.article == whole.article
     same_words = within and part.sentences == whole.sentences
-    joined = whole.company and not (within and part.sentences[0].start > whole.sentences[-1].start)
+    company = whole.company or (within and _goes_on(part, whole))
+    joined = company and not (within and part.sentences[0].start > whole.sentences[-1].start)
     return part.people < whole.people and not part.apart and (part.summary or joined or same_words)
+
+
+def _goes_on(part: Shape, whole: Shape) -> bool:
+    """Whether the next sentence tells of more people at the same time and of no other place."""
+    next_to = 0 <= whole.sentences[0].start - part.sentences[-1].end <= _NEXT
+    return next_to and whole.time == part.time is not None and whole.site == part.site is not None

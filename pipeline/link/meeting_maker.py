@@ -181,12 +181,11 @@ def _dates(
         return None, "none", ""
     votes = Counter(sighting.dates for sighting in dated)
 
-    def rank(sighting: Sighting) -> tuple[int, int, int, tuple[str, int]]:
+    def rank(sighting: Sighting) -> tuple[int, bool, bool, int, int, tuple[str, int]]:
         assert sighting.dates is not None
-        width = (sighting.dates.end - sighting.dates.start).days
-        borrowing = sighting.article in borrowed
-        basis: DateBasis = "inherited" if sighting.implied else sighting.basis
-        return width, BASES.index(basis) + len(BASES) * borrowing, -votes[sighting.dates], sighting.key
+        width, implied = (sighting.dates.end - sighting.dates.start).days, sighting.implied
+        basis = BASES.index("inherited" if implied else sighting.basis)
+        return width, implied, sighting.article in borrowed, basis, -votes[sighting.dates], sighting.key
 
     best = min(dated, key=rank)
     elsewhere = best.article not in told or best.article in borrowed
@@ -199,6 +198,8 @@ def _stay(group: Group, dates: Interval | None) -> tuple[Interval | None, str]:
         return dates, ""
     said = [s for s in (*group.sightings, *group.echoes) if s.dates == dates and not s.claim.inherited]
     lengths = [s.claim.lasts for s in said if s.claim.lasts]
+    if lengths and max(lengths) < 0:  # the day known is the last
+        return Interval(dates.start + timedelta(days=min(lengths) + 1), dates.end), LENGTH_STATED
     ends = [dates.start + timedelta(days=max(lengths) - 1)] if lengths else []
     ends += [group.left] if group.left else []
     return (Interval(dates.start, max(ends)), LENGTH_STATED) if ends else (dates, "")

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.lexicons.world import Place, World
+from pipeline.lexicons.facts import Place
+from pipeline.lexicons.world import World
+from pipeline.link.agreed import agreed
 from pipeline.link.borrow import Told, borrow_dates, borrow_years, days_of_story
 from pipeline.link.claim_dates import written_on
 from pipeline.link.confidence import with_confidence
-from pipeline.link.context import fill_in
+from pipeline.link.context import at_dateline, fill_in
 from pipeline.link.echoes import EchoJoiner
 from pipeline.link.groups import Group
 from pipeline.link.meeting_maker import BASES, MeetingMaker
@@ -20,6 +22,7 @@ from pipeline.link.represented import join_represented
 from pipeline.link.setting import Setting
 from pipeline.link.sightings import Sighting, SightingMaker
 from pipeline.link.slugs import slug
+from pipeline.link.stories import Stories
 from pipeline.link.sums import add_sums, find_sums
 from pipeline.records import (
     Article,
@@ -90,7 +93,8 @@ class MeetingLinker:
         self._left_out.clear()
         usable = list(self._usable(s for s in found if not s.echo))
         sums = find_sums(usable)
-        merged = rejoin(merge(s for s in usable if s.key not in sums))
+        stories = Stories(_people(naming))
+        merged = rejoin(merge((s for s in usable if s.key not in sums), self._setting.apart, stories))
         groups = [group for group in join_represented(merged, self._entities) if self._founded(group)]
         add_sums(groups, sums, usable)
         self._take_up(groups, found, naming)
@@ -101,7 +105,8 @@ class MeetingLinker:
         meetings = [maker.make(group, elsewhere, sources) for group in groups]
         trips = [maker.trip(sighting) for sighting in found if self._left_out.get(sighting.key) == _AT_HOME]
         places = {place.id: self._named_around(place) for place in self._world.places} | self._setting.learned
-        named = list(_with_ids(fill_in(meetings, places, trips, known)))
+        filled = fill_in(meetings, places, trips, known)
+        named = list(_with_ids(at_dateline(filled, self._setting.towns, places, known)))
         placements = tuple(self._placements(reports, found, groups, [meeting.id for meeting in named]))
         dropped = Counter(placement.why for placement in placements if placement.meeting is None)
         return MeetingSet(tuple(sorted(named, key=_order)), dict(sorted(dropped.items())), placements)
@@ -121,21 +126,23 @@ class MeetingLinker:
             for report in reports
         }
 
-    def _take_up(self, groups: Sequence[Group], found: Sequence[Sighting], named: Mapping[str, frozenset[str]]) -> None:
+    def _take_up(self, groups: list[Group], found: Sequence[Sighting], named: Mapping[str, frozenset[str]]) -> None:
         """Let echoes join the meetings that other articles tell, and claims left out: of one person, or of a trip that
-        only others tell to have led abroad."""
+        only others tell to have led abroad. What several tell in passing, and nobody for sure, is added."""
         alone = [s for s in found if self._left_out.get(s.key) in (_ALONE, _AT_HOME) and not s.claim.weak]
         echoes = [s for s in found if s.echo]
         guests = [trip for sighting in found if not sighting.echo for trip in self._as_guests(sighting)]
-        for key in EchoJoiner(groups, named, self._entities).join([*alone, *echoes, *guests]):
+        joined = EchoJoiner(groups, named, self._entities).join([*alone, *echoes, *guests])
+        for key in joined:
             self._left_out.pop(key, None)
+        groups += agreed((echo for echo in echoes if echo.key not in joined), groups)
 
     def _as_guests(self, sighting: Sighting) -> Iterator[Sighting]:
-        """Yield what "Amina diterima Bou di Bamako" tells of a visit: who is a guest abroad has come there."""
+        """Yield what "Amina bertemu Bou di Bamako" tells of a visit: who is abroad, and no host, has come there."""
         claim, country = sighting.claim, sighting.country
         if country is None or claim.status != "held" or claim.weak or sighting.family == "visit":
             return
-        homes = {who: self._entities[who].country for who, part in sighting.participants.items() if part == "guest"}
+        homes = {who: self._entities[who].country for who, part in sighting.participants.items() if part != "host"}
         guests = {who: sighting.participants[who] for who, home in homes.items() if home not in (None, country)}
         if guests:
             trip = replace(claim, kind="visit", weak=True)
@@ -177,8 +184,6 @@ class MeetingLinker:
                     yield self._setting.at_hosts(sighting)
             elif len(sighting.people) < 2:
                 self._left_out[sighting.key] = _ALONE
-            elif all(self._entities[who].kind == "country" for who in sighting.people):
-                self._left_out[sighting.key] = "countries only"
             else:
                 yield sighting
 

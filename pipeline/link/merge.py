@@ -8,17 +8,21 @@ its own article a sighting joins the group told nearest to it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.link.groups import Group, Shape, days_apart, in_order, shape_of, sums_up
 from pipeline.link.sightings import OFF, Sighting
+from pipeline.link.stories import Stories
+
+Apart = Callable[[str, Iterable[str]], bool]
 
 _HALF = 0.5  # of all people that two sightings name, this share must be named by both
 _TRIP = 10  # days within which two stays of one traveller in one country are one trip
 _WEEK = 7  # days; a wider interval says too little to choose between several groups
 _LATELY = 7  # days; an article that gives no day may tell of what happened this near to it
-_LONG_AGO = 183  # days; a trip so far from an article is no trip in other company that it tells without a day
+_FEW = 3  # people who may sit down by themselves where a summit is
+_LONG_AGO = 183  # days; what lies so far from an article is no trip in other company, and no talks, told without a day
 _OTHER_TIMES = 14  # days; unless the same people met again within these
 
 
@@ -42,13 +46,14 @@ class _Groups:
         """Whether an article that tells a group's meeting in other company tells of just these people that day, too."""
         if sighting.family == "visit" or sighting.people in group.parties:
             return False
-        return any(
-            own.dates and sighting.dates and days_apart(own.dates, sighting.dates) == 0
-            for article, shapes in group.shapes.items()
-            if article != sighting.article
-            for own in self._told.get((article, sighting.family, sighting.people), ())
-            if not any(sums_up(shape_of(own), shape) for shape in shapes)
-        )
+        for article, shapes in group.shapes.items():
+            told = (
+                self._told.get((article, sighting.family, sighting.people), ()) if article != sighting.article else ()
+            )
+            own = [shape_of(o) for o in told if o.dates and sighting.dates and days_apart(o.dates, sighting.dates) == 0]
+            if own and not any(sums_up(part, whole) for part in own for whole in shapes):
+                return True
+        return False
 
     def near(self, sighting: Sighting) -> list[Group]:
         """Return the groups that share a participant and the family, in the order of their making."""
@@ -67,11 +72,13 @@ class _Groups:
             self._by_person[sighting.family, who].add(group.number)
 
 
-def merge(sightings: Iterable[Sighting]) -> tuple[Group, ...]:
+def merge(sightings: Iterable[Sighting], apart: Apart, stories: Stories) -> tuple[Group, ...]:
     """Group sightings into meetings.
 
     Args:
         sightings: In any order; the result depends only on the set.
+        apart: Whether a place excludes others.
+        stories: Of the articles.
 
     Returns:
         Groups in the order of their first sighting; every sighting is in exactly one.
@@ -91,8 +98,9 @@ def merge(sightings: Iterable[Sighting]) -> tuple[Group, ...]:
             fitting = _nearest(sighting, fitting)
         groups.join(sighting, fitting)
     for sighting in (s for s in ordered if not s.dates):
-        near = (group for group in groups.near(sighting) if _in_time(sighting, group))
+        near = (g for g in groups.near(sighting) if _on_weekday(sighting, g) and _in_time(sighting, g, stories))
         fitting = [group for group in near if _fits(sighting, group) and _same_end(sighting, group)]
+        fitting = [group for group in fitting if not _elsewhere(sighting, group, apart)]
         groups.join(sighting, _nearest(sighting, fitting) or _only_part(sighting, fitting))
     return in_order(groups.all)
 
@@ -113,20 +121,36 @@ def _agree(sighting: Sighting, group: Group) -> bool:
     return (same_day or _same_end(sighting, group)) and _fits(sighting, group)
 
 
-def _in_time(sighting: Sighting, group: Group) -> bool:
+def _in_time(sighting: Sighting, group: Group, stories: Stories) -> bool:
     """Whether what an undated sighting says can be of these days: nobody plans the past or has seen what is to come."""
-    if sighting.written is None:
-        return True
+    known = [other.written for other in group.sightings if other.written is not None]
+    if sighting.written is None or not (group.dates or known):
+        # a trip to that country, or people who are in no other story
+        sure = sighting.family == "visit" and sighting.country is not None
+        return sure or stories.seldom(sighting.people) or stories.one(sighting.article, group.shapes)
     if group.dates is None:  # without a word of when, each tells of what was new when it was written
-        known = [other.written for other in group.sightings if other.written is not None]
-        return not known or min(days_apart(sighting.written, other) for other in known) <= _LATELY
-    other_company = sighting.family == "visit" and all(other.people != sighting.people for other in group.sightings)
-    if other_company and days_apart(sighting.written, group.dates) > _LONG_AGO:
+        return min(days_apart(sighting.written, other) for other in known) <= _LATELY
+    if days_apart(sighting.written, group.dates) > _LONG_AGO and not _told_again(sighting, group):
         return False
     if sighting.claim.status == "planned":
         return group.dates.end >= sighting.written.start
     begun = _TRIP if sighting.family == "visit" else 0  # a trip may be told with the day of its next stop
     return sighting.claim.status != "held" or (group.dates.start - sighting.written.end).days <= begun
+
+
+def _told_again(sighting: Sighting, group: Group) -> bool:
+    """Whether an article tells without a day of what was long ago: a trip of just these people, or talks there."""
+    if sighting.family == "visit":
+        return any(other.people == sighting.people for other in group.sightings)
+    return sighting.site is not None and any(other.site == sighting.site for other in group.sightings)
+
+
+def _elsewhere(sighting: Sighting, group: Group, apart: Apart) -> bool:
+    """Whether the place of a sighting excludes those at which other articles tell a group's talks."""
+    site = sighting.site
+    if site is None or sighting.family == "visit" or sighting.article in group.shapes:
+        return False
+    return apart(site, {other.site for other in group.sightings if other.site})
 
 
 def _same_end(sighting: Sighting, group: Group) -> bool:
@@ -157,8 +181,9 @@ def _fits(sighting: Sighting, group: Group) -> bool:
 
 
 def _swallows(summit: Shape, talks: Shape) -> bool:
-    """Whether two sat down by themselves on the day of a summit that both attended."""
-    return summit.gathering and not talks.gathering and len(talks.people) <= len(summit.people) - 3
+    """Whether some sat down by themselves on the day of a summit that all attended: a few, or not at its place."""
+    by_themselves = len(talks.people) <= _FEW or talks.site is None or talks.site != summit.site
+    return by_themselves and summit.gathering and not talks.gathering and len(talks.people) <= len(summit.people) - 3
 
 
 def _nearest(sighting: Sighting, fitting: Sequence[Group]) -> list[Group]:
@@ -180,6 +205,8 @@ def _nearest(sighting: Sighting, fitting: Sequence[Group]) -> list[Group]:
     alike = [group for group in same if any(s.claim.kind == sighting.claim.kind for s in group.sightings)]
     if len(same) > 1 and len(alike) == 1 and sighting.dates:
         return alike  # "bertemu pada April" is the talks rather than the handshake on their eve
+    there = [g for g in same if sighting.site and any(sighting.site == other.site for other in g.sightings)]
+    same = there if len(there) == 1 else same
     return same if len(same) == 1 else _latest(sighting, same)
 
 
@@ -201,14 +228,26 @@ def _there_then(sighting: Sighting, group: Group) -> bool:
     """Whether the country of an undated sighting, or at least its weekday, is that of a group of about its time."""
     if group.dates is None:
         return False
-    timex = sighting.timex
-    weekday = None if timex is None or timex.day is not None else timex.weekday
-    if weekday is not None:
-        one_day = group.dates.start == group.dates.end
-        return one_day and group.dates.start.weekday() == weekday
+    day = _weekday(sighting)
+    if day is not None:
+        return group.dates.start == group.dates.end and group.dates.start.weekday() == day
     if sighting.written is None or days_apart(sighting.written, group.dates) > _LATELY:
         return False
     return sighting.country is not None and sighting.country in group.countries
+
+
+def _on_weekday(sighting: Sighting, group: Group) -> bool:
+    """Whether a group may have met on the weekday that a sighting without a date names itself, if it names one."""
+    day = _weekday(sighting)
+    if day is None or sighting.implied or group.dates is None or group.dates.start != group.dates.end:
+        return True
+    return group.dates.start.weekday() == day
+
+
+def _weekday(sighting: Sighting) -> int | None:
+    """Return the weekday that a sighting names instead of a date, if it names one and no stretch of days."""
+    timex = sighting.timex
+    return None if timex is None or timex.day is not None or timex.end_weekday is not None else timex.weekday
 
 
 def _latest(sighting: Sighting, groups: Sequence[Group]) -> list[Group]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import dropwhile
 
-from pipeline.lexicons.world import OfficeTitle, Tenure, World
+from pipeline.lexicons.facts import OfficeTitle, Tenure
+from pipeline.lexicons.world import World
 from pipeline.link.lists import NameLists, fold_name
 from pipeline.link.organizations import Link
 from pipeline.records import Interval, Report

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from itertools import islice, product
 
+from pipeline.lexicons.facts import Country, Organization
 from pipeline.lexicons.lookup import fold, name_key
-from pipeline.lexicons.world import Country, Organization, World
+from pipeline.lexicons.world import World
 from pipeline.link.lists import NameLists, fold_name
 from pipeline.link.slugs import entity_id, slug
 

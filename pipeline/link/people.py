@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from pipeline.lexicons.world import Tenure, World
+from pipeline.lexicons.facts import Tenure
+from pipeline.lexicons.world import World
 from pipeline.link.across import DOMINANT, Evidence, cluster_names
 from pipeline.link.blocks import Key, block_keys
 from pipeline.link.lists import NameLists

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.lexicons.world import Organization
+from pipeline.lexicons.facts import Organization
 from pipeline.link.lists import fold_name, plain
 from pipeline.link.organizations import HOME, Link, OrganizationNames
 from pipeline.link.slugs import entity_id

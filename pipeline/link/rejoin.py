@@ -13,7 +13,8 @@ from pipeline.records import Interval
 
 _PUT_OFF = timedelta(days=4)  # a trip that is made later than that is rather another trip
 _PUT_OFF_TALKS = timedelta(days=14)  # and so are talks
-_MOVED = 7  # days; what was planned and is not told to have come to pass may be what was held that near to it
+_MOVED = 7  # days; what was planned and is not told to have come to pass may be what was held that near to it; and
+# of two days that are both only implied, one may be so wrong
 _WEEK = timedelta(days=7)
 _SEVERAL, _MOST = 3, 2 / 3  # so many people, and so large a share of the shorter list, two lists of one meeting share
 _ASTRAY = 14  # days; a day that an article only implies may be this wrong
@@ -63,6 +64,8 @@ def _astray(groups: Sequence[Group]) -> list[Group]:
 
     sure = [group for group in groups if not group.implied]
     groups = _joined(groups, astray, sure, _days_off, "days off by an implied date")
+    guessed = [group for group in groups if astray(group)]
+    groups = _joined(groups, astray, guessed, _both_off, "days off by implied dates")
     stated = [group for group in groups if not _of_some_week(group)]
     return _joined(groups, _of_some_week, stated, _weeks_off, "that weekday of another week")
 
@@ -98,11 +101,17 @@ def _joined(
         near = {other.number: other for who in named for other in of_person[group.family, who]}
         found = [other for other in near.values() if meant(group, other)]
         same = [other for other in found if not group.parties.isdisjoint(other.parties)]
-        found = same or [other for other in found if group.family != "visit" and _most_people(group, other)]
+        near_by = [other for other in found if group.family != "visit" and not _elsewhere(group, other)]
+        found = same or [other for other in near_by if _most_people(group, other)]
         if len(found) == 1:
             gone.add(group.number)
             _take_in(found[0], group, f"{'the same' if same else 'most of the'} people; {why}")
     return [group for group in groups if group.number not in gone]
+
+
+def _elsewhere(group: Group, other: Group) -> bool:
+    """Whether two groups are told of in different countries."""
+    return bool(group.countries and other.countries and group.countries.isdisjoint(other.countries))
 
 
 def _take_in(other: Group, group: Group, why: str) -> None:
@@ -110,7 +119,8 @@ def _take_in(other: Group, group: Group, why: str) -> None:
     there = frozenset().union(*other.parties)
     other.statuses |= group.statuses
     for sighting in group.sightings:
-        present = {who: part for who, part in sighting.participants.items() if who in there}
+        seen = sighting.claim.status == "held"
+        present = {who: part for who, part in sighting.participants.items() if seen or who in there}
         other.sightings.append(_without_wrong_day(replace(sighting, participants=present), other))
         other.reasons[sighting.key] = why
 
@@ -141,10 +151,17 @@ def _days_off(group: Group, other: Group) -> bool:
         return False
     ends = {*group.statuses, *other.statuses}
     one_end = "held" not in ends or ends.isdisjoint(OFF)
-    at_odds = group.countries and other.countries and group.countries.isdisjoint(other.countries)
+    at_odds = _elsewhere(group, other)
     seen = [s.written.end for s in group.sightings if s.written and not s.guessed and s.claim.status == "held"]
     to_come = any(day < other.dates.start for day in seen)  # nobody has seen what is to come
     return one_end and not at_odds and not to_come and days_apart(group.dates, other.dates) <= _ASTRAY
+
+
+def _both_off(group: Group, other: Group) -> bool:
+    """Whether an earlier group, whose day is only implied as well, is what a group may mean, a week off at most."""
+    if group.dates is None or other.dates is None or other.number >= group.number:
+        return False
+    return days_apart(group.dates, other.dates) <= _MOVED and _days_off(group, other)
 
 
 def _put_off(off: Group, held: Group) -> bool:
@@ -162,7 +179,7 @@ def _moved(plan: Group, held: Group) -> bool:
     if plan.dates is None or held.dates is None or not plan.shapes.keys().isdisjoint(held.shapes):
         return False
     ahead = all(s.written is not None and s.written.start <= held.dates.end for s in plan.sightings)
-    at_odds = plan.countries and held.countries and plan.countries.isdisjoint(held.countries)
+    at_odds = _elsewhere(plan, held)
     return ahead and not at_odds and days_apart(plan.dates, held.dates) <= _MOVED
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import lexicons
-from pipeline.lexicons.world import OfficeTitle
+from pipeline.lexicons.facts import OfficeTitle
 from pipeline.link.holders import NEAR, Holders, close
 from pipeline.link.named_before import NamedBefore, akin, takes_up
 from pipeline.link.offices import Holding, Seats, days_apart, says
@@ -71,11 +71,11 @@ class Roles:
         if asked.title and not asked.definite:
             return self._retold(asked, past, scene) or Resolution(None, "nobody of that office in the article")
         title = self.seats.titles.get(asked.title)
-        generic = asked.title.replace("-", " ") in self.seats.lists.hints
-        if generic and asked.of is None:
+        hint = self.seats.lists.hints.get(asked.title.replace("-", " "))
+        if hint == "state" and asked.of is None:
             known = self._known(asked, scene, lambda h: h.title in _GOVERNS)
             return self._head(asked, [*current, *(b for b in known if b.entity not in past)], past, scene)
-        if title is None or not title.one_holder or generic:
+        if title is None or not title.one_holder or hint is not None:
             return self._retold(asked, past, scene) or self._loose(asked, current, past, scene)
         return self._held(asked, asked.of or self._home(title, scene), current, past, scene)
 

@@ -49,6 +49,10 @@ class Setting:
         entities: Of all articles.
         resolutions: (article id, mention index) -> what it refers to.
         reports: Of all articles.
+
+    Attributes:
+        learned: Places that no list knows, by id.
+        towns: Article id -> the place with which it opens, where it does.
     """
 
     def __init__(
@@ -65,7 +69,11 @@ class Setting:
         self._resolutions = resolutions
         self.learned = learn_places(reports, self._entities, resolutions, self._places)
         self._states, self._served = self._offices(reports)
-        self._datelines = {report.article: self._dateline(report) for report in reports}
+        self._came_from = self._origins(reports)
+        self.towns = {report.article: town for report in reports if (town := self._dateline(report)) is not None}
+        self._datelines = {
+            report.article: town.country if (town := self.towns.get(report.article)) else None for report in reports
+        }
         self._abroad = {report.article: self._share_abroad(report) for report in reports}
 
     # --- people -----------------------------------------------------------------------------------------------
@@ -114,11 +122,11 @@ class Setting:
         return replace(trip, country=land) if land is not None and land.startswith("cty:") else trip
 
     def _served_abroad(self, who: str, sighting: Sighting) -> str | None:
-        """The country whose office somebody holds elsewhere in the articles; "" for one that is not Indonesia."""
+        """The country whose office somebody holds elsewhere in the articles, or whence they came; "" for any abroad."""
         office, _ = sighting.offices.get(who, ("", None))
         if f"{office.lower()} ".startswith(foreign_offices()):
             return self._served.get(who, "")
-        return self._served.get(who)
+        return self._served.get(who, self._came_from.get(who))
 
     # --- places -----------------------------------------------------------------------------------------------
 
@@ -176,6 +184,16 @@ class Setting:
     def _is_venue(self, site: str) -> bool:
         """Whether a place is a building rather than a town or more."""
         return self._is_gateway(site) or (self._breadth(site) == 0 and not self._is_town(site))
+
+    def apart(self, site: str, others: Iterable[str]) -> bool:
+        """Whether a place excludes others: all the towns, or all the buildings, among them bear other names."""
+
+        def sort(place: str) -> tuple[bool, int]:
+            return self._is_venue(place), self._breadth(place)
+
+        alike = [other for other in others if other.startswith("plc:") and sort(other) == sort(site)]
+        own = {site, *site.split("-")[1:]}
+        return site.startswith("plc:") and bool(alike) and all(own.isdisjoint({o, *o.split("-")[1:]}) for o in alike)
 
     def _town(self, site: str) -> str | None:
         """The town of a building, where it is known and named."""
@@ -264,14 +282,14 @@ class Setting:
         land = self._at_dateline(stating, homes) if stating[0].family == "talk" else None
         return (land, "dateline") if land is not None and (land != HOME or HOME in homes) else (None, "")
 
-    def _dateline(self, report: Report) -> str | None:
-        """The country of the city with which an article opens: "DAKAR - …", "Dakar (Kabar Kota) - …"."""
+    def _dateline(self, report: Report) -> Entity | None:
+        """The city with which an article opens: "DAKAR - …", "Dakar (Kabar Kota) - …"."""
         body = [sentence.span.start for sentence in report.sentences if sentence.zone == "body"]
         for index, mention in enumerate(report.mentions):
             if mention.type == "LOC" and mention.span.start in body[:_OPENING]:
                 entity = self._entities.get(self._resolutions[report.article, index].entity or "")
                 if entity is not None and entity.kind == "place":
-                    return entity.country
+                    return entity
         return None
 
     def _at_dateline(self, stating: Sequence[Sighting], homes: set[str | None]) -> str | None:
@@ -306,6 +324,19 @@ class Setting:
             if entity is not None and (entity.kind == "country" or of in states):
                 served[who].add(of)
         return frozenset(states), {who: min(lands) for who, lands in served.items() if len(lands) == 1}
+
+    def _origins(self, reports: Sequence[Report]) -> dict[str, str]:
+        """Find the one country abroad from which travellers are told to set out: "Ia terbang dari Shanghai"."""
+        left: dict[str, set[str | None]] = defaultdict(set)
+        for report in reports:
+            for echo in report.echoes:
+                if echo.leaves and echo.place is not None and echo.rules[0] == "echo-leaves-from":
+                    place = self._entities.get(self._resolutions[report.article, echo.place].entity or "")
+                    land = None if place is None else (place.id if place.kind == "country" else place.country)
+                    for one in echo.participants:
+                        left[self._resolutions[report.article, one.mention].entity or ""].add(land)
+        lands = {who: min(found - {None}, key=str) for who, found in left.items() if len(found - {None}) == 1}
+        return {who: land for who, land in lands.items() if land is not None and land != HOME}
 
     def _held(self, reports: Sequence[Report]) -> Iterator[tuple[str, str, str]]:
         """Yield (person, country or organization, words) of every office that the articles give somebody."""

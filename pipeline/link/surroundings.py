@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.lexicons.world import Place, buildings
+from pipeline.lexicons.facts import Place
+from pipeline.lexicons.world import buildings
 from pipeline.records import Entity, Report, Resolution
 
 _COMMA = 2  # characters between a place and the one around it

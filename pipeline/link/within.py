@@ -152,8 +152,8 @@ class _Article:
     def _pick(self, i: int, groups: list[PersonName]) -> Anchor:
         """Decide between several persons whom a short form fits: office, own short form, then nearness."""
         groups = self._same_office(i, groups) or groups
-        groups = self._without_other_form(i, groups) or groups
-        groups = self._in_headline(self.parsed[i].tokens[-1], groups) or self._so_called(i, groups) or groups
+        groups = self._so_called(i, groups) or self._without_other_form(i, groups) or groups
+        groups = self._in_headline(self.parsed[i].tokens[-1], groups) or groups
         places = sorted(place for head in groups for place in self.members[head])
         before = [place for place in places if place < i]
         target = self.full[before[-1] if before else places[0]]

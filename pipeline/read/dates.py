@@ -24,6 +24,9 @@ _ON = re.compile(r"\bpada(?:\s+hari)?\s+$")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 # One line break may fall inside a date, an empty line may not.
 _SPACE = r"(?:[^\S\n]|\n(?![^\S\n]*\n))+"
+_ASIDE = re.compile(r"[^,.;:!?\n“”\"]{1,60}")  # from an event to its day
+_SAID = re.compile(r"[^\n“”\"]*[”\"],?[^.;:!?\n“”\"]{1,120}")  # from within a quotation to the day on which it was said
+_APPOSED = (",", ", atau", ", yakni", ", yaitu")  # between a day and how it lies to another
 _REACH = 40
 _LEAP_YEAR = 2024
 _DIGIT = "0"  # stands for any number where words are told apart
@@ -93,7 +96,7 @@ def find_dates(text: str, *, offset: int = 0) -> tuple[Timex, ...]:
         if best is not None:
             found.append(best)
             end = best.span.end - offset
-    return tuple(_in_week(text, offset, found))
+    return tuple(_counted(text, offset, list(_in_week(text, offset, found))))
 
 
 def _in_week(text: str, offset: int, found: Sequence[Timex]) -> Iterator[Timex]:
@@ -119,6 +122,47 @@ def _in_week(text: str, offset: int, found: Sequence[Timex]) -> Iterator[Timex]:
         if timex.unit == "year" and timex.shift and timex.relative_to == "publication" and timex.text[0].isupper():
             year = timex
         yield timex
+
+
+def _counted(text: str, offset: int, found: Sequence[Timex]) -> Iterator[Timex]:
+    """Tell what counts from the date behind it; what a clause counts from no told day is none.
+
+    "dua hari setelah pelantikan pada 3 Juni", and in a quotation: "Kemarin saya menemui Bou," kata Amina, Rabu.
+    """
+    for index, timex in enumerate(found):
+        before, after = found[index - 1] if index else None, found[index + 1] if index + 1 < len(found) else None
+        ahead, behind = _between(text, offset, before, timex), _between(text, offset, timex, after)
+        if not is_of_clause(timex):
+            yield replace(timex, relative_to="next") if _counts_on(timex, after, behind) else timex
+        elif _is_day(after) and behind.strip() and _ASIDE.fullmatch(behind):
+            # "sehari setelah Amina menemui Bou pada Senin" is a day of its own, and Senin that of the clause
+            yield replace(timex, rule="after-event", shift=-(timex.shift or 0), relative_to="next")
+        elif _is_day(before) and ahead.rstrip().endswith(_APPOSED) and not _SENTENCE_END.search(ahead):
+            yield timex
+
+
+def is_of_clause(timex: Timex) -> bool:
+    """Whether a date expression is only that of a contact in the clause that it opens: "sehari setelah Bou tiba"."""
+    return timex.rule.startswith("clause-")
+
+
+def _is_day(timex: Timex | None) -> bool:
+    """Whether the words name a day by themselves."""
+    if timex is None or timex.relative_to != "publication":
+        return False
+    return timex.day is not None or timex.weekday is not None or timex.unit == "day"
+
+
+def _counts_on(timex: Timex, after: Timex | None, between: str) -> bool:
+    if after is None or not _is_day(after) or after.unit == "day":
+        return False
+    if "-event" in timex.rule:
+        return _ASIDE.fullmatch(between) is not None
+    return timex.unit == "day" and timex.relative_to == "publication" and _SAID.fullmatch(between) is not None
+
+
+def _between(text: str, offset: int, left: Timex | None, right: Timex | None) -> str:
+    return "" if left is None or right is None else text[left.span.end - offset : right.span.start - offset]
 
 
 def _is_doubled(word: re.Match[str], said: str) -> bool:
@@ -177,9 +221,15 @@ def _timex(match: re.Match[str], rule: Rule, grammar: Grammar, offset: int) -> T
             fields[group] = value
     if "year" in fields and fields["year"] < 100:
         fields["year"] += 2000
-    if not _exists(fields):
+    if not _exists(fields) or ("end_weekday" in fields and not _is_range(match.group(), fields)):
         return None
     return Timex(Span(match.start() + offset, match.end() + offset), match.group(), rule.id, **fields)
+
+
+def _is_range(text: str, fields: Mapping[str, Any]) -> bool:
+    """Whether two weekdays are the ends of a stretch of days: "Rabu dan Jumat" are two days apart from each other."""
+    apart = (fields["end_weekday"] - fields["weekday"]) % 7
+    return apart == 1 or (apart > 1 and "dan" not in text.lower().split())
 
 
 def _meaning(said: str, words: Mapping[str, Any]) -> Any:
@@ -229,6 +279,7 @@ def _grammar() -> Grammar:
         rules=tuple(_rule(raw, blocks, openings) for raw in data["rule"]),
         meanings={
             "weekday": data["weekday"],
+            "end_weekday": data["weekday"],
             "month": data["month"] | data["month_short"],
             "end_month": data["month"],
             "count": data["count"],
@@ -252,6 +303,7 @@ def _table_blocks(data: Mapping[str, Any]) -> dict[str, str]:
     weekday, month, unit = _either(data["weekday"]), _either(data["month"]), _either(data["unit"])
     return {
         "weekday": f"(?P<weekday>{weekday})(?!\\w)",
+        "end_weekday": f"(?P<end_weekday>{weekday})(?!\\w)",
         "any_weekday": f"(?:{weekday})(?!\\w)",
         "month": f"(?P<month>{month})(?!\\w)",
         "end_month": f"(?P<end_month>{month})(?!\\w)",

@@ -12,6 +12,7 @@ from pipeline.records import Mention, Office, Span
 
 _SPEAKER = 4  # words before a speaker in a headline: "BACA JUGA: Menhan AS: …"
 _JOINS = frozenset({"dan", "serta"})
+_NO_MORE = frozenset({"saat", "waktu", "kala", "ketika", "pernah"})  # "yang saat itu menjabat presiden"
 _NEAR = 9  # words between a name and its second apposition
 
 
@@ -143,7 +144,9 @@ class _LineReader:
             return
         owner = self._name_before(phrase)
         if owner is not None:
+            between = self._line.lower[self._named.range[owner][1] : phrase.start]
             then = self._named.lower_at(phrase.start - 1) in self._lists.at_that_time or self._then(phrase.end)
+            then = then or not _NO_MORE.isdisjoint(between)
             self._attach(replace(phrase, former=phrase.former or then), owner, first=None, last=phrase.end)
             return
         sure = self._is_role(phrase)
@@ -174,6 +177,8 @@ class _LineReader:
             and self._named.lower_at(phrase.end) == ","
         ):
             return None  # "sang direktur, Raka, dan menteri" are three; nobody introduces "sang direktur"
+        if self._named.lower_at(phrase.end) == "yang" and self._named.lower_at(phrase.end + 1) in self._lists.modifiers:
+            return self._apposed_name(phrase.end + 2)  # "Perdana Menteri Mali yang baru, Bou Keita,"
         position = self._phrases.past_ranks(self._phrases.past_field(phrase.end))
         index = self._named.person_at(position)
         if index is not None:
@@ -211,27 +216,49 @@ class _LineReader:
         return phrase if held.isdisjoint(self._lists.leaders) or not alone else replace(phrase, end=end)
 
     def _apposed_name(self, position: int) -> int | None:
-        """Find the person who stands between two commas: ", Bou Keita,"."""
+        """Find the person who stands between two commas: ", Bou Keita,".
+
+        Behind somebody else one comma is enough: "Amina menemui Presiden Mali, Bou Keita di Dakar".
+        """
         if self._named.lower_at(position) != ",":
             return None
         index = self._named.person_at(self._phrases.past_ranks(position + 1))
-        return index if index is not None and self._named.closed(self._named.range[index][1]) else None
+        if index is None:
+            return None
+        end = self._named.range[index][1]
+        second = any(self._named.is_person(other) for at, other in self._named.at.items() if at < position)
+        runs_on = second and self._named.lower_at(end) in self._lists.runs_on
+        return index if runs_on or self._named.closed(end) else None
 
     def _name_before(self, phrase: Phrase) -> int | None:
         """Find the person whose apposition the phrase is: "Bou Keita, (saat itu) Menteri Pertahanan Mali, …".
 
         Behind a person with an office of their own, and before ", dan", it is the next of several people.
         """
+        if (introduced := self._introduced(phrase)) is not None:
+            return introduced
         comma = phrase.start - 1
         while (word := self._named.lower_at(comma)) in self._lists.sure_before or word in self._lists.at_that_time:
             comma -= 1
         then = comma < phrase.start - 2
         if self._named.lower_at(comma) not in (",", "("):
             return self._shared_apposition(phrase) if self._named.lower_at(comma) == "dan" else None
-        index = self._named.person_at(comma - 1)
+        aged = self._named.lower_at(comma - 1) == ")" and self._named.lower_at(comma - 3) == "("
+        index = self._named.person_at(comma - 4 if aged else comma - 1)  # "Bou Keita (54), presiden Mali"
         if index in self._found.offices and not then and self._next_joins(phrase.end):
             return None
         return index if then or self._ends_apposition(phrase) else None
+
+    def _introduced(self, phrase: Phrase) -> int | None:
+        """Find the person of whom a clause tells an office: "Bou, yang juga ketua partai", "Bou, kini Menhan Mali"."""
+        first, words = phrase.start, self._lists.introduces | self._lists.at_that_time
+        while self._named.lower_at(first - 1) in words:
+            first -= 1
+        told = self._line.lower[first : phrase.start]
+        if self._lists.introduces.isdisjoint(told):
+            return None
+        comma = self._named.lower_at(first - 1) == ","
+        return self._named.person_at(first - 1 - comma) if comma or told[0] in self._lists.opens_clause else None
 
     def _next_joins(self, position: int) -> bool:
         """Whether ", dan" stands at a position: what is before it is one of several."""

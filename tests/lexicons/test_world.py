@@ -10,8 +10,9 @@ from datetime import date
 import pytest
 
 from pipeline import lexicons
+from pipeline.lexicons.facts import Tenure
 from pipeline.lexicons.lookup import fold, name_key
-from pipeline.lexicons.world import Tenure, World, load_world
+from pipeline.lexicons.world import World, load_world
 
 
 @pytest.fixture(scope="module")

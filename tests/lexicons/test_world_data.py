@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from pipeline import lexicons
+from pipeline.lexicons.facts import OfficeTitle, Tenure
 from pipeline.lexicons.lookup import name_key
-from pipeline.lexicons.world import OfficeTitle, Tenure, World, load_world
+from pipeline.lexicons.world import World, load_world
 
 LEXICONS = Path(__file__).parents[2] / "pipeline" / "lexicons"
 COLUMNS = ["office", "of", "person", "names", "start", "end", "seat", "source", "confidence"]

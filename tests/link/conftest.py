@@ -11,7 +11,8 @@ from types import ModuleType
 
 import pytest
 
-from pipeline.lexicons.world import Country, Ministry, OfficeTitle, Organization, Place, Tenure, World
+from pipeline.lexicons.facts import Country, Ministry, OfficeTitle, Organization, Place, Tenure
+from pipeline.lexicons.world import World
 from pipeline.link.lists import NameLists, load_lists
 from pipeline.records import Article, Interval, Mention, MentionType, Office, Report, Span
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.lexicons.world import Organization, World
+from pipeline.lexicons.facts import Organization
+from pipeline.lexicons.world import World
 from pipeline.link.lists import NameLists
 from pipeline.link.organizations import OrganizationNames
 from pipeline.link.places import collect_definitions, resolve_article

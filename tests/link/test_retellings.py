@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -13,6 +13,7 @@ from tests.link.test_meetings import ECHO, MONDAY, PAIR, THURSDAY, TUESDAY, Stor
 TRIO = (*PAIR, "per:raka")
 TOGETHER = {**ECHO, "rules": ("echo-bersama",)}
 ABOUT = {"who": PAIR, "place": "plc:dakar"}
+WEEKDAY = Timex(Span(0, 1), "Senin", "weekday", weekday=0)
 
 
 @pytest.mark.parametrize(("place", "articles"), [("plc:dakar", ("a", "b")), ("plc:jakarta", ("a",))])
@@ -30,10 +31,20 @@ def test_names_side_by_side_count_only_on_the_day_of_the_meeting(day: date | Non
 
 
 def test_a_day_stated_in_passing_is_surer_than_one_only_implied() -> None:
-    story = Story().article("a", {"who": PAIR, "day": MONDAY, "inherited": True})
-    story.article("b", {"who": PAIR, "day": date(2024, 3, 14), **ECHO})
-    (meeting,) = story.meetings()
-    assert (meeting.dates, meeting.articles) == (Interval(date(2024, 3, 14), date(2024, 3, 14)), ("a", "b"))
+    for day, passing, dates in (
+        (WEEKDAY, date(2024, 3, 14), date(2024, 3, 14)),
+        (MONDAY, date(2024, 3, 14), MONDAY),
+        (
+            replace(WEEKDAY, text="malam harinya", weekday=None, relative_to="event", shift=0, unit="day"),
+            MONDAY,
+            MONDAY,
+        ),
+    ):
+        rest = {"who": ("per:sari", "per:cheikh"), "day": MONDAY}
+        story = Story().article("a", rest, {"who": PAIR, "day": day, "inherited": True}, published=TUESDAY)
+        story.article("b", {"who": PAIR, "day": passing, **ECHO})
+        met = next(meeting for meeting in story.meetings() if meeting.participants == PAIR)
+        assert met.dates == Interval(dates, dates)
 
 
 def test_calls_to_several_told_in_one_breath_are_all_taken_up() -> None:
@@ -85,9 +96,124 @@ def test_a_trip_that_others_tell_to_have_led_abroad_joins_theirs() -> None:
 
 
 def test_an_echo_tells_the_week_of_a_meeting_known_by_its_weekday() -> None:
-    monday = Timex(Span(0, 1), "Senin", "weekday", weekday=0)
-    today = replace(monday, text="Selasa (5/3/2024)", weekday=1, year=2024, month=3, day=5)
-    story = Story().article("a", {"who": PAIR, "day": monday}, {"who": ("per:sari", "per:cheikh"), "day": today})
+    today = replace(WEEKDAY, text="Selasa (5/3/2024)", weekday=1, year=2024, month=3, day=5)
+    story = Story().article("a", {"who": PAIR, "day": WEEKDAY}, {"who": ("per:sari", "per:cheikh"), "day": today})
     story.article("b", {"who": PAIR, "day": date(2024, 3, 18), **ECHO}, published=date(2024, 3, 19))
     met = next(meeting for meeting in story.meetings() if meeting.participants == PAIR)
     assert (met.dates, met.articles) == (Interval(date(2024, 3, 18), date(2024, 3, 18)), ("a", "b"))
+
+
+def test_where_and_when_a_meeting_was_is_enough_in_an_article_that_names_its_people() -> None:
+    hosts = {"who": ("cty:senegal",), "place": "plc:dakar", **ECHO}
+    for echo, others, joins in (
+        (hosts | {"day": MONDAY}, PAIR, True),
+        (hosts | {"day": MONDAY}, ("per:amina", "per:raka"), False),
+        (hosts | {"day": THURSDAY}, PAIR, False),
+        (hosts | {"day": MONDAY, "place": "plc:jakarta"}, PAIR, False),
+    ):
+        rest = {"who": others, "kind": "call", **ECHO}
+        story = Story().article("a", {**ABOUT, "day": MONDAY}).article("b", echo, rest, published=date(2024, 3, 8))
+        assert [meeting.articles for meeting in story.meetings()] == [("a", "b") if joins else ("a",)], echo
+
+
+def test_of_meetings_with_one_name_the_one_whose_people_are_named_is_meant() -> None:
+    told = ({"who": PAIR, "day": MONDAY}, {"who": ("per:amina", "per:raka"), "day": MONDAY})
+    story = Story().article("a", *told, published=TUESDAY)
+    story.article("b", {"who": ("per:amina",), "day": MONDAY, **ECHO}, {"who": PAIR, "kind": "call", **ECHO})
+    assert [meeting.articles for meeting in story.meetings()] == [("a", "b"), ("a",)]
+
+
+def test_what_was_called_off_is_taken_up_from_elsewhere_and_before_its_day() -> None:
+    off = {**ABOUT, "day": THURSDAY, "status": "cancelled"}
+    for echo, joins in (
+        ({"who": PAIR, "place": "plc:jakarta", "status": "cancelled"}, True),
+        ({"who": ("per:amina",), "status": "cancelled"}, True),
+        ({"who": ("per:amina",), "status": "denied"}, False),  # "belum menerima undangan"
+    ):
+        story = Story().article("a", off, published=THURSDAY)
+        story.article("b", {**echo, **ECHO}, {"who": PAIR, "kind": "call", **ECHO}, published=TUESDAY)
+        assert [meeting.articles for meeting in story.meetings()] == [("a", "b") if joins else ("a",)], echo
+
+
+def test_a_sighting_without_a_day_is_the_meeting_at_its_place_and_on_its_weekday() -> None:
+    for told, joins in (
+        ({"place": "plc:dakar"}, TUESDAY),
+        ({"day": WEEKDAY}, MONDAY),
+    ):
+        story = Story().article("a", {"who": PAIR, "day": MONDAY, "place": "plc:jakarta"}, published=TUESDAY)
+        story.article("b", {"who": PAIR, "day": TUESDAY, "place": "plc:dakar"}, published=THURSDAY)
+        story.article("c", {"who": PAIR, **told})
+        joined = [meeting.dates for meeting in story.meetings() if "c" in meeting.articles]
+        assert joined == [Interval(joins, joins)], told
+    elsewhere = Story().article("a", {**ABOUT, "day": MONDAY}).article("b", {"who": PAIR, "place": "plc:jakarta"})
+    assert len(elsewhere.meetings()) == 2
+
+
+@pytest.mark.parametrize(("place", "many"), [("plc:dakar", 1), ("plc:hotel-teranga", 2), (None, 2)])
+def test_the_next_sentence_about_more_people_there_is_the_same_contact(place: str | None, many: int) -> None:
+    story = Story().article("a", {**ABOUT, "day": MONDAY}, {"who": TRIO, "place": place, "sentence": Span(51, 90)})
+    first, second = story.reports[0].claims
+    story.reports[0] = replace(story.reports[0], claims=(first, replace(second, time=first.time, inherited=True)))
+    assert len(story.meetings()) == many
+
+
+def test_all_who_were_seen_on_another_implied_day_took_part() -> None:
+    many = (*TRIO, "per:cheikh")
+    seen = {"who": (*TRIO, "per:sari"), "day": WEEKDAY, "inherited": True, "place": "plc:dakar"}
+    story = Story().article("a", {"who": many, "day": THURSDAY, "place": "plc:dakar"}, published=date(2024, 3, 8))
+    story.article("b", seen, published=date(2024, 3, 12))
+    (meeting,) = story.meetings()
+    assert set(meeting.participants) == {*many, "per:sari"}
+
+
+def test_what_two_articles_tell_alike_in_passing_was_a_meeting() -> None:
+    there = {**ABOUT, "day": MONDAY, **ECHO}
+    for first, second, many in (
+        (there, there, 1),
+        (there, {**there, "who": TRIO}, 1),
+        (there, {**there, "who": TRIO, "place": None}, 0),  # who knows which two of them
+        (there, {**there, "day": TUESDAY, "place": "plc:jakarta"}, 0),
+        (there, {**there, "inherited": True}, 0),
+        ({**there, **TOGETHER}, there, 0),
+        (there, there | {"who": ("per:amina",)}, 0),
+    ):
+        found = Story().article("a", first).article("b", second).meetings()
+        assert [meeting.participants for meeting in found] == [PAIR] * many, (first, second)
+    call = {"who": PAIR, "day": MONDAY, "kind": "call"}
+    assert len(Story().article("a", there, call).article("b", there).meetings()) == 1
+
+
+@pytest.mark.parametrize(("others", "many", "joins"), [((), 12, False), (("per:raka",), 12, True), ((), 2, True)])
+def test_who_is_in_many_stories_met_at_a_time_unknown_only_in_one_of_them(
+    others: tuple[str, ...], many: int, joins: bool
+) -> None:
+    rest = {"who": (*PAIR, *others), "kind": "call", **ECHO}
+    story = Story().article("a", {"who": PAIR, "day": MONDAY}, rest, published=TUESDAY)
+    story.article("b", {"who": PAIR}, rest)
+    for number in range(many):
+        story.article(f"c{number}", {"who": PAIR, "kind": "call", **ECHO})
+    assert len(story.meetings()) == (1 if joins else 2)
+
+
+@pytest.mark.parametrize(("place", "many"), [(None, 2), ("plc:dakar", 1)])
+def test_talks_of_long_ago_are_told_without_a_day_only_by_their_place(place: str | None, many: int) -> None:
+    story = Story().article("a", {**ABOUT, "day": MONDAY}).article("b", {"who": PAIR, "place": place})
+    story.articles[1] = replace(story.articles[1], published=date(2025, 3, 4))
+    assert len(story.meetings()) == many
+
+
+def test_who_met_abroad_on_those_days_is_on_the_trip_that_others_tell() -> None:
+    trip = {"who": ("per:raka",), "kind": "visit", "place": "plc:dakar", "day": MONDAY}
+    talks = {"who": ("per:raka", "per:amina"), "place": "plc:dakar", "day": MONDAY}
+    for parts, joins in ((("named", "named"), True), (("guest", "host"), True), (("host", "guest"), False)):
+        story = Story().article("a", trip).article("b", {**talks, "parts": parts})
+        (visit,) = (meeting for meeting in story.meetings() if meeting.kind == "visit")
+        assert visit.articles == (("a", "b") if joins else ("a",)), parts
+
+
+@pytest.mark.parametrize(("apart", "many"), [(5, 1), (9, 2)])
+def test_of_two_days_only_implied_one_may_be_some_days_off(apart: int, many: int) -> None:
+    told = {"who": PAIR, "inherited": True}
+    story = Story().article("a", {**told, "day": MONDAY}, published=date(2024, 3, 20))
+    story.article("b", {**told, "day": MONDAY + timedelta(days=apart)}, published=date(2024, 3, 20))
+    assert len(story.meetings()) == many

@@ -181,6 +181,17 @@ def test_the_head_of_an_agency_is_its_head_however_the_name_is_cut(make_report: 
     assert role(link(world, report), report).entity == "per:ann-marlow"
 
 
+def test_a_general_without_a_country_is_no_head_of_government(make_report: Make, world: World) -> None:
+    report = make_report(
+        "a",
+        ("PER", "Bill Foss"),
+        ("PER", "Ann Marlow", "presiden", "Freedonia"),
+        FREEDONIA,
+        ("ROLE", "jenderal", "jenderal"),
+    )
+    assert role(link(world, report), report).entity != "per:ann-marlow"
+
+
 def test_head_of_state_without_a_country_is_the_home_one(make_report: Make, world: World) -> None:
     report = make_report(
         "a",
@@ -202,7 +213,7 @@ def test_a_former_holder_never_answers_for_the_office(make_report: Make, world: 
 
 
 def test_an_article_is_at_home_where_its_places_are(make_report: Make, world: World, day: Day) -> None:
-    from pipeline.lexicons.world import Place, Tenure
+    from pipeline.lexicons.facts import Place, Tenure
 
     tenure = Tenure("presiden", "cty:indonesia", "Bill Foss", (), None, None, "", "invented", "high")
     city = Place("plc:kota-lama", "Kota Lama", ("Kota Lama",), "cty:indonesia", "city")
@@ -215,7 +226,7 @@ def test_an_article_is_at_home_where_its_places_are(make_report: Make, world: Wo
 def test_who_stands_in_answers_only_where_the_text_says_so(
     acting: bool, person: str | None, make_report: Make, world: World, day: Day
 ) -> None:
-    from pipeline.lexicons.world import ACTING, Tenure
+    from pipeline.lexicons.facts import ACTING, Tenure
 
     stand_in = Tenure("panglima", "cty:freedonia", "Bill Foss", (), None, None, ACTING, "invented", "high")
     report = make_report("a", ("ROLE", "Panglima Freedonia", "panglima", "Freedonia"), FREEDONIA)
@@ -245,7 +256,7 @@ def test_an_undated_article_is_of_the_time_of_its_office_holders(make_report: Ma
     from dataclasses import replace
     from datetime import date
 
-    from pipeline.lexicons.world import Tenure
+    from pipeline.lexicons.facts import Tenure
 
     span = date(2021, 12, 1), date(2022, 6, 1)
     known = Tenure("presiden", "cty:sylvania", "Bill Foss", (), *span, "", "invented", "high")

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.lexicons.world import load_world
 from pipeline.link.claim_dates import place_dates, placed_claim
-from pipeline.link.context import fill_in
+from pipeline.link.context import at_dateline, fill_in
 from pipeline.link.meetings import MeetingLinker
 from pipeline.link.surroundings import learn_places
 from pipeline.read.dates import find_dates
@@ -294,3 +294,23 @@ def test_talks_called_off_with_a_trip_were_to_be_where_it_leads(status: str, cou
     trip = Meeting("a", "visit", status, ("per:raka",), (), ("a",), country="cty:senegal")  # type: ignore[arg-type]
     talks = Meeting("b", "meeting", status, ("per:amina", "per:raka"), (), ("a",), dates=day)  # type: ignore[arg-type]
     assert fill_in([trip, talks], {})[1].country == country
+
+
+@pytest.mark.parametrize(
+    ("town", "country", "written", "place"),
+    [
+        ("Thies", "cty:senegal", date(2024, 3, 5), "plc:thies"),
+        ("Thies", "cty:senegal", date(2024, 3, 14), None),
+        ("Thies", "cty:mali", date(2024, 3, 5), None),
+        ("Jakarta", "cty:indonesia", date(2024, 3, 5), None),
+    ],
+    ids=["fresh", "old", "abroad", "desk"],
+)
+def test_fresh_talks_of_no_told_place_were_held_where_they_are_reported_from(
+    town: str, country: str, written: date, place: str | None
+) -> None:
+    day = Interval(MONDAY, MONDAY)
+    talks = Meeting("", "meeting", "held", ("per:amina", "per:bou"), (), ("a",), country=country, dates=day)
+    places = {known.id: known for known in load_world().places}
+    (found,) = at_dateline([talks], {"a": ENTITIES[town]}, places, {"a": Interval(written, written)})
+    assert found.place == place

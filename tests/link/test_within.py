@@ -131,3 +131,11 @@ def test_a_word_goes_on_meaning_whom_it_meant_alone(gap: int, meant: str, make_r
     starts = [mention.span.start for mention in report.mentions]
     sentences = (Sentence(Span(0, starts[3] - gap)), Sentence(Span(starts[3], starts[3] + 50)))
     assert texts(replace(report, sentences=sentences), lists)[-1] == meant
+
+
+def test_a_relatives_given_name_does_not_unname_whom_the_word_meant(make_report: Make, lists: NameLists) -> None:
+    names = ("Ann Marlow", "Marlow", "Bill Marlow", "Ann", "Marlow")
+    report = make_report("a", *(("PER", name) for name in names))
+    starts = [mention.span.start for mention in report.mentions]
+    sentences = (Sentence(Span(0, starts[4] - 2)), Sentence(Span(starts[4], starts[4] + 50)))
+    assert texts(replace(report, sentences=sentences), lists)[-1] == "Ann Marlow"

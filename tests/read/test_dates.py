@@ -158,8 +158,8 @@ def test_spans_index_the_text_in_order(text: str, offset: int) -> None:
 
 
 def test_a_megabyte_takes_seconds_at_most() -> None:
-    text = "Menlu Retno pada Selasa (15/10) bertemu Wang Yi, sehari setelah dua pekan lalu ia ke Beijing. " * 2_000
+    text = "Menlu Retno pada Selasa (15/10) bertemu Wang Yi, sehari setelah ia dua pekan lalu ke Beijing. " * 2_000
     begun = time.perf_counter()
-    assert len(find_dates(text)) == 4_000
+    assert len(find_dates(text)) == 6_000
     # An order of magnitude above the usual time: catches backtracking, not a busy machine
     assert time.perf_counter() - begun < 5

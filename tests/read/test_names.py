@@ -161,6 +161,11 @@ def names(tagged: str, *, headline: str = "") -> list[tuple[str, str]]:
         ("Ketua KPU/B-ORG Lembah/I-ORG Kuning/I-ORG menolak", [("KPU Lembah Kuning", "ORG")]),
         # what bears a person's name
         ("tiba di Bandara Raka/B-PER Sudibyo/I-PER kemarin", [("Bandara Raka Sudibyo", "LOC")]),
+        (
+            "tiba di Bandara/B-LOC Internasional/I-LOC Raka/B-PER Sudibyo/I-PER kemarin",
+            [("Bandara Internasional Raka Sudibyo", "LOC")],
+        ),
+        ("kata Junta/B-ORG Mali/I-ORG kemarin", [("Mali", "LOC")]),
         ("dirawat di RSUD dr Raka/B-PER Sudibyo/I-PER kemarin", [("RSUD dr Raka Sudibyo", "ORG")]),
         # an honorific makes a person
         ("kata Haji/B-ORG Lakona/I-ORG kemarin", [("Lakona", "PER")]),

@@ -48,6 +48,7 @@ def test_words(text: str, expected: list[str]) -> None:
         ['"Kami siap."', "Raka pulang."],
         ["“Kami siap.”", "Raka pulang."],
         ["Apa?! kata Raka.", "Ya."],
+        ["Raka menemui Hun Sen.", "Ia pulang."],
         ["1. Raka menemui Amina"],
     ],
 )

@@ -41,6 +41,8 @@ def met(report: Report) -> list[list[str]]:
         f"Dua saksi yang dipanggil jaksa, {AMINA} dan {BOU}, tidak hadir.",
         f"[[KPK|ORG]] memanggil dua pejabat kementerian, {AMINA} dan {BOU}, Kamis (8/5/2025).",
         f"Warga lain yang dihubungi [[Kompas.com|ORG]], {AMINA} dan {BOU}, mengaku kaget.",
+        # whoever only speaks of a call
+        f"Rekaman percakapan telepon {RAKA} beredar, kata {AMINA}.",
         # a client, a call that nobody took, a novel, an entry
         f"Pengacara {RAKA}, {AMINA}, menyebut kliennya menemui Wakil Direktur {BOU}.",
         f"{RAKA} menghubungi {BOU} berkali-kali, tetapi teleponnya tidak diangkat.",

@@ -37,6 +37,19 @@ def roles(report: Report) -> list[str]:
             ("menteri-pertahanan", "Amerika Serikat", False),
         ),
         ("Menhan [[Ivan Orlov|PER]] tiba.", ("menteri-pertahanan", None, False)),
+        ("[[Ivan Orlov|PER]] (54), Menteri Pertahanan [[Rusia|LOC]], tiba.", ("menteri-pertahanan", "Rusia", False)),
+        ("Menhan [[Rusia|LOC]] yang baru, [[Ivan Orlov|PER]], tiba.", ("menteri-pertahanan", "Rusia", False)),
+        # behind somebody else one comma is enough
+        (
+            "[[Bou Keita|PER]] menunggu Menhan [[Rusia|LOC]], [[Ivan Orlov|PER]] di istana.",
+            ("menteri-pertahanan", "Rusia", False),
+        ),
+        ("[[Ivan Orlov|PER]], kini Menhan [[Rusia|LOC]], tiba.", ("menteri-pertahanan", "Rusia", False)),
+        ("[[Ivan Orlov|PER]] yang juga Menhan [[Rusia|LOC]] tiba.", ("menteri-pertahanan", "Rusia", False)),
+        (
+            "[[Ivan Orlov|PER]], yang saat itu menjabat Menhan [[Rusia|LOC]], tiba.",
+            ("menteri-pertahanan", "Rusia", True),
+        ),
     ],
 )
 def test_office_of_a_person(text: str, expected: tuple[str, str | None, bool], read_marked: ReadMarked) -> None:

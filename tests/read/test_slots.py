@@ -28,6 +28,10 @@ def last(report: Report) -> tuple[str | None, str | None]:
         # told of something else in the sentence
         (f"{RAKA}, yang tiba pada Rabu, menemui {AMINA}.", None),
         (f"{RAKA} yang pada Rabu menemui {AMINA} tersenyum.", "Rabu"),
+        (f"{RAKA} menerima {AMINA}, yang tiba Senin malam, di {DAKAR}, Selasa.", "Selasa"),
+        (f"Naskah itu diteken Rabu, sehari setelah {RAKA} menemui {AMINA}.", "sehari setelah"),
+        (f"Dua hari setelah pelantikannya pada 3 Juni, {RAKA} menemui {AMINA}.", "Dua hari setelah pelantikannya"),
+        (f"{RAKA} dan {AMINA} berunding sejak Senin hingga Rabu (17-19/6).", "Senin hingga Rabu (17-19/6)"),
         (f"{MET}, besok berunding dengan warga.", None),
         # the week of a day, and a day said twice
         (f"Pekan lalu {MET} di {DAKAR}, pada Kamis.", "Kamis"),
@@ -90,6 +94,10 @@ def test_the_day_is_that_of_the_contact(text: str, day: str | None, read_marked:
         (f"{RAKA} bertolak ke {MALI} untuk menemui {AMINA} di {BAMAKO}.", "Bamako"),
         # the capital of a country, in one word
         (f"{MET} di ibukota {MALI}, {BAMAKO}.", "Bamako"),
+        (f"{MET} di ibu kota {BAMAKO}.", "Bamako"),
+        # of the summit at which they met, but not of what they spoke of there
+        (f"{RAKA} menerima {AMINA} dalam KTT [[ASEAN|ORG]] di {DAKAR}.", "Dakar"),
+        (f"Saat bertemu {AMINA}, {RAKA} mengatakan bahwa pasukannya di {MALI} akan ditarik.", None),
         # the next sentence tells
         (f"{MET}. Pertemuan yang berlangsung di [[Hotel Mulia|LOC]], {DAKAR}, itu membahas ikan.", "Hotel Mulia"),
         (f"{MET}. Pertemuan lain berlangsung di [[Hotel Mulia|LOC]].", None),
@@ -98,6 +106,9 @@ def test_the_day_is_that_of_the_contact(text: str, day: str | None, read_marked:
             f"{RAKA} membantah bertemu {AMINA} di {DAKAR}. Keduanya akan berunding pada Senin di tempat yang sama.",
             None,
         ),
+        # where somebody has just arrived, except what is told of other years
+        (f"{RAKA} datang ke {DAKAR} pada Minggu. Ia bersalaman dengan {AMINA} pada Senin.", "Dakar"),
+        (f"{RAKA} datang ke {DAKAR} pada Minggu. Ia bersalaman dengan {AMINA} pada 2013.", None),
     ],
 )
 def test_the_place_is_that_of_the_contact(text: str, place: str | None, read_marked: ReadMarked) -> None:

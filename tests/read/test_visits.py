@@ -123,6 +123,42 @@ def test_trips_told_in_other_words(text: str, expected: list[tuple[str, list[str
     assert told(read_marked(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # at an hour, at an airport
+        (f"Pesawat {RAKA} mendarat pukul 20.00 di [[Dakar|LOC]].", [("visit", ["Raka Sudibyo"])]),
+        (f"{RAKA} tiba pada Senin malam di [[Dakar|LOC]].", [("visit", ["Raka Sudibyo"])]),
+        (f"{RAKA} tiba di pangkalan udara [[Dakar|LOC]].", [("visit", ["Raka Sudibyo"])]),
+        # told by whoever welcomes, at an airport or in the town to which a trip leads on
+        (f"Di bandara [[Dakar|LOC]], {RAKA} disambut {AMINA}.", [("visit", ["Raka Sudibyo", "Amina Diallo"])]),
+        (
+            f"{RAKA} tiba di [[Senegal|LOC]] dan disambut di [[Dakar|LOC]] oleh {AMINA}.",
+            [("visit", ["Raka Sudibyo", "Amina Diallo"])],
+        ),
+        (
+            f"Dua hari sebelum delegasi [[Chad|LOC]] mendarat, {RAKA} datang ke [[Dakar|LOC]] dan diterima {AMINA}.",
+            [("visit", ["Raka Sudibyo", "Amina Diallo"]), ("meeting", ["Raka Sudibyo", "Amina Diallo"])],
+        ),
+        # told by leaving, and by what a trip is
+        (f"{RAKA} meninggalkan [[Dakar|LOC]] seusai kunjungan dua hari.", [("visit", ["Raka Sudibyo"])]),
+        (f"{RAKA} meninggalkan [[Dakar|LOC]] seusai upacara dua hari.", []),
+        (f"Kunjungan ke [[Mali|LOC]] itu merupakan lawatan pertama {RAKA} sejak Mei.", [("visit", ["Raka Sudibyo"])]),
+        # who is sent
+        (f"{BOU} mengutus {RAKA} ke [[Dakar|LOC]].", [("visit", ["Raka Sudibyo"])]),
+        (f"{BOU} mengirim delegasi yang dipimpin {RAKA} ke [[Dakar|LOC]].", [("visit", ["Raka Sudibyo"])]),
+        (
+            f"Kedatangan delegasi [[Mali|LOC]] di [[Dakar|LOC]], yang terdiri atas {RAKA} dan {BOU}, disambut hangat.",
+            [("visit", ["Raka Sudibyo", "Bou Keita"])],
+        ),
+    ],
+)
+def test_trips_told_by_arrival_welcome_or_leaving(
+    text: str, expected: list[tuple[str, list[str]]], read_marked: ReadMarked
+) -> None:
+    assert told(read_marked(text)) == expected
+
+
 def test_a_purpose_is_planned_like_its_trip(read_marked: ReadMarked) -> None:
     report = read_marked(f"{RAKA} juga akan terbang ke [[Dakar|LOC]] pekan ini guna menemui {AMINA}.")
     assert [claim.status for claim in report.claims] == ["planned", "planned"]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import Scene
+from pipeline.records import Claim, Mention
 
 
 def find_areas(scene: Scene, place: int | None, phrases: Phrases) -> tuple[int, ...]:
@@ -35,9 +38,12 @@ def find_destinations(scene: Scene, start: int, phrases: Phrases) -> tuple[int, 
     """
     lower = scene.line.lower
     places = {begin: (end, mention) for begin, end, mention in scene.places}
+    times = {begin: end for begin, end, _ in scene.times}
     position = start
-    while position < len(lower) and position not in places and lower[position] in phrases.travel_before:
-        position += 1
+    while position < len(lower) and position not in places:
+        if position not in times and lower[position] not in phrases.travel_before and not _is_hour(lower, position):
+            break
+        position = times.get(position, position + 1)  # "mendarat pukul 20.00 di Dakar"
     found: list[int] = []
     listed = 0  # how many have been found when "dan" or "serta" last joined two
     while position in places:
@@ -48,3 +54,15 @@ def find_destinations(scene: Scene, start: int, phrases: Phrases) -> tuple[int, 
             listed = len(found) if lower[position] in ("dan", "serta") else listed
             position += 1
     return tuple(found[: listed + 1]) if listed else tuple(found[:1])
+
+
+def _is_hour(lower: Sequence[str], position: int) -> bool:
+    """Whether a word is the number of an hour: "pukul 20.00"."""
+    return position > 0 and lower[position - 1] == "pukul" and lower[position][0].isdigit()
+
+
+def beyond_port(claim: Claim, mentions: Sequence[Mention], phrases: Phrases) -> tuple[int | None, tuple[int, ...]]:
+    """Return where a trip leads behind its airport, at which no talks are held, as far as told; and what is around."""
+    if claim.place is None or mentions[claim.place].text.lower().split()[0] not in phrases.airports:
+        return claim.place, claim.areas
+    return next(iter(claim.areas), None), claim.areas[1:]

@@ -62,12 +62,17 @@ class Company:
             yield from self._extended(told, trigger, cast, replace(verdict, status=told.claim.status))
 
     def _extended(self, told: Told, trigger: Trigger, cast: Cast, verdict: Verdict) -> Iterator[Claim]:
-        part: Part = "named" if trigger.rule.third or told.open else "accompanying"
-        hosts = self._hosts(trigger, cast) if self.taken_up or self._convenes(told, trigger) else []
+        beside = told.open and bool(told.claim.participants) and self._other_side()
+        part: Part = "named" if trigger.rule.third or (told.open and not beside) else "accompanying"
+        own = self.taken_up or self._convenes(told, trigger) or beside
+        hosts = self._hosts(trigger, cast) if own else []
         last = told.claim
         people = self._maker.distinct([*last.participants, *hosts, *self._persons(cast.right, part)])
         if len(people) == len(last.participants):
             return
+        if trigger.rule.leads and self._led(trigger) and (party := self._party_of(last)) is not None:
+            people.remove(party)  # "Amina menerima delegasi Mali. Delegasi itu dipimpin Bou"
+            told.claim = replace(last, participants=tuple(people))
         claim = self._maker.claim(trigger, people, verdict)
         slots = {"place": last.place, "areas": last.areas, "time": last.time, "inherited": last.inherited}
         if told.open:
@@ -80,6 +85,11 @@ class Company:
             kind = "multilateral"  # who mediates or convenes is a side of their own
         if len(people) > 1:
             yield replace(claim, kind=kind, extends=not told.apart, weak=False, **slots)  # type: ignore[arg-type]
+
+    def _party_of(self, claim: Claim) -> Participant | None:
+        """Return the one country or organization that took part by a delegation."""
+        bodies = [one for one in claim.participants if self._mentions[one.mention].type in ("LOC", "ORG")]
+        return bodies[0] if len(bodies) == 1 else None
 
     @staticmethod
     def _convenes(told: Told, trigger: Trigger) -> bool:
@@ -113,7 +123,8 @@ class Company:
             if self._led(trigger):
                 return talks[-1] if talks else None
             recent = [one for one in recent if hosts or here in one.claim.evidence]
-        known = [one for one in recent if self._maker.all_in(hosts, one.claim)]
+        beside = [one for one in recent[-1:] if one.open and one.claim.participants and self._other_side()]
+        known = beside or [one for one in recent if self._maker.all_in(hosts, one.claim)]
         if not hosts and rule.kind != "visit":
             known = [one for one in known if one.claim.kind != "visit"]
             filled = [one for one in known if not one.open or one.claim.participants or len(cast.right.mentions) > 1]
@@ -159,6 +170,8 @@ class Company:
     def _led(self, trigger: Trigger) -> bool:
         """Whether it is a delegation that somebody leads: "delegasi Mali dipimpin Amina"."""
         words = self._scene.line.lower[max(trigger.start - _LED_REACH, 0) : trigger.start]
+        if words == ("mereka",):
+            return True  # "Mereka dipimpin Amina"
         for position in range(len(words) - 1, -1, -1):
             if words[position] in (",", ";", "yang"):
                 return False  # "delegasi yang dipimpin Amina baru tiba besok"
@@ -173,6 +186,20 @@ class Company:
         )
 
     # --- gatherings of its own ----------------------------------------------------------------------------------
+
+    def _other_side(self) -> bool:
+        """Whether the sentence turns to the other side of what the one before told: "Adapun Amina didampingi Bou"."""
+        return self._scene.line.lower[0] in self._phrases.turns
+
+    def side(self) -> list[Participant]:
+        """Return somebody and their company at talks of which no more is told: "Amina didampingi Bou"."""
+        people = [
+            person
+            for trigger, cast in self._active
+            if trigger.rule.frame == "company" and not trigger.rule.third and cast.left is not None
+            for person in (*self._hosts(trigger, cast), *self._persons(cast.right, "accompanying"))
+        ]
+        return self._maker.distinct(people)
 
     def leaders(self) -> list[Participant]:
         """Return who leads the gathering that the sentence tells of: "Rapat dipimpin Amina"."""
@@ -217,12 +244,15 @@ class Company:
             if start in inside and self._scene.line.lower[start - 1] in ("di", "ke")
         ]
         if (
-            len(travellers) == 1
+            len(travellers) < _PAIR
             and len(places) == 1
             and judge(self._scene.line, trigger.start, trigger.end).status == "held"
         ):
-            people = [Participant(mention) for mention in travellers[0].mentions]
-            people = self._maker.distinct([*people, *self._persons(cast.right, "accompanying")])
+            people = [Participant(mention) for actor in travellers for mention in actor.mentions]
+            # "kedatangan delegasi Mali di Dakar, yang terdiri atas Amina dan Bou"
+            people = self._maker.distinct([*people, *self._persons(cast.right, "accompanying" if people else "named")])
+            if not people:
+                return
             claim = self._maker.claim(trigger, people, Verdict("held"))
             yield replace(claim, place=places[0], areas=())
 

@@ -18,6 +18,7 @@ from pipeline.read.meetings.triggers import Frame, Rule, Trigger
 from pipeline.records import Claim, MeetingKind, Participant, Status
 
 _LENGTH_REACH = 4  # words between a visit and how long it lasts
+_END_REACH = 2  # words before a visit in which one stands that ends it ("usai melakukan kunjungan tiga hari")
 _NEAR = 10  # words from a word of travel to where the traveller is
 _BACK_REACH = 4  # words from a noun to "itu"
 _SITE_REACH = 9  # words from "kedatangan" to "di lokasi"
@@ -44,12 +45,15 @@ class Echoes:
     leaves_from: frozenset[str]
     stays: frozenset[str]
     counts: Mapping[str, int]
+    ends: frozenset[str]
     distances: frozenset[str]
     together: frozenset[str]
     sites: frozenset[str]
 
 
+_OUTWARD = frozenset({"terbang", "datang", "bertolak", "berangkat"})
 _LEAVING = Rule("echo-leaves", (), "travel", "visit", "", "", ())
+_COMING = Rule("echo-leaves-from", (), "travel", "visit", "", "", ())
 
 
 @cache
@@ -68,6 +72,7 @@ def load_echoes() -> Echoes:
         leaves_from=frozenset(table["leaves"]["from"]),
         stays=frozenset(table["lasts"]["stays"]),
         counts=table["lasts"]["counts"],
+        ends=frozenset(table["lasts"]["ends"]),
         distances=frozenset(table["lasts"]["not_before"]),
         together=frozenset(table["together"]["words"]),
         sites=frozenset(table["sites"]["words"]),
@@ -112,7 +117,8 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim] = ()) -> I
             continue
         left = _left(scene, position) if word in lists.leaves or word in lists.leaves_from else None
         if left is not None and people:
-            trigger = Trigger(_LEAVING, position, position + 1)
+            from_ = word in _OUTWARD and scene.line.lower[position + 1] == "dari"
+            trigger = Trigger(_COMING if from_ else _LEAVING, position, position + 1)
             time = find_time(scene, trigger, (), phrases, Reach(0, len(scene.line)))
             yield replace(_claim(scene, _Echo(trigger, people, time), phrases), place=left, leaves=True)
         rule = lists.words.get(word)
@@ -166,14 +172,16 @@ def _taken_up(scene: Scene, position: int, rule: Rule, told: Sequence[Claim]) ->
 
 
 def find_length(scene: Scene) -> int | None:
-    """Return how many days a sentence says that a visit lasts: "kunjungan kerja tiga hari"."""
+    """Return how many days a sentence says that a visit lasts: "kunjungan kerja tiga hari"; negative where it ends."""
     lists, lower = load_echoes(), scene.line.lower
     for position in range(1, len(lower) - 1):
         if lower[position] in lists.counts and lower[position + 1] == "hari":
-            before = lower[max(position - _LENGTH_REACH, 0) : position]
+            near = range(max(position - _LENGTH_REACH, 0), position)
+            stay = next((place for place in near if lower[place] in lists.stays), None)
             following = lower[position + 2] if position + 2 < len(lower) else ""
-            if following not in lists.distances and not lists.stays.isdisjoint(before):
-                return lists.counts[lower[position]]
+            if following not in lists.distances and stay is not None:
+                days = lists.counts[lower[position]]
+                return days if lists.ends.isdisjoint(lower[max(stay - _END_REACH, 0) : stay]) else -days
     return None
 
 

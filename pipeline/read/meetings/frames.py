@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from pipeline.read.meetings.cast import Cast
 from pipeline.read.meetings.nouns import NounFrame
+from pipeline.read.meetings.partners import LONGEST_ADVERB, LONGEST_REACH
 from pipeline.read.meetings.scene import POINTERS, Group
-from pipeline.read.meetings.search import LONGEST_ADVERB, LONGEST_REACH
 from pipeline.read.meetings.triggers import Trigger
 
+_UNNAMED = 3  # words behind "bertemu (dengan) para" in which those stand who are only called by kind
 _DONE = ("act", "with", "given")
 """Frames of verbs that somebody does."""
 
@@ -41,11 +42,35 @@ class CastFinder(NounFrame):
         right = self._partner(trigger) or self._fronted_partner(trigger)
         if right is not None and left is None:
             left = self._late_subject(right.end)
+        if (
+            right is None
+            and (left is None or len(left.mentions) == 1)
+            and (pair := self._pair_before(trigger)) is not None
+        ):
+            return pair
         if left is None and right is None and "lagi" in self._scene.line.lower[trigger.end : trigger.end + 2]:
             return Cast(continues=True)  # "Kedua utusan dijadwalkan berunding lagi pada Kamis"
         before = self._scene.line.lower[trigger.start - 1] if trigger.start else ""
         carried = self._subject if left is None and right is not None and before in self._phrases.subordinators else ()
         return Cast(left, right, carried)
+
+    def _pair_before(self, trigger: Trigger) -> Cast | None:
+        """Take the only two people of a clause behind which "saat bertemu" stands: "Amina memuji Bou saat bertemu"."""
+        lower = self._scene.line.lower
+        groups = list(self._groups_before(trigger.start))
+        if lower[trigger.start - 1] not in self._phrases.whens or len(groups) < 2:
+            return None
+        unnamed = self._phrases.collectives | self._phrases.unnamed | self._phrases.nouns | self._phrases.affected
+        if not unnamed.isdisjoint(lower[trigger.end : trigger.end + _UNNAMED]):
+            return None  # "Amina memuji Bou saat bertemu para petani": with these
+        left, right = groups[-2:]
+        parted = not self._phrases.clause_ends.isdisjoint(lower[left.end : trigger.start - 1])
+        to = lower[right.start - 1] in ("ke", "kepada", "dengan", "pada") or not self._scene.oblique(
+            right, self._phrases
+        )
+        single = len(left.mentions) == len(right.mentions) == 1 and left.mentions != right.mentions
+        spoken = any(place in self._scene.quoted for place in (left.start, right.start))
+        return Cast(left, right) if single and to and not parted and not spoken else None
 
     def _toward(self, trigger: Trigger) -> Cast:
         """Take whom a sentence opens with and who speaks: "Kepada Amina di Dakar, Raka mengusulkan …"."""
@@ -81,7 +106,7 @@ class CastFinder(NounFrame):
             return Cast()
         if trigger.rule.kind == "multilateral" and (other := self._partner_at(right.end)) is not None:
             right = Group((*right.actors, *other.actors))  # "mempertemukan Amina dengan Bou"
-        left = self.subject_of(trigger) or self._late_subject(right.end)
+        left = self.subject_of(trigger) or self._predicated(trigger) or self._late_subject(right.end)
         if trigger.rule.kind == "multilateral" and len(right.actors) > 1:
             bodies = left is None or all(actor.sort == "body" for actor in left.actors)
             return Cast(None if bodies else left, right)  # "pertemuan di markas NATO mempertemukan …"
@@ -109,6 +134,8 @@ class CastFinder(NounFrame):
         right = self._group_at(trigger.end)
         if right is None or len(right.mentions) > 1:
             return Cast(right)
+        if self._scene.line.lower[right.end : right.end + 1] == ("dengan",):
+            return Cast(right, self._named(right.end + 1))  # "… oleh Amina dengan Bou"
         other = right.end + 1  # "… oleh Menteri Amina dan rekannya dari Mali, Bou"
         joined = self._scene.line.lower[right.end : other] in (("dan",), ("serta",)) and self._is_counterpart(other)
         partner = self._named(other) if joined else None
@@ -117,8 +144,8 @@ class CastFinder(NounFrame):
     def _company(self, trigger: Trigger) -> Cast:
         """Find who joins: right behind the word, else its subject ("Budi hadir dalam pertemuan itu")."""
         left = self.subject_of(trigger)
-        if not self._phrases.stands_for.isdisjoint(self._scene.line.lower[trigger.start : trigger.end]):
-            return Cast(None, left)  # "Bou hadir mewakili Amina": she was not there
+        if (told := self._by_verb(trigger, left)) is not None:
+            return told
         right = self._of_theirs(trigger) or self._named(trigger.end) or self._listed(trigger.end)
         if right is None and left is None:
             right = self._enumerated(trigger.end)
@@ -133,6 +160,49 @@ class CastFinder(NounFrame):
         elsewhere = lower[trigger.end : trigger.end + 1] in (("di",), ("ke",))
         also = not self._phrases.additive.isdisjoint(lower[trigger.start : trigger.end])
         return Cast(None, None if trigger.rule.several or (elsewhere and not also) else left)
+
+    def _by_verb(self, trigger: Trigger, left: Group | None) -> Cast | None:
+        """Find who leads a delegation, stands for somebody or accompanies somebody, where the words say that."""
+        words = self._scene.line.lower[trigger.start : trigger.end]
+        if trigger.rule.third and not self._phrases.teams.isdisjoint(words) and (head := self._heading(trigger)):
+            return Cast(None, head)
+        if trigger.rule.third and len(words) == 1 and words[0] in self._phrases.stands_for:
+            other = self._group_at(trigger.end)
+            alone = other is None or all(actor.sort != "person" for actor in other.actors)
+            return Cast(None, self._heading(trigger) if alone else None)
+        if not self._phrases.stands_for.isdisjoint(words):
+            return Cast(None, left)  # "Bou hadir mewakili Amina": she was not there
+        if words[-1] in self._phrases.accompanying and (len(words) == 1 or self._joining(trigger, left) is not None):
+            each = "masing-masing" in self._scene.line.lower[trigger.end : trigger.end + LONGEST_ADVERB]
+            return self._joining(trigger, left) or (Cast(None, left) if each else Cast())
+        return None
+
+    def _heading(self, trigger: Trigger) -> Group | None:
+        """Find who stands right before "memimpin delegasi Mali", a list or "dengan" before them."""
+        actors = [
+            actor
+            for group in self._scene.groups
+            for actor in group.actors
+            # "Amina mewakili Mali" is one actor
+            if actor.end == trigger.start or actor.start < trigger.start < actor.end
+        ]
+        return Group(tuple(actors)) if actors and actors[0].sort == "person" else None
+
+    def _joining(self, trigger: Trigger, left: Group | None) -> Cast | None:
+        """Find whom somebody accompanies, and who does: "Amina mendampingi Raka", "turut mendampingi Raka, Amina"."""
+        joined = self._group_at(trigger.end)
+        if joined is None or len(joined.mentions) > 1:
+            return None
+        lower = self._scene.line.lower
+        if left is not None and not self._phrases.additive.issuperset(lower[left.end : trigger.start]):
+            return None  # "Amina, yang pekan lalu mendampingi Raka, …"
+        tail = lower[joined.end :]
+        occasion = not (self._phrases.at_talks | self._phrases.whens).isdisjoint(tail[:1]) and POINTERS.isdisjoint(tail)
+        if occasion and not any(other.start >= joined.end for other in self._triggers):
+            return None  # "Amina mendampingi Raka dalam sidang cerai tahun lalu"
+        behind = tail[:1] == (",",)
+        company = left or (self._named(joined.end + 1) if behind else None)
+        return Cast(joined, company) if company is not None else None
 
     def _of_theirs(self, trigger: Trigger) -> Group | None:
         """Find those of talks and who joins them: "Turut hadir dalam pertemuan Amina dengan Bou itu Menteri Cheikh"."""
@@ -191,9 +261,12 @@ class CastFinder(NounFrame):
         giver = self._object(trigger.end, LONGEST_ADVERB) if passive else None
         if passive and giver is None:
             return Cast()
+        caller = self._group_at(trigger.end) if trigger.rule.kind == "call" else None
+        if caller is not None:
+            return Cast(self.subject_of(trigger), caller)  # "Raka mendapat telepon Amina"
         for position in range(giver.end if giver else trigger.end, min(trigger.end + LONGEST_REACH, len(lower) - 1)):
-            if lower[position] == word:
-                right = self._named(position + 1)
+            if lower[position] == word or (giver is not None and lower[position] == "diterima"):
+                right = self._named(self._past(position + 1, self._phrases.talk_adverbs | self._phrases.agents))
                 return Cast(giver or self.subject_of(trigger), right) if right is not None else Cast()
             if self._blocked(position):
                 break
@@ -219,11 +292,20 @@ class CastFinder(NounFrame):
 
     def _travel(self, trigger: Trigger) -> Cast:
         owner = self._group_at(trigger.end)
+        if self._scene.line.lower[trigger.start] in self._phrases.sends:
+            return Cast(owner)  # whoever sends a delegation stays
         left = owner or self._predicated(trigger) or self._guest(trigger, self.subject_of(trigger))
         own = self._scene.line.lower[trigger.end - 1].endswith("nya") or self._by_party(trigger)
         carried = self._subject if left is None and own else ()
-        left = left or (None if carried else self._late_subject(trigger.end))
+        left = left or (None if carried else self._same_trip(trigger) or self._late_subject(trigger.end))
         return Cast(left, self._on_board(trigger), carried)
+
+    def _same_trip(self, trigger: Trigger) -> Group | None:
+        """Find whose a trip is by what it is said to be: "Kunjungan ke Mali itu merupakan lawatan pertama Amina"."""
+        lower = self._scene.line.lower
+        later = [t for t in self._triggers if t.start > trigger.end and t.rule.frame == "travel"]
+        said = later and lower[later[0].start - 1] in ("merupakan", "adalah", "menjadi", "ialah")
+        return self._group_at(later[0].end) if said else None
 
     def _by_party(self, trigger: Trigger) -> bool:
         """Whether a party travels of which nothing more is said: "Rabu malam rombongan dijadwalkan terbang ke Mali"."""

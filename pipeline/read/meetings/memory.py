@@ -28,6 +28,7 @@ class Memory:
         joined: Pairs that "dan" joined in sentences with others: "kedua menteri", but hardly "keduanya".
         there: The place last said to be gone to or to be where something was: what "di sana" means.
         venues: First word of a building's name, lower case -> the last such building.
+        met: Whether any contact with its people has been told.
         they: Who met in the sentence before, or the two whom alone it names.
         called: Noun for people -> who was last called by it ("penasihatnya, Bou").
         open: Contacts told as rumours or invitations, the latest last.
@@ -47,6 +48,7 @@ class Memory:
     city: int | None = None
     there: int | None = None
     venues: dict[str, int] = field(default_factory=dict)
+    met: bool = False
     they: tuple[int, ...] = ()
     called: dict[str, int] = field(default_factory=dict)
     open: list[Open] = field(default_factory=list)

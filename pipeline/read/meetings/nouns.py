@@ -65,7 +65,7 @@ class NounFrame(Search):
         )
         if self._told(trigger) or opens or not self._phrases.further.isdisjoint(lower[trigger.end : trigger.end + 1]):
             return Cast(continues=True)
-        if trigger.rule.kind == "call" and (both := self._only_two()) is not None:
+        if trigger.rule.kind == "call" and (both := self._only_two(trigger)) is not None:
             return both
         if (spoken := self._spoken_to(trigger)) is not None:
             return spoken
@@ -74,7 +74,17 @@ class NounFrame(Search):
         if left is None and there and self._phrases.with_.isdisjoint(lower[end : end + 1]):
             left = self._late_subject(end)  # "Dalam pertemuan di Dakar, Senin, Amina dan Bou membahas panen"
         within = there or trigger.end - trigger.start > 1
-        return Cast(left) if left is not None and len(left.mentions) > 1 and within else Cast()
+        # "Dalam pembicaraan di Dakar, Amina didampingi Bou" leaves out with whom
+        sides = [m for actor in left.actors if not actor.company for m in actor.mentions] if left is not None else []
+        return Cast(left) if len(sides) > 1 and within else Cast()
+
+    def gathered(self, trigger: Trigger) -> Cast:
+        """Read "Dalam pertemuan itu, Amina dan Bou membahas panen" where nothing that "itu" means was told."""
+        lower = self._scene.line.lower
+        there = trigger.start == 1 and lower[0] in self._phrases.at_talks
+        left = self._late_subject(trigger.end) if there else None
+        people = left is not None and all(actor.sort in ("person", "pronoun") for actor in left.actors)
+        return Cast(left) if left is not None and people and len(left.mentions) > 1 else Cast(continues=True)
 
     def _spoken_to(self, trigger: Trigger) -> Cast | None:
         """Find who told whom something in talks: "Raka menyampaikannya kepada Amina dalam sebuah pertemuan"."""
@@ -96,9 +106,14 @@ class NounFrame(Search):
             position = slots.get(position, position + 1)
         return position < len(lower) and lower[position] in POINTERS
 
-    def _only_two(self) -> Cast | None:
-        """Take the only two people of a sentence: "dalam percakapan telepon, Amina meminta Bou …"."""
+    def _only_two(self, trigger: Trigger) -> Cast | None:
+        """Take the only two people of a sentence: "dalam percakapan telepon, Amina meminta Bou …".
+
+        Not whoever only speaks of it: "rekaman percakapan telepon Raka beredar, kata Amina".
+        """
         people = [
             actor for group in self._scene.groups for actor in group.actors if actor.sort in ("person", "pronoun")
         ]
-        return Cast(Group((people[0],)), Group((people[1],))) if len(people) == 2 else None
+        sayers = self._phrases.says | self._phrases.told_by
+        told = any(a.start > trigger.end and self._scene.line.lower[a.start - 1] in sayers for a in people)
+        return Cast(Group((people[0],)), Group((people[1],))) if len(people) == 2 and not told else None

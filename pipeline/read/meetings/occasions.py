@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.read.meetings.claims import ClaimMaker
 from pipeline.read.meetings.phrases import Phrases
-from pipeline.read.meetings.scene import Group, Scene
+from pipeline.read.meetings.scene import Actor, Group, Scene
 from pipeline.read.meetings.search import Search
 from pipeline.read.meetings.status import judge
 from pipeline.read.meetings.triggers import OCCASION, Trigger
@@ -62,7 +62,9 @@ class Occasions:
         for trigger in self._triggers:
             ahead = trigger.end + (lower[trigger.end : trigger.end + 1] in (("dengan",), ("bersama",)))
             many = ahead < len(lower) and lower[ahead] in self._phrases.collectives | {"tamu"}
-            if trigger.rule.frame in ("with", "joint") and (self._collective(trigger.start) or self._parties(trigger)):
+            if trigger.rule.frame in ("with", "joint") and (
+                self._collective(trigger.start) or self._parties(trigger) or self.parties()
+            ):
                 return self._opened(trigger.start, None, summit=False)
             if trigger.rule.frame not in ("act", "with", "joint"):
                 continue
@@ -95,9 +97,21 @@ class Occasions:
 
     def _parties(self, trigger: Trigger) -> bool:
         """Whether those who meet are delegations, and it says where and when: "pejabat Mali dan Chad bertemu"."""
-        before = [actor for group in self._scene.groups for actor in group.actors if actor.end <= trigger.start]
+        before = self._before(trigger)
         bodies = len(before) > 1 and all(actor.sort in ("delegation", "body") for actor in before)
         return bodies and bool(self._scene.places) and bool(self._scene.times)
+
+    def _before(self, trigger: Trigger) -> list[Actor]:
+        return [actor for group in self._scene.groups for actor in group.actors if actor.end <= trigger.start]
+
+    def parties(self) -> tuple[Participant, ...]:
+        """Return the countries whose delegations met, if nobody turns out to have led them."""
+        for trigger in self._triggers:
+            before = self._before(trigger)
+            sent = len(before) > 1 and all(actor.sort == "delegation" for actor in before)
+            if sent and trigger.rule.frame in ("with", "joint") and self._scene.times:
+                return tuple(Participant(mention) for actor in before for mention in actor.mentions)
+        return ()
 
     def _subject(self, position: int) -> Group | None:
         search = Search(self._scene, self._triggers, self._phrases)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.lexicons.world import buildings
 from pipeline.read.lines import Line
 from pipeline.read.meetings.areas import find_areas
+from pipeline.read.meetings.discourse import Discourse
 from pipeline.read.meetings.echoes import find_echoes, may_echo
 from pipeline.read.meetings.layout import SceneBuilder
 from pipeline.read.meetings.page import Page
@@ -17,7 +18,7 @@ from pipeline.read.meetings.phrases import Lists, Phrases
 from pipeline.read.meetings.scene import POINTERS, Scene
 from pipeline.read.meetings.sentence import SentenceReader
 from pipeline.read.meetings.slots import find_held, find_setting, is_since, is_spoken
-from pipeline.read.meetings.told import Told, closed
+from pipeline.read.meetings.told import Told, closed, finished
 from pipeline.read.meetings.triggers import TriggerFinder
 from pipeline.records import Claim, Mention, Timex, ZoneKind
 
@@ -44,6 +45,7 @@ class MeetingReader:
     def read(self, page: Page) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
         """Return the claims of one article, and its echoes of what others may tell, both in text order."""
         builder = SceneBuilder(page.mentions, page.extents, page.timexes, self._lists)
+        discourse = Discourse(builder.memory, builder.people, page.mentions, self._lists)
         told: list[Told] = []
         echoes: list[Claim] = []
         scenes: list[Scene] = []
@@ -68,7 +70,8 @@ class MeetingReader:
                         for full, rest in zip(scenes[-_LOOK_BACK:], quiet[-_LOOK_BACK:], strict=True)
                     ]
                     one.claim = _date(one.claim, scene, heard, page.timexes, builder.people)
-                    one.claim = _place(one.claim, scenes, closed(told), self._lists.phrases, builder.people)
+                    if not _long_ago(one.claim, page.timexes):
+                        one.claim = _place(one.claim, scenes, closed(told), self._lists.phrases, builder)
                 one.claim = _lead_day(one.claim, past, closed(told), page, builder.people)
                 one.claim = _opening_day(one.claim, past or looked_back, scenes, page.timexes, builder.people)
                 if not one.open:
@@ -81,10 +84,10 @@ class MeetingReader:
                 taken_up = find_echoes(scene, self._lists.phrases, last)
                 echoes += [_date(echo, scene, scenes, page.timexes, builder.people) for echo in taken_up]
             looked_back = past
-            builder.remember(scene, closed(found), sentence.company, carried=sentence.carried)
+            discourse.remember(scene, closed(found), sentence.company, carried=sentence.carried)
             scenes.append(scene)
             quiet.append(_unsaid(scene, told, self._lists.phrases))
-        return tuple(closed(told)), tuple(echoes)
+        return tuple(finished(told)), tuple(echoes)
 
 
 def _date(claim: Claim, scene: Scene, before: Sequence[Scene], timexes: Sequence[Timex], people: People) -> Claim:
@@ -148,7 +151,7 @@ def _at_that_time(claim: Claim, scene: Scene, before: Sequence[Scene], phrases: 
 
 def _main_day(scene: Scene, timexes: Sequence[Timex]) -> int | None:
     """Return the day that a sentence tells last, if it tells any."""
-    days = [(start, index) for start, _, index in scene.times if _is_day(timexes[index])]
+    days = [(start, index) for start, _, index in scene.times if _is_day(timexes[index]) and index not in scene.bases]
     # "… pertama sejak pemungutan suara 17 April" tells the day of something else, "sejak Senin" may go on
     days = [day for day in days if scene.line.lower[day[0] - 1] == "sejak" or not is_since(scene, day[0])]
     # "…, yang tiba pada Rabu," tells the day of something else
@@ -180,7 +183,9 @@ def _people(scene: Scene) -> list[int]:
     return [m for group in scene.groups for a in group.actors if a.sort in ("person", "pronoun") for m in a.mentions]
 
 
-def _place(claim: Claim, before: Sequence[Scene], told: Sequence[Claim], phrases: Phrases, people: People) -> Claim:
+def _place(
+    claim: Claim, before: Sequence[Scene], told: Sequence[Claim], phrases: Phrases, builder: SceneBuilder
+) -> Claim:
     """Let a contact without a place of its own take that of a sentence just before it that sets the scene.
 
     A sentence that tells of another contact gives the place of that one.
@@ -194,12 +199,14 @@ def _place(claim: Claim, before: Sequence[Scene], told: Sequence[Claim], phrases
         trips = [
             other
             for other in told
-            if sentence.span in other.evidence and other.kind == "visit" and other.status == claim.status
-            if other.place is not None and not other.leaves and _shared(other, claim, people)
+            if sentence.span in other.evidence and other.kind == "visit"
+            if other.status == claim.status or (other.status, claim.status) == ("held", "planned")
+            if other.place is not None and not other.leaves and _shared(other, claim, builder.people)
         ]
         if place is None and trips and not others:
-            return replace(claim, place=trips[-1].place, areas=trips[-1].areas, around=True)
-        if place is not None and not others and _about(earlier, claim, people):
+            town, areas = builder.reached(trips[-1])
+            return replace(claim, place=town, areas=areas, around=True) if town is not None else claim
+        if place is not None and not others and _about(earlier, claim, builder.people):
             return replace(claim, place=place, areas=find_areas(earlier, place, phrases), around=True)
     return claim
 
@@ -270,3 +277,9 @@ def _shared(left: Claim, right: Claim, people: People) -> bool:
 
 def _is_day(timex: Timex) -> bool:
     return bool(timex.day) or timex.weekday is not None or timex.unit == "day"
+
+
+def _long_ago(claim: Claim, timexes: Sequence[Timex]) -> bool:
+    """Whether a contact is told of another month or year than the scene: "pada 2013", "Mei lalu", "tahun lalu"."""
+    timex = timexes[claim.time] if claim.time is not None and not claim.inherited else None
+    return timex is not None and not _is_day(timex) and timex.unit != "week" and timex.shift != 0

@@ -12,6 +12,7 @@ from pipeline.read.meetings.phrases import Phrases
 POINTERS = frozenset({"itu", "tersebut", "ini"})
 """Behind a noun they take up what was told: "pertemuan itu", "dua menteri tersebut"."""
 
+_OPENS_WITHIN = 3  # words in which "sebelum" opens a sentence ("Dua hari sebelum …")
 _LONGEST_GAP = 7  # words between two names of one group: ", (kiri) dan"
 _AND_WITH = (("dan", "dengan"), ("serta", "dengan"), (",", "dan", "dengan"))
 _LONGEST_NOUN = 3  # words of "komandan pemberontak muda" before a name
@@ -65,6 +66,8 @@ class Scene:
         times: (start, end, timex index).
         index: Position of the line in the article.
         quoted: Words inside quotation marks.
+        clauses: The same of those that only tell when what their clause says was: "sehari setelah Bou tiba".
+        bases: Index of a date among ``times`` from which another one counts -> first word of that one.
         narrower: Index of a week among ``times`` -> that of the day in it which the sentence goes on to tell.
     """
 
@@ -75,6 +78,8 @@ class Scene:
     times: tuple[tuple[int, int, int], ...]
     quoted: frozenset[int] = frozenset()
     narrower: Mapping[int, int] = field(default_factory=dict)
+    clauses: tuple[tuple[int, int, int], ...] = ()
+    bases: Mapping[int, int] = field(default_factory=dict)
 
     def oblique(self, group: Group, phrases: Phrases) -> bool:
         """Whether the word before the group (a preposition, a thing it owns) keeps it from being a subject."""
@@ -91,6 +96,13 @@ class Scene:
                 return place if lower[place] in phrases.whens else 0
         return 0
 
+    def opening(self, phrases: Phrases) -> int:
+        """Where the clause ends that opens a sentence and only says when: "Sehari sebelum Bou tiba, …"; -1 if none."""
+        lower = self.line.lower
+        comma = lower.index(",") if "," in lower else -1
+        whens = phrases.whens | phrases.asides | {"sejak"}
+        return comma if not whens.isdisjoint(lower[: min(_OPENS_WITHIN, max(comma, 0))]) else -1
+
 
 def joined(line: Line, left: Actor, right: Actor, phrases: Phrases) -> bool:
     """Whether two neighbours belong to one group: only connectors, and words that say who they are, part them."""
@@ -99,9 +111,9 @@ def joined(line: Line, left: Actor, right: Actor, phrases: Phrases) -> bool:
         return False  # "… dipimpin Raka dan delegasi Mali dipimpin Amina"
     if not phrases.relatives.isdisjoint(between) and phrases.conjunctions.isdisjoint(between):
         return False  # "Raka, istrinya, Amina" is no list, "Raka dan istrinya, Amina" is one
-    if _introduced(between, phrases) or _one_by_one(line, left, between):
+    if _introduced(between, phrases) or _one_by_one(line, left, between) or _hyphenated(line, left, right):
         return True
-    if between[:1] == ("yang",) and between[1:2] and between[1] in phrases.accompanied:
+    if between[:1] in (("yang",), ("dengan",)) and between[1:2] and between[1] in phrases.accompanied:
         between = between[1:]  # "Raka yang didampingi Amina"
     sayer = left.start > 0 and line.lower[left.start - 1] in phrases.sayers
     return (
@@ -122,6 +134,13 @@ def _introduced(between: tuple[str, ...], phrases: Phrases) -> bool:
         and between.count(",") == (between[-1] == ",")
         and phrases.not_heads.isdisjoint(nouns)
     )
+
+
+def _hyphenated(line: Line, left: Actor, right: Actor) -> bool:
+    """Whether two short names are written as one word: "pertemuan Sudibyo-Diallo"."""
+    whole = line.span(left.start, right.end)
+    sizes = [len(line.words[position]) for position in range(left.start, right.end)]
+    return line.words[left.end : right.start] in (("-",), ("–",)) and whole.end - whole.start == sum(sizes)
 
 
 def _one_by_one(line: Line, left: Actor, between: tuple[str, ...]) -> bool:

@@ -14,7 +14,7 @@ from pipeline.read.meetings.layout import SceneBuilder
 from pipeline.read.meetings.occasions import Occasions
 from pipeline.read.meetings.page import Page
 from pipeline.read.meetings.phrases import Phrases
-from pipeline.read.meetings.scene import Group, Scene
+from pipeline.read.meetings.scene import POINTERS, Group, Scene
 from pipeline.read.meetings.settled import Open, accepted, denied_by, may_settle, reported, settle, unsettled
 from pipeline.read.meetings.status import Verdict, judge
 from pipeline.read.meetings.talks import Talks
@@ -25,6 +25,7 @@ from pipeline.records import Claim, Participant
 
 _OF_TWO_SIDES = ("with", "act", "passive", "noun")
 _NEXT = 4  # characters between a sentence and the one right behind it
+_LED = 5  # words of "delegasi parlemen Mali yang" before "dipimpin"
 _NEVER_REACH = 6  # words around "tidak pernah bertemu" in which "sebelumnya" says that they have now
 
 
@@ -44,6 +45,7 @@ class SentenceReader:
         found = [self._read(trigger, casts) for trigger in triggers]
         # what points back where nothing was told takes no day or place from the others
         told = bool(self._memory.parties)
+        found = [(t, cast) for t, cast in found if not self._of_delegation(t)]
         self._active = [(t, cast) for t, cast in found if not cast.empty and (told or not cast.continues)]
         self._triggers = [trigger for trigger, _ in self._active]
         self._maker = ClaimMaker(scene, self._triggers, phrases, self._memory)
@@ -63,11 +65,24 @@ class SentenceReader:
     def _read(self, trigger: Trigger, casts: CastFinder) -> tuple[Trigger, Cast]:
         """Find who takes part in a contact, which is a trip where it leads to a place and not to a person."""
         cast = casts.cast(trigger)
+        if cast.continues and not self._memory.met and trigger.rule.frame == "noun":
+            cast = casts.gathered(trigger)
         nobody = cast.right is None or all(actor.sort == "body" for actor in cast.right.actors)
         if trigger.rule.trip and nobody:
             trigger = replace(trigger, rule=replace(trigger.rule, frame="travel", kind="visit"))
             cast = casts.cast(trigger)
+        sends = trigger.rule.opened and self._scene.line.lower[trigger.start] in self._phrases.sends
+        sent = cast.right if sends else None
+        if sent is not None and self._scene.line.lower[sent.end : sent.end + 1] == ("ke",):
+            trigger = replace(trigger, rule=replace(trigger.rule, frame="travel", kind="visit"))
+            cast = casts.cast(trigger)  # "mengutus Amina ke Dakar"
         return trigger, cast
+
+    def _of_delegation(self, trigger: Trigger) -> bool:
+        """Whether words only say who leads those who meet: "delegasi Mali yang dipimpin Amina"."""
+        lower = self._scene.line.lower
+        led = trigger.rule.leads and trigger.rule.frame == "company" and lower[max(trigger.start - 1, 0)] == "yang"
+        return led and any(word in self._phrases.teams for word in lower[max(trigger.start - _LED, 0) : trigger.start])
 
     def _is_means(self, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
         """Whether a contact only tells by what means another takes place: "berbicara melalui konferensi video"."""
@@ -103,15 +118,18 @@ class SentenceReader:
         back = bool(self._company.pointed) and bool(before)  # "rapat itu" of which nothing was told opens an article
         plain = self._scene.line.sentence.zone == "body" and not back and not goes_on
         if plain and all(claim.weak for claim in claims) and (opened := self._occasions.find()):
-            people = self._maker.distinct([*opened.participants, *self._company.leaders()])
+            people = self._maker.distinct([*opened.participants, *self._company.leaders(), *self._company.side()])
             opened = replace(opened, participants=tuple(people))
             if (sealed := self._sealed(opened, before)) is not None:
                 told.append(Told(sealed, self._company.nouns))
             else:
                 apart = bool(people) and not self._phrases.apart.isdisjoint(self._scene.line.lower)
-                told.append(Told(opened, self._company.nouns, open=True, apart=apart))
+                parties = () if people else self._occasions.parties()
+                told.append(Told(opened, self._company.nouns, open=True, apart=apart, parties=parties))
         elif plain and (filled := self._filled(claims, before)) is not None:
             told.append(Told(filled, self._company.nouns))
+        if (came := self._came(before)) is not None:
+            told = [Told(came, self._company.nouns), *(one for one in told if not one.claim.weak and not one.open)]
         self._memory.signed = self._maker.place_of_signing(self._all)
         return told
 
@@ -199,9 +217,26 @@ class SentenceReader:
             rules=(*opened.rules, *own.rules),
         )
 
+    def _came(self, before: Sequence[Told]) -> Claim | None:
+        """Let several with whom a sentence opens be those whom the one before only counts: "Amina dan Bou datang"."""
+        last = before[-1] if before and before[-1].open and not before[-1].apart else None
+        lower, groups = self._scene.line.lower, self._scene.groups
+        opens = int(lower[0] == "hanya")
+        group = next((g for g in groups if g.start == opens and len(g.mentions) > 1), None)
+        if last is None or group is None or any(actor.sort != "person" for actor in group.actors):
+            return None
+        verb = group.end + (lower[group.end : group.end + 1] == ("yang",))
+        gap = self._scene.line.sentence.span.start - last.claim.evidence[-1].end
+        if gap > _NEXT or self._phrases.turns_up.isdisjoint(lower[verb : verb + 1]):
+            return None
+        people = tuple(self._maker.distinct([*last.claim.participants, *(Participant(m) for m in group.mentions)]))
+        last.claim = replace(last.claim, participants=people)
+        return replace(last.claim, evidence=(*last.claim.evidence, self._scene.line.sentence.span))
+
     def _claims(self, before: Sequence[Told]) -> list[Claim]:
         earlier = closed(before)
         found: list[Claim] = []
+        welcomes: list[Claim] = []
         trip: Claim | None = None
         last: tuple[Trigger, Cast, Verdict] | None = None
         # company last: "Turut hadir dalam pertemuan Amina dengan Bou …"
@@ -219,6 +254,7 @@ class SentenceReader:
                 continue  # whoever is quoted speaks of "we": the subject of the sentence before is not meant
             if trigger.rule.frame == "travel":
                 visits = list(self._visits.visit(trigger, cast, verdict, [*earlier, *found]))
+                visits = [self._visits.received(visit, welcomes) for visit in visits]
                 # talks behind "mengunjungi Mali dan Chad" were in either
                 trip = visits[-1] if len({visit.place for visit in visits}) == 1 else trip
                 found += visits
@@ -237,6 +273,7 @@ class SentenceReader:
                     if not self._visits.at_airport(talk, trip, earlier):
                         found.append(talk)
                     elif trip is None:
+                        welcomes.append(talk)
                         found += self._visits.welcomed(talk, earlier)
         if self._scene.line.sentence.zone == "caption" and not any(not claim.weak for claim in found):
             found += self._talks.together()
@@ -295,12 +332,16 @@ class SentenceReader:
     def _settled(self, before: Sequence[Told]) -> Iterator[Claim]:
         """Yield the rumour or invitation that this sentence settles; deny what others claimed before."""
         self._memory.open += self._open
-        own = any(trigger.rule.frame not in COMPANY and not cast.continues for trigger, cast in self._active)
+        own = any(
+            trigger.rule.frame not in COMPANY and not cast.continues and not self._of_trip_told(trigger)
+            for trigger, cast in self._active
+        )
         if self._scene.line.sentence.zone != "body" or own or not may_settle(self._scene.line):
             return
         claimed = [Open(one.claim, "rumoured", one.reported) for one in before if one.reported >= 0 and not one.open]
         stated = [Open(one.claim, "stated", one.line) for one in before if not one.open and one.statement]
-        waiting = [*self._memory.open, *claimed, *stated]
+        planned = [Open(one.claim, "planned", one.line) for one in before if not one.open and one.awaited]
+        waiting = [*self._memory.open, *claimed, *stated, *planned]
         found = settle(self._scene, waiting, self._memory.people, self._voice()) if waiting else None
         if found is None:
             return
@@ -310,11 +351,19 @@ class SentenceReader:
         if settled in self._memory.open:
             self._memory.open.remove(settled)
             yield claim
+        elif settled.how == "planned":
+            told = next(one for one in before if one.claim is settled.claim)
+            told.claim = claim
         elif claim.status == "denied":
             told = next(one for one in before if one.claim is settled.claim)
             told.claim = claim
             same = replace(claim, place=None, time=None)
             self._take_back([same], [one for one in before if one.claim.zone == "headline"])
+
+    def _of_trip_told(self, trigger: Trigger) -> bool:
+        """Whether words only take up a trip: "lawatan kenegaraan itu"."""
+        behind = self._scene.line.lower[trigger.end : trigger.end + 1]
+        return trigger.rule.frame == "travel" and not POINTERS.isdisjoint(behind)
 
     def _voice(self) -> int | None:
         """Return the first name in the sentence, also of somebody for whom another speaks."""

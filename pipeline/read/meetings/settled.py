@@ -10,13 +10,14 @@ from typing import Literal
 from pipeline import lexicons
 from pipeline.read.lines import Line
 from pipeline.read.meetings.people import People
-from pipeline.read.meetings.scene import Scene
+from pipeline.read.meetings.scene import POINTERS, Scene
 from pipeline.records import Claim, Status
 
-Unsettled = Literal["rumoured", "invited", "stated"]
+Unsettled = Literal["rumoured", "invited", "stated", "planned"]
 
 _REACH = 3  # sentences after which an unsettled contact is forgotten
 _STATED_REACH = 2  # sentences behind a contact in which whoever took part may deny it
+_POINTER = 4  # words from "kunjungan" to "itu" ("kunjungan kenegaraan ke Mali itu")
 _CALLS_AND_TRIPS = frozenset({"call", "visit"})
 _NOT = 3  # words before what settles in which "tidak", "belum" or "enggan" undoes it
 _NEAR = 5  # words from what settles to what it settles ("membantah dengan tegas kabar itu")
@@ -36,6 +37,8 @@ class Word:
     silent_on: str
     needs: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
+    parted_by: frozenset[str] = frozenset()
 
     def stands_in(self, line: Line, start: int = 0) -> bool:
         """Whether a sentence holds one of its phrases from a word on, and near it what it must speak of."""
@@ -43,13 +46,23 @@ class Word:
         for position in range(start, len(lower)):
             for phrase in self.phrases:
                 end = position + len(phrase)
-                near = lower[max(position - _NEAR, 0) : end + _NEAR]
-                if lower[position:end] != phrase or (self.needs and self.needs.isdisjoint(near)):
+                if lower[position:end] != phrase or (self.needs and not self._speaks_of(lower, position, end)):
                     continue
                 if not self.not_before.isdisjoint(lower[end : end + _NOT]):
                     continue
+                if not self.not_after.isdisjoint(lower[:position]):
+                    continue
                 if load_settled()[2].isdisjoint(lower[max(position - _NOT, 0) : position]):
                     return True
+        return False
+
+    def _speaks_of(self, lower: Sequence[str], start: int, end: int) -> bool:
+        """Whether one of the words that it needs is near, and a pointer behind that where it was to come."""
+        for place in range(max(start - _NEAR, 0), min(end + _NEAR, len(lower))):
+            between = lower[place + 1 : start] if place < start else lower[end:place]
+            pointed = self.settles != "planned" or not POINTERS.isdisjoint(lower[place + 1 : place + _POINTER])
+            if lower[place] in self.needs and pointed and self.parted_by.isdisjoint(between):
+                return True
         return False
 
 
@@ -63,21 +76,26 @@ class Open:
 
 
 @cache
-def load_settled() -> tuple[tuple[Word, ...], frozenset[str], frozenset[str]]:
-    """Read the shipped words: those that settle, that say that others claim a contact, that keep it from settling."""
+def load_settled() -> tuple[tuple[Word, ...], frozenset[str], frozenset[str], tuple[frozenset[str], ...]]:
+    """Read the shipped words: those that settle, that say that others claim a contact, that keep it from settling; and
+    the nouns before "itu" by which trips, talks and either are taken up that were planned."""
     table = lexicons.read("settled")
+    planned = tuple(frozenset(table["planned"][sort]) for sort in ("trips", "talks", "either"))
+    nouns = frozenset().union(*planned)
     words = tuple(
         Word(
             **{
                 **row,
                 "phrases": tuple(tuple(phrase.split()) for phrase in row["phrases"]),
-                "needs": frozenset(row.get("needs", ())),
+                "needs": nouns if row["settles"] == "planned" else frozenset(row.get("needs", ())),
                 "not_before": frozenset(row.get("not_before", ())),
+                "not_after": frozenset(row.get("not_after", ())),
+                "parted_by": frozenset(row.get("parted_by", ())),
             }
         )
         for row in table["word"]
     )
-    return words, frozenset(table["reported"]["words"]), frozenset(table["withheld"]["words"])
+    return words, frozenset(table["reported"]["words"]), frozenset(table["withheld"]["words"]), planned
 
 
 @cache
@@ -121,11 +139,12 @@ def settle(
         voice: The first name in the sentence: "juru bicara Raka" speaks for Raka, though he is not there.
     """
     near = [one for one in waiting if 0 < scene.index - one.line <= (_STATED_REACH if one.how == "stated" else _REACH)]
+    near = [one for one in near if one.how != "planned" or _points_at(scene.line, one.claim)]
     first = next((a.mentions[0] for g in scene.groups for a in g.actors if a.sort == "person" and a.mentions), voice)
     near = [
         one
         for one in near
-        if one.how == "rumoured"
+        if one.how in ("rumoured", "planned")
         or (first is None and one.how == "invited")
         or (first is not None and _takes_part(first, one.claim, people))
     ]
@@ -137,8 +156,20 @@ def settle(
             claim = replace(
                 last.claim, status=word.status, evidence=evidence, rules=(*last.claim.rules, word.id), weak=False
             )
+            if word.settles == "planned" and word.status != "cancelled" and scene.times:
+                claim = replace(claim, time=scene.times[-1][2], inherited=False)  # "… diundur menjadi Kamis"
             return last, claim
     return None
+
+
+def _points_at(line: Line, claim: Claim) -> bool:
+    """Whether a sentence takes up what is planned: "kunjungan itu" a trip, "pertemuan itu" talks, "rencana itu" any."""
+    trips, talks, either = load_settled()[3]
+    nouns = (trips if claim.kind == "visit" else talks) | either
+    return any(
+        word in nouns and not POINTERS.isdisjoint(line.lower[place + 1 : place + _POINTER])
+        for place, word in enumerate(line.lower)
+    )
 
 
 def denied_by(denial: Claim, told: Sequence[Claim], people: People) -> list[Claim]:

@@ -16,6 +16,8 @@ _OPENING = 40  # at most: "Pada Juni tahun lalu, …" holds for every contact of
 _SPOKEN = 45  # what it costs a slot to tell when or where something was said
 _SPOKEN_REACH = 13  # words before a slot in which a word of saying stands
 _SINCE_REACH = 6  # words before a date in which "sejak" governs it
+_AT = frozenset({"dalam", "pada"})
+_UNTIL = frozenset({"hingga", "sampai", "-", "–"})
 _SPOKEN_TAIL = 2  # words behind a slot in which one stands
 _LEFT = 2  # a slot before the contact is a little less likely than one behind it
 _ARRIVALS = ("tiba-di", "bertolak-ke", "menuju")  # rules of trips whose day is not that of the welcome
@@ -37,6 +39,13 @@ def find_time(
     The day on which something was said is the contact's own only where no other is told, and never of what is quoted.
     """
     times = [time for time in scene.times if reach.start <= time[0] < reach.end]
+    times = [time for time in times if time[2] not in scene.bases or scene.bases[time[2]] <= trigger.start < time[0]]
+    counted = {scene.bases.get(time[2]) for time in times}  # from the contact's own day: of what else is told
+    times = [time for time in times if time[0] not in counted]
+    clause = next((time for time in reversed(scene.clauses) if _opens(scene, time, trigger)), None)
+    if clause is not None:
+        inner = (time for time in times if trigger.end <= time[0] and "," not in scene.line.lower[clause[1] : time[0]])
+        return next(inner, clause)[2]
     opened = scene.aside(trigger.start, phrases)
     if opened and all(time[0] < opened for time in times):  # "sejak 2012, ketika Bou menemui Amina"
         return next((index for _, end, index in times if _placed_only(scene, end, opened - 1)), None)
@@ -49,13 +58,18 @@ def find_time(
     times = moved or times
     if trigger.start in scene.quoted:
         times = [time for time in times if time[2] not in spoken or time[0] in scene.quoted]
-    own = _without_guest(scene, trigger, triggers)
+    own = _without_guest(scene, trigger, triggers, phrases)
     others = [other for other in triggers if other in own or other.rule.id in _ARRIVALS]
     others = [other for other in others if other is trigger or not other.rule.leads]  # "menerima tim yang dipimpin B"
-    found = _nearest(times, trigger, others, spoken)
+    found = _nearest(times, trigger, others, spoken, scene.line.lower)
     if found is None or scene.narrower.get(found) in spoken:
         return found
     return _narrowed(scene, found, trigger, triggers, phrases)
+
+
+def _opens(scene: Scene, time: tuple[int, int, int], trigger: Trigger) -> bool:
+    """Whether a date opens the clause of a contact: "sehari setelah Amina menemui Bou"."""
+    return time[1] <= trigger.start and "," not in scene.line.lower[time[1] : trigger.start]
 
 
 def _narrowed(scene: Scene, time: int, trigger: Trigger, triggers: Sequence[Trigger], phrases: Phrases) -> int:
@@ -84,8 +98,18 @@ def _of_other(scene: Scene, start: int, end: int, trigger: Trigger, phrases: Phr
                 return False
             if lower[position] == "yang":
                 return lower[position - 1] == "," and "," in lower[end : trigger.start]
+    if start > trigger.end and _of_guest(scene, start, end, trigger):
+        return True
     ahead = start > trigger.end and lower[start - 1] == "," and not phrases.to_come.isdisjoint(lower[start:end])
     return ahead and end < len(lower) and lower[end][:1].isalpha()
+
+
+def _of_guest(scene: Scene, start: int, end: int, trigger: Trigger) -> bool:
+    """Whether a day is told in passing of somebody who was met: "menerima Bou, yang tiba Senin, di Dakar, Selasa"."""
+    lower = scene.line.lower
+    opens = next((p for p in range(start - 1, trigger.end, -1) if lower[p] in (",", "yang")), 0)
+    closed = opens > 0 and lower[opens - 1 : opens + 1] == (",", "yang") and lower[end : end + 1] == (",",)
+    return closed and any(other > end for other, _, _ in scene.times)
 
 
 def _of_matter(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
@@ -119,6 +143,15 @@ def _of_clause(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> 
     return False
 
 
+def _of_words(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether a place stands in what was said at a contact: "Saat bertemu Amina, Bou mengatakan bahwa … di Mali"."""
+    lower = scene.line.lower
+    for position in range(start - 1, trigger.end - 1, -1):
+        if lower[position] == "bahwa" or (lower[position] == "," and lower[position - 1] in phrases.says):
+            return position > trigger.end and not phrases.says.isdisjoint(lower[trigger.end : position])
+    return False
+
+
 def find_place(
     scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], phrases: Phrases, reach: Reach
 ) -> int | None:
@@ -130,7 +163,8 @@ def find_place(
     if trigger.start not in scene.quoted:
         places = [place for place in places if place[0] not in scene.quoted]
     places = [place for place in places if not _of_matter(scene, place[0], trigger, phrases)]
-    own = _without_guest(scene, trigger, triggers)
+    places = [place for place in places if not _of_words(scene, place[0], trigger, phrases)]
+    own = _without_guest(scene, trigger, triggers, phrases)
     arrived = {place[0] for place in places if any(other.end <= place[0] for other in triggers if other not in own)}
     located = [
         place
@@ -144,15 +178,26 @@ def find_place(
     if bound is not None and all("," in scene.line.lower[trigger.end : start] for start in behind):
         return bound
     spoken = {place[2] for place in located if is_spoken(scene, place[0], place[1], triggers, phrases)}
-    return _nearest(located, trigger, own, spoken)
+    return _nearest(located, trigger, own, spoken, scene.line.lower)
 
 
-def _without_guest(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger]) -> list[Trigger]:
-    """Leave out the trip on which a guest is received: "Amina menerima Bou, yang berkunjung ke Dakar pada Senin"."""
+def _without_guest(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], phrases: Phrases) -> list[Trigger]:
+    """Leave out the trip on which a guest is received: "Amina menerima Bou, yang berkunjung ke Dakar pada Senin".
+
+    And the summit at which the contact took place: "Amina menerima Bou dalam KTT ASEAN di Dakar".
+    """
     lower = scene.line.lower
+    apart = phrases.subordinators | phrases.clause_ends
+    summits = [
+        other
+        for other in triggers
+        if other.rule.frame == "attend" and lower[other.start] in _AT and trigger.rule.frame != "travel"
+        if trigger.end <= other.start and apart.isdisjoint(lower[trigger.end : other.start])
+    ]
     return [
         other
         for other in triggers
+        if (other is trigger or other not in summits)
         if other.rule.frame != "travel"
         or not (trigger.end < other.start and "yang" in lower[other.start - 2 : other.start])
         or "," in lower[other.end :]
@@ -201,8 +246,11 @@ def _in_slot(scene: Scene, comma: int) -> bool:
 
 
 def is_since(scene: Scene, start: int) -> bool:
-    """Return whether a date says since when: "yang pertama sejak ia terpilih pada 2001"."""
+    """Return whether a date says since when, and no more: "yang pertama sejak ia terpilih pada 2001"."""
     lower = scene.line.lower
+    end = next((end for begin, end, _ in scene.times if begin == start), start)
+    if not _UNTIL.isdisjoint(lower[start:end]):
+        return False  # "sejak Senin hingga Rabu"
     for word in reversed(lower[max(start - _SINCE_REACH, 0) : start]):
         if word in (",", "hingga", "sampai"):
             return False
@@ -232,7 +280,11 @@ def is_spoken(scene: Scene, start: int, end: int, triggers: Sequence[Trigger], p
 
 
 def _nearest(
-    slots: Sequence[tuple[int, int, int]], trigger: Trigger, triggers: Sequence[Trigger], spoken: set[int]
+    slots: Sequence[tuple[int, int, int]],
+    trigger: Trigger,
+    triggers: Sequence[Trigger],
+    spoken: set[int],
+    lower: Sequence[str],
 ) -> int | None:
     """Take the slot with the fewest words between; one behind another contact belongs to that contact.
 
@@ -241,6 +293,7 @@ def _nearest(
         trigger: The contact.
         triggers: All contacts of the sentence that have participants.
         spoken: Indexes of the candidates that rather tell when or where something was said.
+        lower: Words of the sentence.
     """
     others = [other for other in triggers if other is not trigger]
     costs = []
@@ -251,6 +304,12 @@ def _nearest(
             behind = any(other.end <= start for other in others)
             cost = trigger.start - end + _LEFT + _FAR * between + _OTHERS * behind
             costs.append(((cost if behind else min(cost, _OPENING)) + said, index))
-        elif not any(trigger.end <= other.start and other.end <= start for other in others):
+        elif not any(trigger.end <= o.start and o.end <= start and not _closed(o, start, lower) for o in others):
             costs.append((start - trigger.end + said, index))
     return min(costs)[1] if costs else None
+
+
+def _closed(trip: Trigger, start: int, lower: Sequence[str]) -> bool:
+    """Whether the clause of a guest's trip has ended before a word: "menerima Bou, yang tiba Senin, [di Dakar]"."""
+    relative = tuple(lower[max(trip.start - 2, 0) : trip.start]) == (",", "yang")
+    return trip.rule.frame == "travel" and relative and "," in lower[trip.end : start]

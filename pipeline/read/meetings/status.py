@@ -119,8 +119,11 @@ def _reached(line: Line, start: int, side: str, positions: range, frame: str) ->
     """Yield the cues on one side that reach a contact, each behind its negative rank and its distance."""
     scope, soft, heard = load_cues()[1], _soft_stops(), _heard()
     comma, purpose, stopped = False, False, set[str]()
-    for distance, position in enumerate(positions, start=1):
+    distance = 0
+    for position in positions:
         word = line.lower[position]
+        # the words of a name or title count as one
+        distance += not (line.words[position][0].isupper() and _capital(line, position + (1 if side == "left" else -1)))
         if word not in heard:
             continue
         if side == "right" and word in scope["ends"]:
@@ -141,6 +144,11 @@ def _reached(line: Line, start: int, side: str, positions: range, frame: str) ->
             open_ = cue.across or not comma or side == "right" or aimed
             if near and open_ and _fits(cue, line, start, position, frame):
                 yield -cue.rank, distance, cue
+
+
+def _capital(line: Line, position: int) -> bool:
+    """Whether a word with a capital stands at a position."""
+    return 0 <= position < len(line) and line.words[position][0].isupper()
 
 
 def _fits(cue: Cue, line: Line, start: int, position: int, frame: str) -> bool:

@@ -114,10 +114,17 @@ class Talks:
         if not off and not again and self._phrases.takes_place.isdisjoint(tail):
             return
         # "percakapan terakhir terjadi pada Mei" took place, whatever came after
-        own = off or again or "terakhir" in tail[:1]
-        claim = self._maker.claim(trigger, last.participants, verdict if own else replace(verdict, status=last.status))
+        own = off or again or "terakhir" in tail[:1] or verdict.cue == "akhirnya"
+        verdict = verdict if own else replace(verdict, status=last.status)
+        claim = self._maker.claim(trigger, last.participants, verdict, Reach(0, self._main_end(trigger.end)))
         if off or again or claim.place is not None or claim.time is not None:
             yield replace(claim, kind=last.kind, rules=(*claim.rules, "taken-up"))
+
+    def _main_end(self, start: int) -> int:
+        """Where a clause of another contact's time begins behind a word: "digelar dua bulan setelah …"."""
+        lower = self._scene.line.lower
+        others = self._phrases.asides | self._phrases.whens | {"sejak", "menyusul", "seusai", "usai"}
+        return next((place for place in range(start, len(lower)) if lower[place] in others), len(lower))
 
     def _as_many(self, before: Sequence[str], last: Claim) -> bool:
         """Whether a contact had as many people as "kedua pihak" before a word says, if anything says so."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.read.meetings.phrases import Phrases
-from pipeline.records import Claim
+from pipeline.records import Claim, Participant
 
 
 @dataclass(slots=True)
@@ -18,6 +18,7 @@ class Told:
         nouns: Words of gathering in its sentence ("pertemuan", "forum"), by which it may be taken up.
         reported: Number of its sentence where that says that others claim it; -1 elsewhere.
         line: Number of its sentence.
+        parties: Of an open one the countries whose delegations met, which stand as long as nobody is named.
         open: Whether others are still to be named: "Perundingan ketiga digelar di Dakar, Senin."
         apart: Whether those were met one by one: "Ia menerima tiga rombongan secara terpisah."
     """
@@ -28,11 +29,17 @@ class Told:
     apart: bool = False
     reported: int = -1
     line: int = -1
+    parties: tuple[Participant, ...] = ()
 
     @property
     def statement(self) -> bool:
         """Whether the article itself tells it as having happened, in words that nobody doubts."""
         return self.claim.status == "held" and not self.claim.weak and self.claim.kind != "encounter" and self.line >= 0
+
+    @property
+    def awaited(self) -> bool:
+        """Whether the article tells it as still to come, or as called off."""
+        return self.claim.status in ("planned", "cancelled") and not self.claim.weak and self.line >= 0
 
     def answers(self, nouns: frozenset[str], phrases: Phrases) -> bool:
         """Whether "pertemuan itu", "forum tersebut" may mean this contact; a summit is meant by its own words only."""
@@ -47,3 +54,13 @@ class Told:
 def closed(told: Sequence[Told]) -> list[Claim]:
     """Return the claims proper, in order."""
     return [one.claim for one in told if not one.open]
+
+
+def finished(told: Sequence[Told]) -> list[Claim]:
+    """Return the claims of a whole article, with the delegations of which nobody was named."""
+    unnamed = [one for one in told if one.parties and not one.claim.participants]
+    return [
+        replace(one.claim, participants=one.parties) if one in unnamed else one.claim
+        for one in told
+        if not one.open or one in unnamed
+    ]

@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import product
 
 from pipeline.lexicons.world import buildings
-from pipeline.read.meetings.areas import find_areas, find_destinations
+from pipeline.read.meetings.areas import beyond_port, find_areas, find_destinations
 from pipeline.read.meetings.cast import Cast, eligible
 from pipeline.read.meetings.claims import ClaimMaker, mentions_of
-from pipeline.read.meetings.echoes import find_length
+from pipeline.read.meetings.echoes import find_length, load_echoes
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import Scene
 from pipeline.read.meetings.status import Verdict
@@ -114,7 +114,13 @@ class Visits:
         places = (inside[0][2],) if inside else find_destinations(self._scene, trigger.end, self._phrases)
         if not places and cast.left is not None and cast.left.start >= trigger.end:
             places = find_destinations(self._scene, cast.left.end, self._phrases)
+        if not places and self._scene.line.lower[trigger.start] in self._phrases.trips:
+            places = tuple(mention for start, _, mention in self._scene.places if self._is_left(start))[:1]
         return places
+
+    def _is_left(self, place: int) -> bool:
+        """Whether a traveller leaves a place: "meninggalkan Dakar seusai kunjungan dua hari"."""
+        return self._scene.line.lower[place - 1] in load_echoes().leaves
 
     def _earlier_destination(self, people: Sequence[Participant], before: Sequence[Claim]) -> int | None:
         """Where "kunjungan Amina semula direncanakan …" was to go: where the article last let her travel."""
@@ -129,7 +135,8 @@ class Visits:
             return claim
         if claim.place is not None and self._mentions[claim.place].span.start > trip.trigger.start:
             return claim
-        return replace(claim, place=trip.place, areas=trip.areas)
+        place, areas = beyond_port(trip, self._mentions, self._phrases)
+        return claim if place is None else replace(claim, place=place, areas=areas)
 
     def received(self, trip: Claim, talks: Sequence[Claim]) -> Claim:
         """Make whoever receives a traveller part of the visit, and let the talks date it where nothing else does."""
@@ -148,7 +155,7 @@ class Visits:
         """
         start, end = self._scene.line.positions(claim.trigger)
         lower = self._scene.line.lower
-        fetched = claim.rules[0] == "dijemput"
+        fetched = claim.rules[0] in ("dijemput", "menjemput")
         if fetched or self._phrases.welcomes.isdisjoint(lower[start:end]):
             return fetched
         place = self._mentions[claim.place].text.lower().split()[:1] if claim.place is not None else []
@@ -156,8 +163,11 @@ class Visits:
             return True
         if {"disambut", "menyambut", "menyambutnya"}.isdisjoint(lower[start:end]):
             return False
+        if not {"setiba", "setibanya", "sesampai", "sesampainya"}.isdisjoint(lower[end:]):
+            return True
         if trip is not None:
-            return trip.rules[0] == "tiba-di" and (claim.place is None or claim.place == trip.place)
+            town = not place or place[0] not in buildings()  # "tiba di Mali dan disambut di Bamako"
+            return trip.rules[0] == "tiba-di" and (town or claim.place == trip.place)
         outside = buildings().isdisjoint((*place, *(word.removesuffix("nya") for word in lower)))
         plain = outside and self._phrases.gatherings.isdisjoint(lower)
         return plain and (self._coming() or self._arrived(claim, before))
@@ -193,5 +203,11 @@ class Visits:
                 people = tuple(self._maker.distinct([*visit.participants, *claim.participants]))
                 yield replace(visit, participants=people, evidence=claim.evidence, rules=claim.rules)
                 return
-        if claim.place is not None and self._coming():
+        if claim.place is not None and guests and (self._coming() or self._lands(claim)):
             yield replace(claim, kind="visit")  # "Amina menyambut kedatangan Bou di Dakar"
+
+    def _lands(self, claim: Claim) -> bool:
+        """Whether somebody is welcomed at an airport: "Di Bandara Dakar, Bou disambut Amina"."""
+        start, end = self._scene.line.positions(claim.trigger)
+        place = self._mentions[claim.place].text.lower().split()[:1] if claim.place is not None else []
+        return not self._phrases.airports.isdisjoint((*place, *self._around(start, end)))

@@ -64,12 +64,15 @@ def _balinese(line: Line, piece: Piece, taken: frozenset[int]) -> Piece:
 
 
 def _named_after(line: Line, piece: Piece, taken: frozenset[int]) -> Piece:
-    """Take a "person" behind the head of a site or a body for what bears the name: "Bandara [Raka Sudibyo]"."""
+    """Take a "person" behind the head of a site or a body for what bears the name: "Bandara [Raka Sudibyo]".
+
+    The model may have found the head and the name apart: "[Bandara Internasional] [Raka Sudibyo]".
+    """
     lists, head = naming_words(), piece.start - 1
     if head > 0 and line.lower[head] in _DOCTOR:
         head -= 1
     for start in (head, head - 1):
-        if start < 0 or start in taken or " ".join(line.lower[start : head + 1]) not in lists.named_after:
+        if start < 0 or start - 1 in taken or " ".join(line.lower[start : head + 1]) not in lists.named_after:
             continue
         if line.words[start][0].isupper():
             return Piece(start, piece.end, "LOC" if line.lower[start] in lists.venues else "ORG")

@@ -10,7 +10,8 @@ from pipeline.read.names.heads import widen
 from pipeline.read.names.pieces import EDGE, NameType, Piece, is_occasion, is_site, leads, naming_words, surface
 
 if TYPE_CHECKING:
-    from pipeline.lexicons.world import OfficeTitle, World
+    from pipeline.lexicons.facts import OfficeTitle
+    from pipeline.lexicons.world import World
 
 _CUTS = frozenset({"(", ")", "–", "—", "|", "/", "-", ":"})
 _INNER = frozenset({"–", "/", "-"})  # inside an organization that says what it is: "Kodam IX/Udayana"

@@ -1,0 +1,71 @@
+"""Contacts that no article states for sure, but several tell alike in passing: the same people there and then."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pipeline.link.echo_terms import NAMED_TOGETHER
+from pipeline.link.groups import Group, days_apart
+from pipeline.link.sightings import Sighting
+
+_WHY = "told alike in passing by several articles"
+
+
+def agreed(echoes: Iterable[Sighting], groups: Sequence[Group]) -> list[Group]:
+    """Make meetings of echoes that took up none, where two articles agree on the people and on the day or the place.
+
+    Args:
+        echoes: Those that joined no meeting, in any order.
+        groups: All meetings; whom one of them has in those days is not told of again.
+
+    Returns:
+        New groups, in the order of their people, numbered behind the others.
+    """
+    of_pair: dict[tuple[str, str], list[Sighting]] = defaultdict(list)
+    for echo in sorted((echo for echo in echoes if _states(echo)), key=lambda e: e.key):
+        for who in echo.people:
+            of_pair[echo.family, who].append(echo)
+    found: list[Group] = []
+    told: set[tuple[str, int]] = set()
+    known = list(groups)
+    for pair in sorted(of_pair):
+        for echo in of_pair[pair]:
+            alike = [other for other in of_pair[pair] if other.key not in told and _agree(echo, other)]
+            people = _people(echo)
+            if echo.key in told or not alike or any(_of_them(people, echo, group) for group in known):
+                continue
+            group = Group(1 + max((other.number for other in known), default=0))
+            for sighting in (echo, *alike):
+                present = {who: part for who, part in sighting.participants.items() if who in people}
+                group.add(replace(sighting, participants=present, claim=replace(sighting.claim, weak=False)))
+                group.reasons[sighting.key] = _WHY
+                told.add(sighting.key)
+            found.append(group)
+            known.append(group)
+    return found
+
+
+def _states(echo: Sighting) -> bool:
+    """Whether an echo says itself that several persons met on some days."""
+    sure = echo.claim.rules[0] != NAMED_TOGETHER and echo.claim.status == "held" and echo.family != "visit"
+    return sure and len(_people(echo)) > 1 and echo.dates is not None and not echo.implied
+
+
+def _people(echo: Sighting) -> frozenset[str]:
+    return frozenset(who for who in echo.people if who.startswith("per:"))
+
+
+def _agree(echo: Sighting, other: Sighting) -> bool:
+    """Whether another article tells of all whom an echo names, on the very day or in those days at the same place."""
+    if echo.article == other.article or not _people(echo) <= _people(other) or not echo.dates or not other.dates:
+        return False
+    there = echo.site is not None and echo.site == other.site and days_apart(echo.dates, other.dates) == 0
+    return there or (echo.day and echo.dates == other.dates and _people(echo) == _people(other))
+
+
+def _of_them(people: frozenset[str], echo: Sighting, group: Group) -> bool:
+    """Whether a group, be it a call, tells of two of the people around those days."""
+    near = not group.dates or not echo.dates or days_apart(group.dates, echo.dates) == 0
+    return near and any(len(people & named) > 1 for named in group.parties)

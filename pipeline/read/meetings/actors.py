@@ -1,0 +1,136 @@
+"""Who may act in a sentence: people with what belongs to their names, delegations, organizations that meet people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.read.lines import Line
+from pipeline.read.meetings.people import People
+from pipeline.read.meetings.phrases import Lists
+from pipeline.read.meetings.pronouns import Antecedents
+from pipeline.read.meetings.scene import Actor
+from pipeline.records import Mention, Span
+
+_ALSO = (("yang", "juga"), ("yang", "sekaligus"), ("yang", "merangkap"), ("sekaligus",), ("merangkap",))
+
+
+class ActorFinder:
+    """Finds the actors of the sentences of one article."""
+
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        extents: Mapping[int, Span],
+        people: People,
+        antecedents: Antecedents,
+        lists: Lists,
+    ) -> None:
+        self._mentions = mentions
+        self._extents = extents
+        self._people = people
+        self._antecedents = antecedents
+        self._phrases = lists.phrases
+        self._world = lists.world
+
+    def persons(self, line: Line, people: Sequence[int], inside: Sequence[int]) -> Iterator[Actor]:
+        """Yield the people of a sentence, "dari Mali" or "(Partai Cahaya)" behind a name included."""
+        origins = {}
+        for index in inside:
+            if self._mentions[index].type not in ("ORG", "LOC"):
+                continue
+            start, end = line.positions(self._mentions[index].span)
+            first = start - 1
+            while first > 0 and line.lower[first] in self._phrases.teams:
+                first -= 1  # "dari pihak Mali"
+            if first > 0 and line.lower[first] in ("dari", "asal", "mewakili"):
+                origins[first] = end
+            if start > 0 and line.words[start - 1] == "(" and line.words[end : end + 1] == (")",):
+                origins[start - 1] = end + 1
+        belongs: dict[int, int] = {}
+        starts = {line.positions(self._extents[index])[0] for index in people if self._mentions[index].type == "PER"}
+        for index in sorted(people, key=lambda i: self._extents[i].start):
+            start, end = line.positions(self._extents[index])
+            dependent = self._dependent(line, index, inside)
+            also = next((end + len(words) for words in _ALSO if line.lower[end : end + len(words)] == words), None)
+            if also is not None and self._mentions[index].type == "ROLE" and also in starts:
+                belongs[also] = start  # "Ketua Partai Cahaya yang juga Menteri Pertanian Amina" is one
+            elif dependent is not None:
+                belongs[end + (line.lower[end : end + 1] == (",",))] = dependent  # "utusan Raka, Bou Keita," is Bou
+            else:
+                mention = self._antecedents.bearer(line, index, end)
+                while end in origins:  # "Raka dari Partai Cahaya (PC)"
+                    end = origins[end]
+                yield Actor(belongs.get(start, start), end, (mention,), "person")
+
+    def _dependent(self, line: Line, index: int, inside: Sequence[int]) -> int | None:
+        """Return where a word for somebody else opens whose person only is named: "utusan Presiden Bou", "adik Bou".
+
+        "Utusan Bou Keita" may as well be called so himself: he is, unless the article knows him as something else.
+        """
+        own, start = self._mentions[index], line.positions(self._extents[index])[0]
+        first = start - 1
+        while first > 0 and line.lower[first] in self._phrases.dependent_kinds:
+            first -= 1
+        if first < 0 or line.lower[first] not in self._phrases.dependents:
+            titles = [o.text.lower() for o in own.offices if o.span.start == self._extents[index].start]
+            nouns = [[word for word in title.split() if word not in self._phrases.dependent_kinds] for title in titles]
+            if self._phrases.dependents.isdisjoint(words[-1] for words in nouns if words):
+                return None
+            first = start  # "juru bicara Raka", "utusan khusus Presiden Raka"
+        if own.type == "ROLE":
+            return first if first < start and line.words[first].islower() else None
+        later = line.sentence.zone == "headline"
+        known = (
+            self._apposed_to(line, index, inside)
+            or self._relative_of(line, first, inside)
+            or self._people.known_besides(index, line.lower[first], later=later)
+        )
+        return first if known else None
+
+    def _relative_of(self, line: Line, first: int, inside: Sequence[int]) -> bool:
+        """Whether a name and a comma stand before words of kinship: "Amina, menantu Presiden Bou, turut hadir"."""
+        ends = {line.positions(self._mentions[i].span)[1] for i in inside if self._mentions[i].type == "PER"}
+        return line.lower[first] in self._phrases.relations and line.lower[first - 1] == "," and first - 1 in ends
+
+    def _apposed_to(self, line: Line, index: int, inside: Sequence[int]) -> bool:
+        """Whether somebody else's name follows an office and its bearer: "utusan Presiden Mali Bou Keita, Amina"."""
+        end = line.positions(self._extents[index])[1]
+        starts = {line.positions(self._mentions[i].span)[0] for i in inside if self._mentions[i].type == "PER"}
+        held = any(office.of is not None for office in self._mentions[index].offices)
+        return held and line.lower[end : end + 1] == (",",) and end + 1 in starts
+
+    def bodies(self, line: Line, free: Sequence[int]) -> Iterator[Actor]:
+        """Yield the organizations that may meet somebody, and the delegations of countries and organizations."""
+        team, lands = -1, False  # where the last delegation ends, and whether it is one of a country
+        for index in free:
+            start, end = line.positions(self._mentions[index].span)
+            first = start
+            while first > 0 and line.lower[first - 1] in self._phrases.delegations:
+                first -= 1
+            first = first if first < start else self._ranks(line, start, end)
+            named = first < start
+            lands = lands if start == team + 1 else False
+            lands = lands or self._mentions[index].type == "LOC"
+            if named or (lands and start == team + 1 and line.lower[team] in ("dan", "serta", "-")):
+                yield Actor(first if named else start, end, (index,), "delegation")  # "utusan Mali dan Chad"
+                team = end
+            elif self._sits_down(self._mentions[index]) and not self._is_scene(line, start):
+                yield Actor(start, end, (index,), "body")
+
+    def _ranks(self, line: Line, start: int, end: int) -> int:
+        """Return where "para komandan militer Mali dan Chad" begins, of several countries; else where the name does."""
+        first = start
+        while first > 0 and line.lower[first - 1] in self._phrases.delegations | self._phrases.delegates:
+            first -= 1
+        several = line.lower[end : end + 1] in (("dan",), ("serta",), ("-",))
+        return first if several and line.lower[first] == "para" else start
+
+    def _is_scene(self, line: Line, start: int) -> bool:
+        """Whether a body only says where or of what something is: "berseteru di KPK", "sidang darurat Uni Afrika"."""
+        before = line.lower[max(start - 2, 0) : start]
+        return before[-1:] in (("di",), ("ke",)) or not self._phrases.summits.isdisjoint(before)
+
+    def _sits_down(self, mention: Mention) -> bool:
+        """Whether an organization is of a kind that meets people under its bare name; football clubs play."""
+        known = self._world.organization(mention.text) if mention.type == "ORG" else ()
+        return any(organization.kind in self._phrases.bodies for organization in known)

@@ -1,0 +1,128 @@
+"""What a sentence that has been read leaves behind for the pronouns of the next ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.lexicons.world import buildings
+from pipeline.read.meetings.memory import Memory
+from pipeline.read.meetings.people import People
+from pipeline.read.meetings.phrases import Lists
+from pipeline.read.meetings.scene import Group, Scene
+from pipeline.read.meetings.slots import find_setting
+from pipeline.records import Claim, Mention
+
+_CALLED_BEFORE = 3  # words of "penasihat seniornya," before a name
+
+
+class Discourse:
+    """Keeps the memory of one article up to date, sentence by sentence."""
+
+    def __init__(self, memory: Memory, people: People, mentions: Sequence[Mention], lists: Lists) -> None:
+        self._memory = memory
+        self._people = people
+        self._mentions = mentions
+        self._phrases = lists.phrases
+        self._world = lists.world
+
+    def remember(self, scene: Scene, claims: Sequence[Claim], company: frozenset[int], *, carried: bool) -> None:
+        """Keep what later pronouns may mean; call it after the sentence has been read.
+
+        Args:
+            scene: The sentence.
+            claims: What it tells of contacts.
+            company: Where the groups begin that only add people to a contact.
+            carried: Whether its contact takes its subject from the sentence before ("Pembicaraan dengan Bou …").
+        """
+        if scene.line.sentence.zone != "body":
+            return
+        named = [m for group in scene.groups for a in group.actors if a.sort == "person" for m in a.mentions]
+        said = {m for group in scene.groups if self._speaks(scene, group) for m in group.mentions}
+        self._memory.note(named)
+        self._note_nouns(scene)
+        self._note_places(scene)
+        dated = [claim.time for claim in claims if claim.time is not None]
+        self._memory.when = next(reversed([*(index for *_, index in scene.times), *dated]), None)
+        self._memory.trip = next((claim for claim in reversed(claims) if claim.kind == "visit"), self._memory.trip)
+        placed = [claim for claim in claims if claim.place is not None and claim.status != "denied"]
+        if placed:
+            self._memory.place = self._memory.there = placed[-1].place
+            towns = (
+                place for place in (placed[-1].place, *placed[-1].areas) if place is not None and self._town(place)
+            )
+            self._memory.city = next(towns, placed[-1].place)
+        here = Memory(self._people, self._phrases)
+        here.note([mention for mention in named if mention not in said])
+        joined_here = [group.mentions for group in scene.groups if len(group.mentions) > 2]
+        self._memory.joined += [group.mentions for group in scene.groups if len(group.mentions) == 2 < len(here.recent)]
+        parties = [(claim, tuple(p.mention for p in claim.participants)) for claim in claims if not claim.weak]
+        self._memory.met = self._memory.met or any(len(party) > 1 for _, party in parties)
+        # Whoever only travels together has not met: "keduanya" after "Bou tiba bersama Ami Keita" are not the two.
+        travellers = [set(party) for claim, party in parties if claim.kind == "visit" and not _has_host(claim)]
+        met = [party for _, party in parties if set(party) not in travellers]
+        pairs = [tuple(here.recent)] if len(here.recent) == 2 and set(here.recent) not in travellers else []
+        for party in [*pairs, *joined_here, *met]:
+            self._memory.gather(party)
+        collectives, delegations = self._phrases.collectives, self._phrases.delegations
+        alone = collectives.isdisjoint(scene.line.lower) and delegations.isdisjoint(scene.line.lower)
+        pair = tuple(here.recent) if len(here.recent) == 2 and alone else ()
+        self._memory.they = next((party for _, party in reversed(parties)), pair)
+        if carried or not self._phrases.with_own.isdisjoint(scene.line.lower):
+            return  # "Bou berunding dengannya" still is about whom the sentence before was about
+        main = [group for group in scene.groups if group.start not in company]
+        subjects = [group for group in main if not scene.oblique(group, self._phrases)]
+        others = [group for group in main if scene.line.lower[group.start - 1] not in self._phrases.with_]
+        for group in [*subjects, *others]:
+            first = group.actors[0]
+            if scene.aside(group.start, self._phrases):
+                continue
+            if first.sort in ("person", "pronoun") and len(first.mentions) == 1:
+                self._memory.subject = first.mentions
+                people = all(actor.sort in ("person", "pronoun") for actor in group.actors)
+                self._memory.subjects = group.mentions if people else ()
+                return
+
+    def _note_places(self, scene: Scene) -> None:
+        """Remember the buildings of a sentence, and where it last says that somebody goes."""
+        lower = scene.line.lower
+        for start, _, mention in scene.places:
+            first, *rest = self._mentions[mention].text.lower().split()
+            if rest:
+                self._memory.venues[first] = mention
+            if start > 1 and lower[start - 1] == "ke" and lower[start - 2] in self._phrases.moves:
+                self._memory.there = mention
+        setting = find_setting(scene, self._phrases)
+        self._memory.there = self._memory.there if setting is None else setting
+
+    def _note_nouns(self, scene: Scene) -> None:
+        """Remember what each name is called beside it: "pengusaha Amina", "penasihatnya, Bou", "Cheikh, penyair"."""
+        lower, nouns = scene.line.lower, self._phrases.nouns
+        actors = [actor for group in scene.groups for actor in group.actors]
+        free = {position for actor in actors for position in range(actor.start, actor.end)}
+        for actor in actors:
+            if actor.sort != "person" or not self._people.named(actor.mentions[0]):
+                continue
+            before = list(range(max(actor.start - _CALLED_BEFORE, 0), actor.start))
+            behind = list(range(actor.end + 1, actor.end + 2)) if lower[actor.end : actor.end + 1] == (",",) else []
+            own = [p for p in (*before, *behind) if p < len(lower) and p not in free]
+            for position in (*own, *range(actor.start, actor.end)):
+                word = lower[position].removesuffix("nya")
+                if word in nouns:
+                    self._memory.called[word] = actor.mentions[0]
+
+    def _speaks(self, scene: Scene, group: Group) -> bool:
+        """Whether a sentence only names somebody as its source: "…, ungkap Amina"."""
+        before = scene.line.lower[group.start - 1] if group.start > 0 else ""
+        return before in self._phrases.speakers or before in self._phrases.sayers
+
+    def _town(self, place: int) -> bool:
+        """Whether a place may be a town: neither a country nor a building."""
+        text = self._mentions[place].text
+        known = self._world.place(text)
+        if known is not None:
+            return known.kind in ("capital", "city")
+        return self._world.country(text) is None and text.lower().split()[0] not in buildings()
+
+
+def _has_host(claim: Claim) -> bool:
+    return any(person.part == "host" for person in claim.participants)
