@@ -148,6 +148,11 @@ def days_apart(left: Interval, right: Interval) -> int:
     return max((right.start - left.end).days, (left.start - right.end).days, 0)
 
 
+def in_other_countries(left: Group, right: Group) -> bool:
+    """Whether two groups are told of in countries of which none is the same."""
+    return bool(left.countries and right.countries and left.countries.isdisjoint(right.countries))
+
+
 def sums_up(part: Shape, whole: Shape) -> bool:
     """Whether a sighting of some of the people is the same contact.
 

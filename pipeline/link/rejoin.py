@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from pipeline.link.groups import Group, days_apart, in_order
+from pipeline.link.groups import Group, days_apart, in_order, in_other_countries
 from pipeline.link.sightings import OFF, Sighting
 from pipeline.records import Interval
 
@@ -101,17 +101,12 @@ def _joined(
         near = {other.number: other for who in named for other in of_person[group.family, who]}
         found = [other for other in near.values() if meant(group, other)]
         same = [other for other in found if not group.parties.isdisjoint(other.parties)]
-        near_by = [other for other in found if group.family != "visit" and not _elsewhere(group, other)]
+        near_by = [other for other in found if group.family != "visit" and not in_other_countries(group, other)]
         found = same or [other for other in near_by if _most_people(group, other)]
         if len(found) == 1:
             gone.add(group.number)
             _take_in(found[0], group, f"{'the same' if same else 'most of the'} people; {why}")
     return [group for group in groups if group.number not in gone]
-
-
-def _elsewhere(group: Group, other: Group) -> bool:
-    """Whether two groups are told of in different countries."""
-    return bool(group.countries and other.countries and group.countries.isdisjoint(other.countries))
 
 
 def _take_in(other: Group, group: Group, why: str) -> None:
@@ -151,7 +146,7 @@ def _days_off(group: Group, other: Group) -> bool:
         return False
     ends = {*group.statuses, *other.statuses}
     one_end = "held" not in ends or ends.isdisjoint(OFF)
-    at_odds = _elsewhere(group, other)
+    at_odds = in_other_countries(group, other)
     seen = [s.written.end for s in group.sightings if s.written and not s.guessed and s.claim.status == "held"]
     to_come = any(day < other.dates.start for day in seen)  # nobody has seen what is to come
     return one_end and not at_odds and not to_come and days_apart(group.dates, other.dates) <= _ASTRAY
@@ -179,7 +174,7 @@ def _moved(plan: Group, held: Group) -> bool:
     if plan.dates is None or held.dates is None or not plan.shapes.keys().isdisjoint(held.shapes):
         return False
     ahead = all(s.written is not None and s.written.start <= held.dates.end for s in plan.sightings)
-    at_odds = _elsewhere(plan, held)
+    at_odds = in_other_countries(plan, held)
     return ahead and not at_odds and days_apart(plan.dates, held.dates) <= _MOVED
 
 

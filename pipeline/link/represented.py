@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.link.groups import Group, days_apart, in_order
+from pipeline.link.groups import Group, days_apart, in_order, in_other_countries
 from pipeline.link.sightings import OFF
 from pipeline.records import Entity, Span
 
@@ -87,8 +87,7 @@ def _at_once(group: Group, words: Collection[tuple[str, tuple[Span, ...]]], othe
 def _one_end(group: Group, other: Group) -> bool:
     """Whether what is said of the end and the country of two groups can be true of one meeting."""
     told = group.statuses | other.statuses
-    at_odds = group.countries and other.countries and group.countries.isdisjoint(other.countries)
-    return not at_odds and ("held" not in told or told.isdisjoint(OFF))
+    return not in_other_countries(group, other) and ("held" not in told or told.isdisjoint(OFF))
 
 
 def _take_in(other: Group, group: Group, people: frozenset[str]) -> None:

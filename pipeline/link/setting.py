@@ -71,9 +71,6 @@ class Setting:
         self._states, self._served = self._offices(reports)
         self._came_from = self._origins(reports)
         self.towns = {report.article: town for report in reports if (town := self._dateline(report)) is not None}
-        self._datelines = {
-            report.article: town.country if (town := self.towns.get(report.article)) else None for report in reports
-        }
         self._abroad = {report.article: self._share_abroad(report) for report in reports}
 
     # --- people -----------------------------------------------------------------------------------------------
@@ -241,7 +238,7 @@ class Setting:
             stating: What the articles say of it.
         """
         homes = self.homes(stating)
-        written = {self._datelines[s.article] for s in stating} - {None}
+        written = {self._written_in(s.article) for s in stating} - {None}
         most = _ALSO if written <= {HOME} and HOME in homes | written else _HARDLY
         hardly = all(self._abroad[s.article] <= most for s in stating)
         at_home = homes <= {None, HOME} and written <= {HOME}
@@ -292,15 +289,20 @@ class Setting:
                     return entity
         return None
 
+    def _written_in(self, article: str) -> str | None:
+        """The country of the city with which an article opens."""
+        town = self.towns.get(article)
+        return None if town is None else town.country
+
     def _at_dateline(self, stating: Sequence[Sighting], homes: set[str | None]) -> str | None:
         """The country from which an article reports what has just happened.
 
         It must open with that, or somebody who met must be at home there.
         """
         lands = {
-            self._datelines[s.article]
+            self._written_in(s.article)
             for s in stating
-            if (s.number == 0 or self._datelines[s.article] in homes - {None})
+            if (s.number == 0 or self._written_in(s.article) in homes - {None})
             and s.dates
             and s.written
             and abs(s.written.start - s.dates.start) <= _FRESH
