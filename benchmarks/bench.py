@@ -16,6 +16,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline import compiled
 from pipeline.ingest import ingest
 from pipeline.link import link
 from pipeline.read import Reader
@@ -80,7 +81,8 @@ def main() -> int:
         seconds["graph"] = time.perf_counter() - start
     finally:
         shutil.rmtree(work)
-    print(f"{len(articles)} articles, {watch.tokens} tokens, {len(linked.meetings)} meetings")
+    mode = "compiled" if compiled.is_compiled() else "plain Python"
+    print(f"{len(articles)} articles, {watch.tokens} tokens, {len(linked.meetings)} meetings; {mode}")
     for stage, took in seconds.items():
         print(f"{stage:11} {took:7.2f} s  {watch.tokens / took:9.0f} tokens/s")
     after = sum(seconds[stage] for stage in ("other read", "link"))

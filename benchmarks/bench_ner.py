@@ -14,6 +14,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline import compiled
 from pipeline.read import Reader
 from pipeline.read.nlp import split_lines
 from pipeline.read.reader import cores
@@ -68,7 +69,8 @@ def main() -> int:
     ours = [tagger.tag(page) for page in pages]
     tagging = time.perf_counter() - start
     same = ours == plain
-    print(f"{len(articles)} articles, {tokens} tokens, {options.workers or cores()} workers")
+    mode = "compiled" if compiled.is_compiled() else "plain Python"
+    print(f"{len(articles)} articles, {tokens} tokens, {options.workers or cores()} workers; {mode}")
     print(f"plain loop over stanza.Pipeline  {tokens / looping:8.0f} tokens/s")
     print(f"our tagging, one process         {tokens / tagging:8.0f} tokens/s  {looping / tagging:5.2f} times")
     print(f"whole reading stage              {tokens / reading:8.0f} tokens/s  {looping / reading:5.2f} times")

@@ -12,6 +12,11 @@ from datetime import date, timedelta
 
 from pipeline.records import DateBasis, Interval, Timex
 
+OF_NEWS = "of-news-event"
+"""Rule of days that count from an event of which nothing more is said: "dua hari sebelum penandatanganan, …"."""
+STAYS = ("stay-day", "stay-night", "stay-last")
+"""Rules of days of a stay, counted from its first day, and of its last."""
+
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _HALF_YEAR = timedelta(days=183)
@@ -19,6 +24,7 @@ _YEAR = timedelta(days=366)
 # Rules whose meaning the fields of a Timex cannot hold: two days at once, and "Senin depan", never today
 _WEEKEND = "weekend"
 _NEVER_TODAY = "weekday-next"
+_STAY_LAST = "stay-last"
 # Without a weekday to check by, the year of a known date is borrowed only for days near it
 _NEAR = timedelta(days=92)
 # A bare month is past, unless it begins this soon and was over that long ago ("Juni" in an article of 20 May)
@@ -57,7 +63,7 @@ def place(
     base = published if timex.relative_to == "publication" else event
     if timex.month is not None or timex.year is not None:
         interval = _calendar(timex, base, known)
-        basis: DateBasis = "explicit" if timex.shift is None else "relative"
+        basis: DateBasis = "explicit" if timex.shift is None or timex.end_day is not None else "relative"
         return Placed(interval, basis) if interval else None
     if timex.weekday is not None and timex.rule != _WEEKEND:
         return Placed(_weekday(timex, timex.weekday, base), "weekday") if base else None
@@ -262,6 +268,9 @@ def _relative(timex: Timex, base: Interval | None) -> Placed | None:
     """Place ``shift`` units from ``base``: the day of publication, or the event told before."""
     if base is None or timex.shift is None:
         return None
+    if timex.rule in STAYS:
+        found = _day_of_stay(timex.rule, timex.shift, base)
+        return Placed(found, "relative") if found is not None else None
     if timex.unit == "day" and timex.shift == 0 and timex.relative_to != "publication":
         return Placed(base, "relative")
     days = {"day": 1, "week": 7}.get(timex.unit or "", 0)
@@ -272,6 +281,14 @@ def _relative(timex: Timex, base: Interval | None) -> Placed | None:
         # "sehari sebelumnya" is before the first day, "sehari kemudian" after the last
         return Placed(ends[0] if timex.shift < 0 else ends[1], "relative")
     return Placed(Interval(ends[0].start, ends[1].end), "relative")
+
+
+def _day_of_stay(rule: str, shift: int, stay: Interval) -> Interval | None:
+    """Return a day of a stay of which the first day or all days are known, or None."""
+    single = stay.start == stay.end
+    day = stay.end if rule == _STAY_LAST else stay.start + shift * _DAY
+    known = not single if rule == _STAY_LAST else single or day <= stay.end
+    return Interval(day, day) if known else None
 
 
 def _shifted(timex: Timex, day: date) -> Interval:

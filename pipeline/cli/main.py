@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from pipeline import compiled
 from pipeline.cli.parsers import build
 from pipeline.cli.speech import complain
 from pipeline.errors import PipelineError
@@ -30,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     chosen = build().parse_args(arguments)
     try:
+        compiled.check()
         command = importlib.import_module(f"pipeline.cli.{chosen.command}")
         code: int = command.execute(chosen)
         sys.stdout.flush()

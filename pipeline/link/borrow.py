@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,7 +11,8 @@ from itertools import combinations
 from pipeline.chronology import Placed
 from pipeline.link.claim_dates import place_dates, placed_claim
 from pipeline.link.sightings import Sighting
-from pipeline.link.story import day_of_writing
+from pipeline.link.story import bare, day_of_writing
+from pipeline.link.story_days import Story, Told, story_of
 from pipeline.records import Interval, Status, Timex
 
 _MONTH = timedelta(days=31)
@@ -20,35 +21,49 @@ _AFTER = 22  # and behind it, on which one may have told of it
 _SAME = timedelta(days=13)  # between the first and the last day that fit as well
 _PARTLY = 0.5  # what a day is worth that lies in a longer time told elsewhere
 _OTHER = 0.25  # what it costs to lead to another day: the same people may have met twice
-_PEOPLE = 2  # people whom two articles of one story name at least
-_KNOWN = 300  # articles; whoever is named in more of them tells nothing of a story
-_STORY = timedelta(days=31)  # from the first to the last dated article of a story
-_AHEAD, _BEHIND = 3, 10  # days before the first and behind the last of them on which an undated one may be written
 _DAYS = 2  # days of the story to which an article's words must lead
 _WEEK = timedelta(days=6)  # between the first and the last day of writing that fit as well
 
 
-def borrow_dates(
-    sightings: Sequence[Sighting],
-    written: Mapping[str, Interval | None],
-    timexes: Mapping[str, Sequence[Timex]],
-) -> dict[str, Interval]:
-    """Date articles that give neither a day of publication nor a full date by the meetings that others tell.
+def borrow_dates(told: Told) -> dict[str, Interval]:
+    """Date articles that give neither a day of publication nor a full date by what others tell.
 
-    Every day around the meetings elsewhere of an article's people is tried: it was written on the first of those from
-    which "Kamis pekan lalu", "Senin" and "kemarin" lead to most of these meetings.
+    Every day around the meetings elsewhere of an article's people, and around the dated articles of its story, is
+    tried: it was written on the freshest of those from which "Kamis pekan lalu", "Senin" and "kemarin" lead to most of
+    these meetings and to most days that its story tells of.
 
     Args:
-        sightings: Of all articles, dates placed as far as each article alone allows.
-        written: Article id -> when it was written, None where unknown.
-        timexes: Article id -> its date expressions.
+        told: What the articles of a run say.
 
     Returns:
         Article id -> about when it was written; only where all that is found elsewhere agrees.
     """
-    told = _told_elsewhere(sightings, written)
-    days = {article: _best_day(found, timexes[article]) for article, found in told}
-    return {article: day for article, day in days.items() if day is not None}
+    elsewhere = dict(_told_elsewhere(told.stated(), told.written))
+    waiting = [article for article in elsewhere if told.timexes[article]]
+    wanted = frozenset[str]().union(*(told.named[article] for article in waiting))
+    naming: dict[str, list[str]] = defaultdict(list)
+    for article, day in told.written.items():
+        for who in told.named[article] & wanted if day is not None else ():
+            naming[who].append(article)
+    found = (
+        (article, _best_day(elsewhere[article], story_of(told.named[article], naming, told), told.timexes[article]))
+        for article in waiting
+    )
+    return {article: day for article, day in found if day is not None}
+
+
+def borrow_spans(sightings: Sequence[Sighting], written: Mapping[str, Interval | None]) -> dict[str, Interval]:
+    """Date articles that nothing else dates by the one stretch of days in which others let the news fall.
+
+    Args:
+        sightings: As for :func:`borrow_dates`.
+        written: Article id -> when it was written, None where unknown.
+
+    Returns:
+        Article id -> about when it was written, a month at most.
+    """
+    spans = {article: _about_now(found) for article, found in _told_elsewhere(sightings, written)}
+    return {article: span for article, span in spans.items() if span is not None}
 
 
 def borrow_years(
@@ -80,120 +95,83 @@ def _told_elsewhere(
     """Yield undated articles with what they tell, and the days of the same people's meetings elsewhere."""
     waiting: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
-        if sighting.dates is None and sighting.timex is not None:
+        if sighting.dates is None and sighting.timex is not None and not sighting.echo:
             waiting[sighting.article].append(sighting)
-    dated = _by_pair(sighting for sighting in sightings if sighting.dates)
+    dated = _by_pair(sighting for sighting in sightings if sighting.dates and (sighting.day or not sighting.echo))
     for article in sorted(name for name, day in written.items() if day is None):
         yield article, [(own, _elsewhere(own, dated)) for own in waiting[article]]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the articles of a run say, by article id.
-
-    Attributes:
-        named: Whom an article names.
-        written: When it was written, None where unknown.
-        timexes: Its date expressions.
-        sightings: What it tells of contacts.
-    """
-
-    named: Mapping[str, frozenset[str]]
-    written: Mapping[str, Interval | None]
-    timexes: Mapping[str, Sequence[Timex]]
-    sightings: Mapping[str, Sequence[Sighting]]
-
-
-def days_of_story(told: Told) -> dict[str, Interval]:
-    """Date articles with weekdays alone by the days that the dated articles of their story tell of.
-
-    Returns:
-        Article id -> day of writing: the freshest of those from which its words lead to most days of the story, if
-        they lead to several, and from no other week to as many.
-    """
-    waiting = [article for article, day in sorted(told.written.items()) if day is None and told.timexes[article]]
-    wanted = frozenset[str]().union(*(told.named[article] for article in waiting))
-    naming: dict[str, list[str]] = defaultdict(list)
-    for article, day in told.written.items():
-        for who in told.named[article] & wanted if day is not None else ():
-            naming[who].append(article)
-    found = ((article, _in_story(article, _story(told.named[article], naming), told)) for article in waiting)
-    return {article: day for article, day in found if day is not None}
-
-
-def _story(people: frozenset[str], naming: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return the dated articles that name most of the same people, each person counting by rarity."""
-    shared: Counter[str] = Counter()
-    weight: dict[str, float] = defaultdict(float)
-    for who in sorted(people & naming.keys()):
-        if len(naming[who]) <= _KNOWN:
-            for article in naming[who]:
-                shared[article] += 1
-                weight[article] += 1 / len(naming[who])
-    close = {article: weight[article] for article in shared if shared[article] >= _PEOPLE}
-    best = max(close.values(), default=0.0)
-    return sorted(article for article in close if close[article] * 2 >= best)
-
-
-def _in_story(article: str, story: Sequence[str], told: Told) -> Interval | None:
-    """Return the freshest day of writing from which an article's words lead to most days that its story tells."""
-    days = {name: when for name in story if (when := told.written[name]) is not None}
-    first, last = (min(days.values()).start, max(days.values()).start) if days else (date.min, date.max)
-    if last - first > _STORY:
-        return None
-    known = {day for name, when in days.items() for day in _days(told.timexes[name], when) if day != when.start}
-    known |= {s.dates.start for name in story for s in told.sightings[name] if s.dates and s.day}
-    own = told.timexes[article]
-    tried = [first + timedelta(n) for n in range(-_AHEAD, (last - first).days + _BEHIND + 1)]
-    fits = {day: len({*_days(own, Interval(day, day))} & known) for day in tried}
-    best = max(fits.values())
-    fitting = [day for day in tried if fits[day] == best]
-    clear = best >= _DAYS and fitting[-1] - fitting[0] <= _WEEK
-    return _freshest(fitting, own) if clear else None
-
-
-def _days(timexes: Sequence[Timex], written: Interval) -> Iterator[date]:
-    """Yield the single days that an article tells, but for "hari ini" and its like."""
-    for timex, found in zip(timexes, place_dates(timexes, written), strict=True):
-        deictic = timex.unit == "day" and timex.relative_to == "publication"
-        if found is not None and not deictic and found.interval.start == found.interval.end:
-            yield found.interval.start
-
-
 def _elsewhere(own: Sighting, dated: Mapping[tuple[str, str], Sequence[Sighting]]) -> set[Interval]:
-    """Return when other articles let two or more of the same people meet in the same way."""
+    """Return when other articles let two or more of the same people meet in the same way, not in another country."""
     return {
         other.dates
         for pair in combinations(sorted(own.people), 2)
         for other in dated.get(pair, ())
         if other.article != own.article and other.family == own.family and other.dates
+        if own.country is None or other.country in (None, own.country)
     }
 
 
-def _best_day(told: Sequence[tuple[Sighting, set[Interval]]], timexes: Sequence[Timex]) -> Interval | None:
-    """Return the freshest of the days from which an article's words lead to most meetings known from elsewhere.
+def _best_day(
+    told: Sequence[tuple[Sighting, set[Interval]]], story: Story, timexes: Sequence[Timex]
+) -> Interval | None:
+    """Return the freshest of the days from which an article's words lead to most of what is known from elsewhere.
 
-    Where only the month of a meeting told as of today is known, that; None where nothing fits, or as much from days
-    that lie more than a week or two apart.
+    None where nothing fits, or as much from days that lie more than a week or two apart.
     """
     known = {days for _, others in told for days in others if days.end - days.start <= _MONTH}
-    first = {days.start + timedelta(days=shift) for days in known for shift in range(-_BEFORE, _AFTER)}
+    around = {days.start + timedelta(days=shift) for days in known for shift in range(-_BEFORE, _AFTER)}
     elsewhere = [(own, _Elsewhere.of(others)) for own, others in told if others]  # the rest says nothing
     wanted = _wanted([own.claim.time for own, _ in elsewhere if own.claim.time is not None], timexes)
-    fits: dict[date, float] = {}
-    for day in sorted(first):
-        written = Interval(day, day)
-        placed = place_dates(timexes, written, wanted)
-        fits[day] = sum(
-            _fit(placed_claim(own.claim, timexes, placed, written), others, own.claim.status, day)
-            for own, others in elsewhere
-        )
-    best = max(fits.values(), default=0)
-    days = [day for day, fit in fits.items() if fit == best]
-    if best >= 1 and days[-1] - days[0] <= _SAME:
-        return _freshest(days, timexes)
+    fits: dict[date, tuple[float, float]] = {}
+    for day in sorted(around.union(story.tried)):
+        near = day in story.tried
+        placed = place_dates(timexes, Interval(day, day), None if near else wanted)
+        claims = _claims(elsewhere, timexes, placed, day)
+        fits[day] = claims, story.fit(timexes, placed) if near else 0
+    best = max(map(sum, fits.values()), default=0.0)
+    days = [day for day, fit in fits.items() if sum(fit) == best]
+    sure = any(fits[day][0] >= 1 for day in days)
+    if not sure and min((fits[day][1] for day in days), default=0) < _DAYS:
+        return None
+    if days[-1] - days[0] > (_SAME if sure else _WEEK):
+        return None
+    return _freshest(_latest_told([own for own, _ in told], days, timexes), timexes)
+
+
+def _claims(
+    elsewhere: Sequence[tuple[Sighting, _Elsewhere]],
+    timexes: Sequence[Timex],
+    placed: Sequence[Placed | None],
+    day: date,
+) -> float:
+    """Say how well the dates of an article's claims fit those told elsewhere, were it written on some day."""
+    written = Interval(day, day)
+    fits: dict[int | None, float] = {}
+    for own, others in elsewhere:
+        fit = _fit(placed_claim(own.claim, timexes, placed, written), others, own.claim.status, day)
+        fits[own.claim.time] = max(fit, fits.get(own.claim.time, fit))
+    return sum(fits.values())
+
+
+def _about_now(told: Sequence[tuple[Sighting, set[Interval]]]) -> Interval | None:
     now = {days for own, others in told if _is_now(own.timex) for days in others if _holds(days, own.timex)}
-    return now.pop() if len(now) == 1 and now <= known else None
+    span = now.pop() if len(now) == 1 else None
+    return span if span is not None and span.end - span.start <= _MONTH else None
+
+
+def _latest_told(own: Sequence[Sighting], days: Sequence[date], timexes: Sequence[Timex]) -> Sequence[date]:
+    """Of days of writing keep those behind all that was held, as far as that counts from told days."""
+    times = {s.claim.time for s in own if s.timex and s.timex.relative_to == "event" and s.claim.status == "held"}
+    if not times:
+        return days
+    late = [
+        day
+        for day, placed in ((day, place_dates(timexes, Interval(day, day))) for day in days)
+        if all(found.interval.start <= day for time in times if time is not None and (found := placed[time]))
+    ]
+    return late or days
 
 
 def _wanted(times: Sequence[int], timexes: Sequence[Timex]) -> frozenset[int]:
@@ -240,8 +218,7 @@ def _freshest(days: Sequence[date], timexes: Sequence[Timex]) -> Interval:
     def age(day: date) -> int:
         written = Interval(day, day)
         placed = zip(timexes, place_dates(timexes, written), strict=True)
-        bare = [found.interval for timex, found in placed if found and _bare(timex)]
-        ages = [abs((day - interval.start).days) for interval in bare]
+        ages = [abs((day - found.interval.start).days) for timex, found in placed if found and bare(timex)]
         return sum(ages[:1]) + sum(ages)
 
     best = min(days, key=lambda day: (age(day), day))
@@ -294,8 +271,3 @@ def _holds(days: Interval, timex: Timex | None) -> bool:
     """Whether the weekday that an expression names, if any, is among some days."""
     wanted = None if timex is None else timex.weekday
     return wanted is None or (wanted - days.start.weekday()) % 7 <= (days.end - days.start).days
-
-
-def _bare(timex: Timex) -> bool:
-    """Whether an expression is a weekday of no said week."""
-    return timex.weekday is not None and timex.day is None and timex.shift is None

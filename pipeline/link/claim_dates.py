@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from pipeline.chronology import Placed, full_dates, infer_published, place
+from pipeline.chronology import OF_NEWS, STAYS, Placed, full_dates, infer_published, place
 from pipeline.records import Article, Claim, Interval, Report, Timex
 
 _LATELY = timedelta(days=14)
 _WEEK = timedelta(days=7)
 _HALF_YEAR = timedelta(days=183)
+# Rules of dates that count from the day of what the article is about, "dua hari sebelum penandatanganan"
+_OF_LEAD = frozenset({OF_NEWS, "event-day"})
+_ANEW = "same-anew"  # "Pada hari yang sama" where a paragraph opens: behind what is long past, the day of the news
+_BEFORE_ANEW = frozenset({"before-anew", "before-anew-one"})  # "Sehari sebelumnya" there
+_TOLD_MONTH = "day-of-told-month"
 
 
 def place_dates(
@@ -23,7 +28,10 @@ def place_dates(
     """Place the date expressions of an article in order; each may count from the week or day placed before it.
 
     A look back within a sentence ("Bou, yang sehari sebelumnya tiba, …") moves nothing on. Nor does the day on which
-    something was said, or one of long ago, where a contact was told before: "malam itu" is the night of the contact.
+    something was said, or one of long ago, where a contact was told before: "malam itu" is the night of the contact,
+    and "sehari sebelumnya" with which a paragraph opens behind what is long past the day before the news.
+
+    "Pada hari yang sama" behind "tahun lalu", and "sehari sebelum perundingan", count from the day of the news.
 
     Args:
         timexes: Of one article.
@@ -33,40 +41,109 @@ def place_dates(
     """
     known = full_dates(timexes)
     own = {claim.time for claim in claims if not claim.inherited}
+    trips = {claim.time: claim.lasts or 1 for claim in claims if not claim.inherited and claim.kind == "visit"}
+    held = {claim.time for claim in claims if not claim.inherited and claim.status == "held"}
+    told = {claim.time for claim in claims if claim.status == "held"}
     planned = {claim.time for claim in claims if claim.status == "planned"} - {
         claim.time for claim in claims if claim.status != "planned"
     }
-    event: Interval | None = None
-    contact: Interval | None = None
-    of_contact = False
-    period: Interval | None = None  # also a month or a year: "Pada 1996 … Sembilan tahun kemudian"
+    last = _Last()
+    stay: Interval | None = None
     placed: list[Placed | None] = []
     for index, timex in enumerate(timexes):
         if wanted is not None and index not in wanted:
             placed.append(None)
             continue
-        same = timex.shift == 0
-        said = contact is not None and event is not None and event != contact and _said(event, contact, written, same)
-        base = contact if said and not of_contact else event
-        base = period if timex.unit in ("month", "year") else base
+        base = _base(timex, last, written)
+        if timex.rule in STAYS:
+            base = stay or (last.event if timex.rule != STAYS[-1] and timex.shift == 0 else None)
         if timex.relative_to == "next":
-            following = place(timexes[index + 1], published=written, event=event, known=known)
+            following = place(timexes[index + 1], published=written, event=last.event, known=known)
             base = following.interval if following else None
         found = place(timex, published=written, event=base, known=known)
         if found and timex.weekday is not None and found.interval == written and written.start == written.end:
             found = replace(found, interval=_last(timex.weekday, found.interval))
         placed.append(found)
-        period = found.interval if found else period
+        last.period = found.interval if found else last.period
+        last.wide = found.interval.end - found.interval.start > _WEEK if found else last.wide
+        if found and (timex.end_day is not None or timex.end_weekday is not None):
+            stay = found.interval
+        elif found and index in trips and not last.wide:
+            stay = _lasting(found.interval, trips[index])
         aside = timex.relative_to == "event" and (timex.shift or 0) < 0 and timex.text[:1].islower()
         aside = aside or timex.rule.startswith("clause-") or (index > 0 and timexes[index - 1].relative_to == "next")
         if not found or aside or found.interval.end - found.interval.start > _WEEK:
             continue
-        of_contact = index in own
+        news = _is_news(found.interval, written)
+        last.long_past = index not in told and not news
+        last.news = found.interval if index in told and news else last.news
+        last.of_contact = index in own
         if index in planned and timex.direction == 0 and timex.relative_to == "publication":
             found = place(replace(timex, direction=1), published=written, known=known) or found
-        contact = found.interval if of_contact else contact
-        event = found.interval
+        last.contact = found.interval if last.of_contact else last.contact
+        if index in held and last.lead is None and _is_news(found.interval, written):
+            last.lead = found.interval
+        last.event = found.interval
     return placed
+
+
+@dataclass(slots=True)
+class _Last:
+    """What an article told last.
+
+    Attributes:
+        event: The last day or week.
+        contact: That of the last contact that states its own.
+        of_contact: Whether the last day is that one.
+        lead: The day of the first contact told, if it is news.
+        news: That of the last one which is, also where it is taken over from another sentence.
+        long_past: Whether the last day is of long ago, and of no contact.
+        period: The same as ``event``, or a month or a year: "Pada 1996 … Sembilan tahun kemudian".
+        wide: Whether what was told last was longer than a week.
+    """
+
+    event: Interval | None = None
+    contact: Interval | None = None
+    of_contact: bool = False
+    lead: Interval | None = None
+    news: Interval | None = None
+    long_past: bool = False
+    period: Interval | None = None
+    wide: bool = False
+
+
+def _base(timex: Timex, last: _Last, written: Interval | None) -> Interval | None:
+    """Return from what a date expression counts; see :func:`place_dates`."""
+    if timex.rule in _BEFORE_ANEW and last.news is not None and last.long_past:
+        return last.news
+    if last.lead is not None and _counts_from_news(timex, last.event, written, wide=last.wide):
+        return last.lead
+    if timex.unit in ("month", "year"):
+        return last.period
+    event, contact = last.event, last.contact
+    if contact is None or event is None or event == contact or last.of_contact:
+        return event
+    return contact if _said(event, contact, written, timex.shift == 0) else event
+
+
+def _counts_from_news(timex: Timex, event: Interval | None, written: Interval | None, *, wide: bool) -> bool:
+    """Whether a date counts from the day of the news, whatever was told last; see :func:`place_dates`."""
+    if event is None or written is None or event.start > written.end:
+        return False
+    if timex.rule == _ANEW and not _is_news(event, written):
+        return True
+    return timex.rule in _OF_LEAD or (wide and timex.unit == "day" and timex.shift == 0)
+
+
+def _lasting(day: Interval, days: int) -> Interval:
+    """Return the days of a trip that begins, or, where ``days`` is negative, ends with a day."""
+    more = timedelta(days=abs(days) - 1)
+    return Interval(day.start - more, day.end) if days < 0 else Interval(day.start, day.end + more)
+
+
+def _is_news(day: Interval, written: Interval | None) -> bool:
+    """Whether a day is one of those of which an article brings news."""
+    return day.start == day.end and written is not None and timedelta(0) <= written.start - day.start <= _LATELY
 
 
 def _said(day: Interval, contact: Interval, written: Interval | None, same: bool) -> bool:
@@ -104,27 +181,43 @@ def placed_claim(
         return None
     timex = timexes[claim.time]
     found = placed[claim.time]
-    if claim.status == "planned" and claim.inherited and found and written and found.interval.end < written.start:
-        return None  # the day on which the plan was told, rather than the day that is planned
-    if (
-        claim.status == "planned"
-        and timex.direction == 0
-        and timex.relative_to == "publication"
-        and not claim.inherited
-    ):
-        planned = place(replace(timex, direction=1), published=written, known=full_dates(timexes))
-        if planned and found and written and timedelta(0) <= written.start - found.interval.start <= _LATELY:
-            # "akan bertemu …, kata Amina, Selasa (21/1)": nobody plans so for next year
-            return None if planned.interval.start - written.end > _HALF_YEAR else planned
-        return planned
+    if claim.status == "planned":
+        return _planned(claim, timexes, placed, written)
     if claim.status == "held" and timex.relative_to == "event" and found and written:
         # what was held cannot count from a day that was still to come
-        told = [past.interval for past in placed[: claim.time] if past and past.interval.end <= written.end]
-        near = [days for days in told if days.end - days.start <= _WEEK]
+        near = [days for days in _days(placed[: claim.time]) if days.end <= written.end]
         if found.interval.start > written.end:
             found = place(timex, published=written, event=near[-1]) if near else None
         return found if found and found.interval.start <= written.end else None
     return found
+
+
+def _days(placed: Sequence[Placed | None]) -> list[Interval]:
+    """Return what was told of days and weeks."""
+    return [past.interval for past in placed if past and past.interval.end - past.interval.start <= _WEEK]
+
+
+def _planned(
+    claim: Claim, timexes: Sequence[Timex], placed: Sequence[Placed | None], written: Interval | None
+) -> Placed | None:
+    """Return where the date expression of a plan lies; see :func:`placed_claim`."""
+    assert claim.time is not None
+    timex, found = timexes[claim.time], placed[claim.time]
+    past = found is not None and written is not None and found.interval.end < written.start
+    if past and (claim.inherited or timex.rule == _TOLD_MONTH):
+        return None  # the day on which the plan was told, or a month of something else: not the day that is planned
+    if timex.relative_to == "event" and past and written:  # "sehari sebelum perundingan" that is still to come
+        ahead = [days for days in _days(placed[: claim.time]) if days.start > written.end]
+        return place(timex, published=written, event=ahead[-1]) if ahead else found
+    if timex.direction != 0 or timex.relative_to != "publication" or claim.inherited:
+        return found
+    planned = place(replace(timex, direction=1), published=written, known=full_dates(timexes))
+    if planned and found and written and timedelta(0) <= written.start - found.interval.start <= _LATELY:
+        # "akan bertemu …, kata Amina, Selasa (21/1)": nobody plans so for next year
+        return None if planned.interval.start - written.end > _HALF_YEAR else planned
+    if planned and found and timex.day and timex.weekday not in (None, planned.interval.start.weekday()):
+        return found  # "Minggu (21/4)" is a Sunday, though it be past
+    return planned
 
 
 def next_weekday(claim: Claim, timex: Timex | None, written: Interval | None) -> Interval | None:

@@ -41,7 +41,7 @@ def fill_in(
     near = _by_participant([*meetings, *trips])
     placed = [_place_from_others(meeting, near(meeting), places) for meeting in meetings]
     near = _by_participant(placed)
-    placed = [_on_trip(meeting, near(meeting)) for meeting in placed]
+    placed = [_on_trip(_beside_talks(meeting, near(meeting)), near(meeting)) for meeting in placed]
     near = _by_participant(placed)
     days = written or {}
     return [_visit(meeting, near(meeting), places, days) if meeting.kind == "visit" else meeting for meeting in placed]
@@ -164,6 +164,16 @@ def _place_from_others(meeting: Meeting, others: Sequence[Meeting], places: Mapp
     return replace(meeting, place=meeting.place or city, country=near[0].country, how=how)
 
 
+def _beside_talks(visit: Meeting, others: Sequence[Meeting]) -> Meeting:
+    """Let a trip to a place that no list knows lead to the country in which its travellers held talks there."""
+    if visit.kind != "visit" or visit.country is not None or visit.place is None:
+        return visit
+    lands = {o.country for o in others if o.place == visit.place and set(o.articles) & set(visit.articles)} - {None}
+    land = lands.pop() if len(lands) == 1 else None
+    how = {**visit.how, "country": "talks of the same days"}
+    return visit if land is None else replace(visit, country=land, how=how)
+
+
 def _near(meeting: Meeting, other: Meeting) -> bool:
     """Whether talks lie near each other; a trip without a day, near talks that are planned or called off with it."""
     if meeting.dates is None or other.dates is None:
@@ -196,10 +206,16 @@ def _on_trip(meeting: Meeting, others: Sequence[Meeting]) -> Meeting:
 def _city(place: str | None, places: Mapping[str, Place]) -> str | None:
     """The city of a place: two talks of one day share a city rather than a room."""
     known = places.get(place or "")
-    while known is not None and known.kind == "venue":
+    while known is not None and (known.kind == "venue" or _in_town(known, places)):
         place = known.within
         known = places.get(place or "")
     return None if place is None or place.startswith("cty:") else place
+
+
+def _in_town(part: Place, places: Mapping[str, Place]) -> bool:
+    """Whether a place is a part of a town: "Atlapa, Panama City"."""
+    around = places.get(part.within or "")
+    return around is not None and around.kind in ("capital", "city")
 
 
 def _by_participant(meetings: Sequence[Meeting]) -> Callable[[Meeting], list[Meeting]]:
@@ -231,7 +247,14 @@ def _stay(visit: Meeting, others: Sequence[Meeting], told: Sequence[date]) -> Me
         and other.dates.start == other.dates.end
         and set(other.participants) & seen_people
     }
+    later = {
+        other.dates
+        for other in others
+        if other.dates in seen and set(other.articles) & set(visit.articles) and other.place is not None
+        if set(other.participants) & _travellers(visit) and other.kind not in ("visit", "call")
+    }
     days = sorted(day for day, told_together in seen.items() if told_together or _within(day, visit.dates))
+    days += [day for day in later if visit.dates is not None and _goes_on(day, visit.dates)]
     stated = visit.date_basis == "explicit" and visit.dates and _length(visit.dates) <= _LONGEST_STAY
     if visit.dates and (stated or visit.dates.start == visit.dates.end or visit.how.get("date") == LENGTH_STATED):
         days.append(visit.dates)
@@ -273,6 +296,11 @@ def _cities(visit: Meeting, others: Sequence[Meeting]) -> set[str]:
         and visit.dates.start <= other.dates.start <= other.dates.end <= visit.dates.end
         and set(other.participants) & _travellers(visit)
     }
+
+
+def _goes_on(day: Interval, stay: Interval) -> bool:
+    """Whether a day lies behind an arrival, so that the stay may have lasted until then."""
+    return stay.start == stay.end and 0 <= (day.start - stay.start).days <= _LONGEST_STAY
 
 
 def _length(days: Interval) -> int:

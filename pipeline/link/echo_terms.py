@@ -15,6 +15,7 @@ AHEAD = timedelta(days=14)
 MONTH = timedelta(days=31)
 HALF_YEAR = timedelta(days=183)
 """So long after it a meeting is taken up without its day by its people and country."""
+_YEAR = timedelta(days=366)
 _RECENT = timedelta(days=14)  # and so long after it
 _ASTRAY = 7  # days; of a sentence in passing, a day that the article only implies may be this wrong
 _MISDATED = 14  # days; and so wrong a meeting's whose own sentences only imply it, against a day that the echo states
@@ -85,7 +86,7 @@ def of_one_end(sighting: Sighting, group: Group) -> bool:
 def in_days(sighting: Sighting, group: Group) -> bool:
     """Whether an echo may be of a group's days; one without a day is of those around its article."""
     if sighting.claim.rules[0] == NAMED_TOGETHER:  # who knows whether it is about a contact at all
-        return sighting.day and at_once(sighting, group)
+        return (sighting.day and at_once(sighting, group)) or then_there(sighting, group)
     if group.dates is None:
         return _short(sighting.dates) if sighting.dates is not None else _written_around(sighting, group)
     if _long_ago_there(sighting, group):
@@ -124,6 +125,23 @@ def named_there(sighting: Sighting, group: Group) -> bool:
     """Whether an echo names a place, or a country that is not Indonesia, where a meeting is told to have been."""
     abroad = {other.site for other in group.sightings if other.site and other.site != HOME}
     return not abroad.isdisjoint({sighting.site, *sighting.bodies})
+
+
+def then_there(sighting: Sighting, group: Group) -> bool:
+    """Whether an echo states itself about when and where abroad a group met: "di Mali pada akhir 2022"."""
+    days = sighting.dates
+    if days is None or sighting.implied or days.end - days.start > _YEAR or not at_once(sighting, group):
+        return False
+    abroad = sighting.country is not None and sighting.country != HOME
+    return (abroad and sighting.country in group.countries) or named_there(sighting, group)
+
+
+def in_those_weeks(sighting: Sighting, group: Group) -> bool:
+    """Whether an echo states itself the week or month in which a group is known to have met on a day."""
+    days, met = sighting.dates, group.dates
+    if days is None or met is None or sighting.implied or sighting.day or not _short(days) or met.start != met.end:
+        return False
+    return days.start <= met.start and met.end <= days.end
 
 
 def towns_and_rooms(group: Group) -> set[str]:

@@ -15,10 +15,12 @@ from pipeline.link.echo_terms import (
     MONTH,
     at_once,
     in_days,
+    in_those_weeks,
     named_there,
     of_one_end,
     same_weekday,
     surer_of_day,
+    then_there,
     towns_and_rooms,
 )
 from pipeline.link.groups import Group
@@ -29,6 +31,7 @@ from pipeline.records import Entity, Interval, Span
 
 _LONGEST_STAY = timedelta(days=10)
 _ENDLESS = timedelta(days=800)
+_COMPANY = 3  # people who are not by chance all named in one sentence
 _ROUNDS = 2  # a sentence that tells the day of a meeting lets others join it
 
 
@@ -193,6 +196,8 @@ class EchoJoiner:
             for key in {*combinations(both, 1), *combinations(both, several)}:
                 rivals[key].add(fit, self._words[number], own=sighting.article in self._told[number])
         best = [n for n, keys in shares.items() if all(rivals[key].lose_to(fits[n]) for key in keys)]
+        whole = [n for n in fits if len(self._core[n]) >= _COMPANY and self._core[n] <= sighting.people]
+        best = best or (whole if len(whole) == 1 else [])  # whoever names all of them means them
         return [number for number in best if sighting.article not in self._told[number]]
 
     def _near(self, sighting: Sighting) -> list[int]:
@@ -277,7 +282,8 @@ class EchoJoiner:
             return False
         if not day:
             called_off = sighting.claim.status == "cancelled" and bool(others)
-            return undated and alone and (bool(represented) or called_off)
+            told = alone and bool(others) and (then_there(sighting, group) or in_those_weeks(sighting, group))
+            return told or (undated and alone and (bool(represented) or called_off))
         return bool(represented) or (alone and (bool(others) or named_there(sighting, group)))
 
 

@@ -186,9 +186,11 @@ class _Corpus:
         everyone = [bearer for article in bearers.values() for bearer in in_one_region(article)]
         offices = by_person(everyone)
         holders = Holders(self.people, learn(everyone))
-        named_before = NamedBefore(self.seats, offices, by_person(everyone, former=True))
+        own = {report.article: self._ranks(report) for report in self.reports}
+        ranks = by_person(bearer for article in own.values() for bearer in article)
+        named_before = NamedBefore(self.seats, offices, by_person(everyone, former=True), ranks)
         homes, phrases = self._countries(everyone), learn_phrases(everyone)
-        roles = Roles(self.seats, holders, named_before, offices, homes, phrases)
+        roles = Roles(self.seats, holders, named_before, offices, homes, phrases, ranks)
         found: dict[tuple[str, int], Resolution] = {}
         for report in self.reports:
             if all(mention.type != "ROLE" for mention in report.mentions):
@@ -196,7 +198,7 @@ class _Corpus:
             links = self.links[report.article].values()
             countries = frozenset(country for link in links if (country := self.seats.country(link.entity)))
             bodies = tuple(sorted({link.entity for link in links if link.entity.startswith("org:")}))
-            told = [*bearers[report.article], *self._ranks(report)]
+            told = [*bearers[report.article], *own[report.article]]
             names = {i: link.entity for i, link in self.links[report.article].items()}
             scene = Scene(told, self.persons[report.article], countries, report, bodies, names)
             asked = {holding.mention: holding for holding in reversed(self.held[report.article])}
@@ -243,7 +245,7 @@ class _Corpus:
         while tallies:
             entity, tally = tallies.popitem()
             found[entity] = facts.entity(entity, tally)
-        for country in sorted({e.country for e in found.values() if e.country} - found.keys()):
+        for country in sorted({e.country for e in found.values() if e.country}.difference(found)):
             found[country] = facts.entity(country, _Tally())
         return tuple(found[entity] for entity in sorted(found))
 

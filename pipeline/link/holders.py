@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.link.offices import Holding, days_apart, on_both_ends
+from pipeline.lexicons.facts import Tenure
+from pipeline.link.offices import Holding, Seats, days_apart, on_both_ends
 from pipeline.link.people import People
-from pipeline.link.scenes import Bearer
-from pipeline.records import Resolution
+from pipeline.link.scenes import Bearer, Scene
+from pipeline.records import Interval, Resolution
 
 NEAR = 120
 """Days within which another article's office-holder still counts."""
+_MONTH = 30
+"""Days that an article and the list of offices may lie apart and still agree."""
 CLOSE = 30
 """Days within which another article is believed before the list of offices."""
 
@@ -55,6 +58,23 @@ class Holders:
         )
         return Resolution(None, reason, tuple(dict.fromkeys((*held, *near, *wide, *standing))))
 
+    def outlived(self, asked: Holding, scene: Scene, seats: Seats) -> frozenset[str]:
+        """Those to whom the article gives an office that the list of offices has them hold at another time."""
+        if asked.former or asked.span is None:
+            return frozenset()
+        found = set()
+        for bearer in scene.bearers:
+            holding = bearer.holding
+            if holding.title != asked.title or holding.of is None or asked.of not in (None, holding.of):
+                continue
+            person = scene.persons.get(holding.mention)
+            listed = seats.world.person(person.name) if person else ()
+            own = [t for t in listed if seats.seat(t.office, t.of) == holding.seat]
+            sure = own and all(tenure.confidence == "high" for tenure in own)
+            if sure and all(_apart(tenure, asked.span) > _MONTH for tenure in own):
+                found.add(bearer.entity)
+        return frozenset(found)
+
     def among(self, asked: Holding, owners: Iterable[str], past: Collection[str]) -> Resolution | None:
         """Return whom articles of those months give an office in one of these countries and organizations, if one."""
         found = {entity for of in owners for entity in self._learned(asked, of, NEAR, past)}
@@ -73,6 +93,12 @@ class Holders:
             for day in on_both_ends(asked.span)
         ]
         return sorted(set.intersection(*days)) if days else []
+
+
+def _apart(tenure: Tenure, span: Interval) -> int:
+    """Return the days between a tenure and the time of an article, 0 or less where they touch."""
+    before = (tenure.start - span.end).days if tenure.start else 0
+    return max(before, (span.start - tenure.end).days if tenure.end else 0)
 
 
 def _anytime(asked: Holding) -> bool:

@@ -62,8 +62,9 @@ class MeetingMaker:
         told |= {taken_up.article for taken_up in (*hints, *group.echoes)}
         dates, stay = _stay(group, dates)
         people = sorted(frozenset().union(*(sighting.people for sighting in stating)))
-        site, call = self._setting.site(stating), stating[0].family == "call"
-        spot = self._setting.place(stating)
+        placing = stating if any(s.site for s in stating) else [*stating, *_on_that_day(group.echoes, dates)]
+        site, call = self._setting.site(placing), stating[0].family == "call"
+        spot = self._setting.place(placing)
         place = spot if spot and not spot.startswith("cty:") and not call else None
         country, known_by = (None, "") if call else self._setting.country(site, stating)
         return Meeting(
@@ -161,12 +162,36 @@ class MeetingMaker:
         return next((s.offices[who][1] for s in stating if who in s.offices and s.offices[who][1]), None)
 
 
+def _on_that_day(echoes: Iterable[Sighting], dates: Interval | None) -> list[Sighting]:
+    """Keep what takes up a meeting with the day and a place of its own."""
+    return [echo for echo in echoes if echo.day and echo.dates == dates and echo.site and not echo.claim.around]
+
+
 def _status(stating: Sequence[Sighting]) -> tuple[Status, tuple[StatusClaim, ...]]:
-    """The final status: a meeting that anyone saw was held; one known to be called off is no rumour that is denied."""
+    """The final status: a meeting that anyone saw was held; one known to be called off is no rumour that is denied.
+
+    What was called off is planned again where a later article plans it.
+    """
     history = tuple(dict.fromkeys(StatusClaim(sighting.article, sighting.claim.status) for sighting in stating))
     said = {claim.status for claim in history}
+    off = [s for s in stating if s.claim.status == "cancelled"]
+    plans = (s for s in stating if s.claim.status == "planned" and _ahead(s))
+    if off and any(all(_known_before(other, plan) for other in off) for plan in plans):
+        said.discard("cancelled")
     order: tuple[Status, ...] = ("held", "cancelled", "denied", "planned")
     return next(status for status in order if status in said), history
+
+
+def _ahead(plan: Sighting) -> bool:
+    """Whether what an article plans was still to come when it was written."""
+    return plan.dates is None or (plan.written is not None and plan.written.start <= plan.dates.end)
+
+
+def _known_before(earlier: Sighting, later: Sighting) -> bool:
+    """Whether two articles state when they were written, and the first one was before the other."""
+    if earlier.written is None or later.written is None or earlier.guessed or later.guessed:
+        return False
+    return earlier.written.end < later.written.start
 
 
 def _dates(

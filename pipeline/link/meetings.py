@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.lexicons.facts import Place
 from pipeline.lexicons.world import World
 from pipeline.link.agreed import agreed
-from pipeline.link.borrow import Told, borrow_dates, borrow_years, days_of_story
+from pipeline.link.borrow import borrow_dates, borrow_spans, borrow_years
 from pipeline.link.claim_dates import written_on
 from pipeline.link.confidence import with_confidence
 from pipeline.link.context import at_dateline, fill_in
@@ -23,6 +23,7 @@ from pipeline.link.setting import Setting
 from pipeline.link.sightings import Sighting, SightingMaker
 from pipeline.link.slugs import slug
 from pipeline.link.stories import Stories
+from pipeline.link.story_days import Told
 from pipeline.link.sums import add_sums, find_sums
 from pipeline.records import (
     Article,
@@ -80,9 +81,9 @@ class MeetingLinker:
         timexes = {report.article: report.timexes for report in reports}
         naming = self._named(reports)
         stated = [sighting for sighting in found if not sighting.echo]
-        borrowed = borrow_dates(stated, written, timexes)
+        borrowed = borrow_dates(Told(_people(naming), written, timexes, made))
         known = {article: day or borrowed.get(article) for article, day in written.items()}
-        borrowed |= days_of_story(Told(_people(naming), known, timexes, made))
+        borrowed |= borrow_spans(stated, known | borrowed)
         borrowed |= borrow_years(stated, known | borrowed, timexes)
         known |= borrowed
         if borrowed:
@@ -94,7 +95,7 @@ class MeetingLinker:
         usable = list(self._usable(s for s in found if not s.echo))
         sums = find_sums(usable)
         stories = Stories(_people(naming))
-        merged = rejoin(merge((s for s in usable if s.key not in sums), self._setting.apart, stories))
+        merged = rejoin(merge((s for s in usable if s.key not in sums), self._setting, stories))
         groups = [group for group in join_represented(merged, self._entities) if self._founded(group)]
         add_sums(groups, sums, usable)
         self._take_up(groups, found, naming)

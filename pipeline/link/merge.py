@@ -8,21 +8,31 @@ its own article a sighting joins the group told nearest to it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from pipeline.link.groups import Group, Shape, days_apart, in_order, shape_of, sums_up
 from pipeline.link.sightings import OFF, Sighting
 from pipeline.link.stories import Stories
 
-Apart = Callable[[str, Iterable[str]], bool]
+
+class Places(Protocol):
+    """What merging asks of the places of a run."""
+
+    def apart(self, site: str, others: Iterable[str]) -> bool:
+        """Whether a place excludes others."""
+
+    def one(self, site: str, other: str) -> bool:
+        """Whether two places are the same, or one lies in the other."""
+
 
 _HALF = 0.5  # of all people that two sightings name, this share must be named by both
 _TRIP = 10  # days within which two stays of one traveller in one country are one trip
 _WEEK = 7  # days; a wider interval says too little to choose between several groups
 _LATELY = 7  # days; an article that gives no day may tell of what happened this near to it
 _FEW = 3  # people who may sit down by themselves where a summit is
-_LONG_AGO = 183  # days; what lies so far from an article is no trip in other company, and no talks, told without a day
+_LONG_AGO = 183  # days; what lies so far from an article is no talks told without a day, unless it says where
 _OTHER_TIMES = 14  # days; unless the same people met again within these
 
 
@@ -72,12 +82,12 @@ class _Groups:
             self._by_person[sighting.family, who].add(group.number)
 
 
-def merge(sightings: Iterable[Sighting], apart: Apart, stories: Stories) -> tuple[Group, ...]:
+def merge(sightings: Iterable[Sighting], places: Places, stories: Stories) -> tuple[Group, ...]:
     """Group sightings into meetings.
 
     Args:
         sightings: In any order; the result depends only on the set.
-        apart: Whether a place excludes others.
+        places: Knows which places exclude each other.
         stories: Of the articles.
 
     Returns:
@@ -98,9 +108,9 @@ def merge(sightings: Iterable[Sighting], apart: Apart, stories: Stories) -> tupl
             fitting = _nearest(sighting, fitting)
         groups.join(sighting, fitting)
     for sighting in (s for s in ordered if not s.dates):
-        near = (g for g in groups.near(sighting) if _on_weekday(sighting, g) and _in_time(sighting, g, stories))
+        near = (g for g in groups.near(sighting) if _on_weekday(sighting, g) and _in_time(sighting, g, stories, places))
         fitting = [group for group in near if _fits(sighting, group) and _same_end(sighting, group)]
-        fitting = [group for group in fitting if not _elsewhere(sighting, group, apart)]
+        fitting = [group for group in fitting if not _elsewhere(sighting, group, places)]
         groups.join(sighting, _nearest(sighting, fitting) or _only_part(sighting, fitting))
     return in_order(groups.all)
 
@@ -121,7 +131,7 @@ def _agree(sighting: Sighting, group: Group) -> bool:
     return (same_day or _same_end(sighting, group)) and _fits(sighting, group)
 
 
-def _in_time(sighting: Sighting, group: Group, stories: Stories) -> bool:
+def _in_time(sighting: Sighting, group: Group, stories: Stories, places: Places) -> bool:
     """Whether what an undated sighting says can be of these days: nobody plans the past or has seen what is to come."""
     known = [other.written for other in group.sightings if other.written is not None]
     if sighting.written is None or not (group.dates or known):
@@ -130,7 +140,8 @@ def _in_time(sighting: Sighting, group: Group, stories: Stories) -> bool:
         return sure or stories.seldom(sighting.people) or stories.one(sighting.article, group.shapes)
     if group.dates is None:  # without a word of when, each tells of what was new when it was written
         return min(days_apart(sighting.written, other) for other in known) <= _LATELY
-    if days_apart(sighting.written, group.dates) > _LONG_AGO and not _told_again(sighting, group):
+    long_ago = _LATELY if sighting.family == "visit" else _LONG_AGO  # people travel often
+    if days_apart(sighting.written, group.dates) > long_ago and not _told_again(sighting, group, places):
         return False
     if sighting.claim.status == "planned":
         return group.dates.end >= sighting.written.start
@@ -138,19 +149,19 @@ def _in_time(sighting: Sighting, group: Group, stories: Stories) -> bool:
     return sighting.claim.status != "held" or (group.dates.start - sighting.written.end).days <= begun
 
 
-def _told_again(sighting: Sighting, group: Group) -> bool:
+def _told_again(sighting: Sighting, group: Group, places: Places) -> bool:
     """Whether an article tells without a day of what was long ago: a trip of just these people, or talks there."""
     if sighting.family == "visit":
         return any(other.people == sighting.people for other in group.sightings)
-    return sighting.site is not None and any(other.site == sighting.site for other in group.sightings)
+    return any(sighting.site and other.site and places.one(sighting.site, other.site) for other in group.sightings)
 
 
-def _elsewhere(sighting: Sighting, group: Group, apart: Apart) -> bool:
+def _elsewhere(sighting: Sighting, group: Group, places: Places) -> bool:
     """Whether the place of a sighting excludes those at which other articles tell a group's talks."""
     site = sighting.site
     if site is None or sighting.family == "visit" or sighting.article in group.shapes:
         return False
-    return apart(site, {other.site for other in group.sightings if other.site})
+    return places.apart(site, {other.site for other in group.sightings if other.site})
 
 
 def _same_end(sighting: Sighting, group: Group) -> bool:
@@ -162,7 +173,7 @@ def _same_end(sighting: Sighting, group: Group) -> bool:
 def _fits(sighting: Sighting, group: Group) -> bool:
     """Whether the people and the country of a sighting are a group's."""
     if sighting.country and group.countries and sighting.country not in group.countries:
-        return False
+        return _misplaced(sighting, group)
     if sighting.family == "visit":
         # without a country it may be any trip of the travellers, unless it is of those very days
         one_day = sighting.dates and group.dates and days_apart(sighting.dates, group.dates) == 0
@@ -178,6 +189,19 @@ def _fits(sighting: Sighting, group: Group) -> bool:
         return True  # whatever company one of the articles adds
     apart = any(_swallows(shape, other) or _swallows(other, shape) for other in everyone)
     return not apart and group.overlap(sighting) >= _HALF
+
+
+def _misplaced(sighting: Sighting, group: Group) -> bool:
+    """Whether others tell of just these people on that very day, but elsewhere: one article puts them wrong."""
+    if sighting.family == "visit" or sighting.article in group.shapes or sighting.people not in group.parties:
+        return False
+    stated = _states_day(sighting) and any(_states_day(other) for other in group.sightings)
+    return stated and sighting.dates == group.dates
+
+
+def _states_day(sighting: Sighting) -> bool:
+    """Whether an article says on which day it was, not "Senin" in one of which nobody knows when it was written."""
+    return sighting.day and (not sighting.guessed or (sighting.timex is not None and sighting.timex.day is not None))
 
 
 def _swallows(summit: Shape, talks: Shape) -> bool:
@@ -207,6 +231,8 @@ def _nearest(sighting: Sighting, fitting: Sequence[Group]) -> list[Group]:
         return alike  # "bertemu pada April" is the talks rather than the handshake on their eve
     there = [g for g in same if sighting.site and any(sighting.site == other.site for other in g.sightings)]
     same = there if len(there) == 1 else same
+    alone = [group for group in same if all(party <= sighting.people for party in group.parties)]
+    same = alone if len(alone) == 1 else same  # "A akan bertemu B" is their talks rather than those with C of that day
     return same if len(same) == 1 else _latest(sighting, same)
 
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pipeline import lexicons
-from pipeline.link.offices import Holding, Seats
+from pipeline.link.offices import Holding, Seats, days_apart
 from pipeline.link.people import Person
 from pipeline.link.scenes import Bearer, Scene
 from pipeline.records import Resolution
 
 _REACH = (160, 400)
 """Code points back to the name that "analis itu" takes up: at first, and where nobody so near fits."""
+_ANYWHERE = 10**9
+_YEARS = 730
+"""Days within which an office that another article gives still speaks against a profession."""
 
 
 def takes_up(asked: Holding, scene: Scene) -> bool:
@@ -38,11 +41,13 @@ class NamedBefore:
         seats: Compares offices.
         offices: Person -> offices that any article gives to them.
         formers: The same for past offices.
+        ranks: The same for ranks and callings before names.
     """
 
     seats: Seats
     offices: Mapping[str, Sequence[Bearer]]
     formers: Mapping[str, Sequence[Bearer]]
+    ranks: Mapping[str, Sequence[Bearer]] = field(default_factory=dict)
 
     def resolve(self, asked: Holding, bearers: Sequence[Bearer], scene: Scene) -> Resolution | None:
         """Whom a profession ("dosen itu") takes up: the last person named who may have it, else one of its kind."""
@@ -62,15 +67,26 @@ class NamedBefore:
         """Read "mantan presiden itu": the last person named who is known to have held it, else the last named."""
         near = scene.just_named(asked.mention, _REACH[0]) or scene.just_named(asked.mention, _REACH[1])
         named = {person.entity: person for person in (*near, *scene.persons.values())}
-        for person in named.values():
-            if any(
-                holding.title == asked.title and asked.of in (None, holding.of) for holding in self._past(asked, person)
-            ):
-                return Resolution(person.entity, "held that office before")
-        fitting = [person for person in near if self._may_take_up(asked, person, scene)]
-        if fitting:
-            return Resolution(fitting[0].entity, "the person named just before")
+        held = [person for person in named.values() if self._held(asked, self._past(asked, person))]
+        if held and (asked.definite or len(held) == 1):
+            return Resolution(held[0].entity, "held that office before")
+        if asked.definite:
+            for some in (near, scene.just_named(asked.mention, _ANYWHERE) if asked.country else ()):
+                fitting = [person for person in some if self._may_take_up(asked, person, scene)]
+                if fitting:
+                    return Resolution(fitting[0].entity, "the person named just before")
+            return Resolution(None, "no former holder in the article")
+        still = {b.entity for b in scene.bearers if b.holding.title == asked.title and not b.holding.former}
+        other = [p for p in named.values() if p.entity not in still and self._held(asked, self._elsewhere_held(p))]
+        if len(other) == 1:
+            return Resolution(other[0].entity, "held that office in other articles")
         return Resolution(None, "no former holder in the article")
+
+    def _held(self, asked: Holding, holdings: Iterable[Holding]) -> bool:
+        return any(holding.title == asked.title and asked.of in (None, holding.of) for holding in holdings)
+
+    def _elsewhere_held(self, person: Person) -> Iterator[Holding]:
+        return (bearer.holding for bearer in self.offices.get(person.entity, ()))
 
     def _past(self, asked: Holding, person: Person) -> Iterator[Holding]:
         """Yield the past offices that the list or any article gives to a person."""
@@ -97,13 +113,17 @@ class NamedBefore:
         if not asked.title:
             return True
         told = [b for b in scene.bearers if b.entity == person.entity and (asked.former or not b.holding.former)]
-        given = {bearer.holding.title for bearer in (*told, *self.offices.get(person.entity, ()))}
+        apart = ((b, days_apart(asked.span, b.holding.span)) for b in self.offices.get(person.entity, ()))
+        given = {b.holding.title for b in told} | {b.holding.title for b, days in apart if (days or 0) <= _YEARS}
         if asked.former:
-            return asked.title not in given
+            home = not (asked.country and person.countries) or asked.country in person.countries
+            return home and asked.title not in given
         if given & (_kin().get(asked.title, frozenset()) | {asked.title}):
             return True
+        if asked.title in _ranks() and any(b.holding.title in _ranks() for b in self.ranks.get(person.entity, ())):
+            return True
         ranked = any(title in self.seats.titles and self.seats.titles[title].one_holder for title in given)
-        foreign = asked.title in _kin() and any(title in _kin() for title in given)
+        foreign = asked.title in _kin().keys() - _ranks() and any(title in _kin() for title in given)
         return not ranked and not foreign and not self._in_office(asked, person)
 
     def _in_office(self, asked: Holding, person: Person) -> bool:
@@ -112,8 +132,19 @@ class NamedBefore:
         return any(on is None or tenure.covers(on) for tenure in self.seats.world.person(person.name))
 
 
+def akin_titles(title: str) -> frozenset[str]:
+    """Return the offices that may name the same person as this one."""
+    return _kin().get(title, frozenset())
+
+
 @functools.cache
 def _kin() -> dict[str, frozenset[str]]:
     """Office -> the offices that may name the same person (``linking.toml``)."""
     groups = [frozenset(group) for group in lexicons.read("linking")["kin"]]
     return {title: frozenset().union(*(g for g in groups if title in g)) for title in frozenset().union(*groups)}
+
+
+@functools.cache
+def _ranks() -> frozenset[str]:
+    """Ids of ranks, which whoever has any office may have (``linking.toml``)."""
+    return frozenset(lexicons.read("linking")["ranks"])

@@ -77,7 +77,7 @@ class Matcher:
         left, right = (self._owners(name) for name in (a, b))
         if left & right:
             return NameScore(1.0, ("one entry of the lists",))
-        if left & self._listed.keys() and right & self._listed.keys():
+        if not left.isdisjoint(self._listed) and not right.isdisjoint(self._listed):
             return NameScore(0.0, ("two entries of the lists",))
         if self._names.unlisted(a).entity == self._names.unlisted(b).entity:
             return NameScore(1.0, ("same name",))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import dropwhile
 
+from pipeline import lexicons
 from pipeline.lexicons.facts import OfficeTitle, Tenure
 from pipeline.lexicons.world import World
 from pipeline.link.lists import NameLists, fold_name
@@ -92,6 +93,19 @@ class Seats:
     def _same(self) -> dict[tuple[str, str], tuple[str, str]]:
         return {(row[0], row[1]): (row[2], row[3]) for row in self.world.same_seat}
 
+    @functools.cached_property
+    def _ministers(self) -> dict[str, str]:
+        """Ministry -> the office of its minister, who leads it: "bos Pentagon" is the minister of defence."""
+        found = {}
+        for body in self.world.organizations:
+            if body.kind == "ministry" and body.country:
+                names = (name.split() for name in (*body.strong, *body.weak))
+                starts = (" ".join(words[:end]) for words in names for end in range(len(words), 0, -1))
+                ministry = next((known for start in starts if (known := self.world.ministry(start))), None)
+                if ministry:
+                    found[body.id] = ministry.office
+        return found
+
     def country(self, entity: str | None) -> str | None:
         """Return the country behind a country, place or organization, or None."""
         return self._country_of.get(entity or "") or self.countries.get(entity or "")
@@ -104,6 +118,9 @@ class Seats:
         of = self._actors.get(of or "", of)
         if of is None:
             return title, None
+        if title in _heads() and of in self._ministers:
+            title = self._ministers[of]
+            known = self.titles.get(title)
         if known and known.base and of.startswith("org:"):
             title = known.base
         if known and known.of_kind == "country":
@@ -153,6 +170,10 @@ class Seats:
     def _kinds(self) -> dict[str, str]:
         return {o.id: o.kind for o in self.world.organizations}
 
+    def is_party(self, entity: str | None) -> bool:
+        """Whether an organization is listed as a party."""
+        return self._kinds.get(entity or "") == "party"
+
     def _group(self, title: str, phrase: str, of: str | None) -> str:
         """The group of an office: its own, else that of its organization, else what a loose phrase hints at."""
         known = self.titles.get(title)
@@ -162,6 +183,12 @@ class Seats:
         if own in ("", "other"):
             own = _GROUPS.get(self._kinds.get(of or "", ""), own)
         return own if known and known.one_holder else next(hints, own)
+
+
+@functools.cache
+def _heads() -> frozenset[str]:
+    """Ids of offices that lead whatever they belong to (``linking.toml``)."""
+    return frozenset(lexicons.read("linking")["heads"])
 
 
 def says(full: Sequence[str], short: Sequence[str]) -> bool:

@@ -141,7 +141,8 @@ def _distance(item: tuple[int, Organization], named: list[str]) -> tuple[int, in
     place, organization = item
     if organization.id in named:
         return 0, place
-    return (2 if organization.country and organization.country not in (*named, HOME) else 1), place
+    abroad = organization.country and organization.country != HOME
+    return (2 if abroad and organization.country not in named else 1), place
 
 
 def _longer(i: int, report: Report, links: Mapping[int, Link], names: OrganizationNames) -> Link | None:

@@ -6,8 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
+from itertools import product
 
-from pipeline.link.groups import Group, days_apart, in_order, in_other_countries
+from pipeline import lexicons
+from pipeline.link.groups import Group, days_apart, in_order, in_other_countries, sums_up
 from pipeline.link.sightings import OFF, Sighting
 from pipeline.records import Interval
 
@@ -17,6 +20,7 @@ _MOVED = 7  # days; what was planned and is not told to have come to pass may be
 # of two days that are both only implied, one may be so wrong
 _WEEK = timedelta(days=7)
 _SEVERAL, _MOST = 3, 2 / 3  # so many people, and so large a share of the shorter list, two lists of one meeting share
+_GATHERING = 3  # so many more people make a summit, at which some may sign by themselves
 _ASTRAY = 14  # days; a day that an article only implies may be this wrong
 
 
@@ -30,7 +34,55 @@ def rejoin(groups: Iterable[Group]) -> tuple[Group, ...]:
         The groups that are left, in the order of their first sighting.
     """
     ordered = sorted(groups, key=lambda group: group.number)
-    return in_order(_astray(_rescheduled(ordered)))
+    return in_order(_astray(_rescheduled(_done_there(_in_company(ordered)))))
+
+
+def _in_company(groups: Sequence[Group]) -> list[Group]:
+    """Join two who met with the company in which an article lets them meet then, if another tells of the two alone."""
+
+    def paired(group: Group) -> bool:
+        return group.family != "visit" and len(group.parties) == 1
+
+    talks = [group for group in groups if group.family != "visit"]
+    return _joined(groups, paired, talks, _sums_up, "with the company that one of the articles adds")
+
+
+def _done_there(groups: Sequence[Group]) -> list[Group]:
+    """Join what some of those who met are told to have done that day, such as to sign, with their only meeting then."""
+
+    def act(group: Group) -> bool:
+        return group.family != "visit" and all(acts().issuperset(s.claim.rules) for s in group.sightings)
+
+    talks = [group for group in groups if group.family != "visit"]
+    return _joined(groups, act, talks, _of_its_people, "done at their meeting of that day")
+
+
+@cache
+def acts() -> frozenset[str]:
+    """Read the ids of the rules for what is done at a meeting rather than the meeting."""
+    return frozenset(lexicons.read("linking")["acts"])
+
+
+def _of_its_people(part: Group, whole: Group) -> bool:
+    """Whether one group is of some of another's people on its very day, who are few more."""
+    if part is whole or part.dates is None or part.dates != whole.dates or part.dates.start != part.dates.end:
+        return False
+    pairs = product(part.parties, whole.parties)
+    return any(some < all_ and len(all_) - len(some) < _GATHERING for some, all_ in pairs)
+
+
+def _sums_up(part: Group, whole: Group) -> bool:
+    """Whether an article that tells of both groups means one meeting, and none tells them apart."""
+    if part.dates is None or part.dates != whole.dates:
+        return False
+    both = [
+        (one, other)
+        for article in part.shapes
+        if article in whole.shapes
+        for one in part.shapes[article]
+        for other in whole.shapes[article]
+    ]
+    return bool(both) and all(sums_up(one, other) for one, other in both)
 
 
 def _rescheduled(groups: Sequence[Group]) -> list[Group]:
@@ -99,7 +151,7 @@ def _joined(
             continue
         named = frozenset().union(*group.parties)
         near = {other.number: other for who in named for other in of_person[group.family, who]}
-        found = [other for other in near.values() if meant(group, other)]
+        found = [other for other in near.values() if other.number not in gone and meant(group, other)]
         same = [other for other in found if not group.parties.isdisjoint(other.parties)]
         near_by = [other for other in found if group.family != "visit" and not in_other_countries(group, other)]
         found = same or [other for other in near_by if _most_people(group, other)]

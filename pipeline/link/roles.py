@@ -8,14 +8,13 @@ whom articles call one.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from pipeline import lexicons
 from pipeline.lexicons.facts import OfficeTitle
-from pipeline.link.holders import NEAR, Holders, close
-from pipeline.link.named_before import NamedBefore, akin, takes_up
+from pipeline.link.everyday import Everyday, bodies, covers
+from pipeline.link.holders import CLOSE, NEAR, Holders, close
+from pipeline.link.named_before import NamedBefore, akin, akin_titles, takes_up
 from pipeline.link.offices import Holding, Seats, days_apart, says
 from pipeline.link.organizations import HOME
 from pipeline.link.scenes import Bearer, Scene
@@ -31,7 +30,7 @@ _LEADING = frozenset({"state", "government"})
 """Groups of offices whose holders are called by words of either: "pemimpin" for a prime minister."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Roles:
     """Resolves role mentions.
 
@@ -42,6 +41,7 @@ class Roles:
         offices: Person -> offices that any article gives to them.
         countries: Person -> countries of all offices that anything gives to them.
         phrases: Head and another word of an office phrase -> who bears it, over all articles.
+        ranks: Person -> ranks and callings that any article writes before the name.
     """
 
     seats: Seats
@@ -50,6 +50,12 @@ class Roles:
     offices: Mapping[str, Sequence[Bearer]]
     countries: Mapping[str, Collection[str]]
     phrases: Mapping[tuple[str, str], Sequence[Bearer]]
+    ranks: Mapping[str, Sequence[Bearer]] = field(default_factory=dict)
+
+    @property
+    def everyday(self) -> Everyday:
+        """What everyday words stand for."""
+        return Everyday(self.seats)
 
     def resolve(self, asked: Holding, scene: Scene) -> Resolution:
         """Return whom a role mention means.
@@ -61,10 +67,16 @@ class Roles:
         Returns:
             The person with the way it was decided, or no entity with candidates.
         """
-        past = scene.past(asked)
+        own = self.seats.titles.get(asked.title)
+        if own and own.group == "business" and (asked.of or "").startswith("cty:"):
+            asked = replace(asked, of=None)  # "bos Jepang itu" leads something there
+        past = scene.past(asked) | self.holders.outlived(asked, scene, self.seats)
         current = [b for b in scene.bearers if b.holding.former == asked.former and b.entity not in past]
-        given = self._given(asked, current, past, scene) or self._covered(asked, current, past, scene)
-        if given is None and not asked.former and asked.title in _covers():
+        given = self._given(asked, current, past, scene)
+        if given is None and asked.of is None and self.everyday.stands_for(asked):
+            given = self._around(asked, past, scene)
+        given = given or self._covered(asked, current, past, scene)
+        if given is None and not asked.former and self.everyday.stands_for(asked):
             given = self._retold(asked, past, scene) or self._covered(asked, current, past, scene, loose=True)
         if given or asked.former:
             return given or self.named_before.former(asked, scene)
@@ -76,7 +88,8 @@ class Roles:
             known = self._known(asked, scene, lambda h: h.title in _GOVERNS)
             return self._head(asked, [*current, *(b for b in known if b.entity not in past)], past, scene)
         if title is None or not title.one_holder or hint is not None:
-            return self._retold(asked, past, scene) or self._loose(asked, current, past, scene)
+            loose = self._retold(asked, past, scene) or self._loose(asked, current, past, scene)
+            return loose if loose.entity or asked.of is None else self._listed(asked, asked.of, past) or loose
         return self._held(asked, asked.of or self._home(title, scene), current, past, scene)
 
     def _held(
@@ -85,33 +98,49 @@ class Roles:
         """Ask who held an office of one holder at that time; without an owner, ask for the article's organizations."""
         if of is None or (asked.of is None and takes_up(asked, scene)):
             before = self.holders.among(asked, scene.organizations, past)
-            before = before or self.named_before.resolve(asked, current, scene)
+            before = before or self.named_before.resolve(asked, current, scene) or self._retold(asked, past, scene)
             return before or Resolution(None, "office without a country or organization")
         held = self.holders.resolve(asked, of, past)
         retold = None if held.entity else self._retold(asked, past, scene)
-        if held.entity or retold:
-            return retold or held
-        covered = (replace(asked, title=title) for title in _covers().get(asked.title, ()))
-        alike = (self.holders.resolve(other, of, past) for other in covered)
-        return next((found for found in alike if found.entity), held)
+        found = retold or (held if held.entity else self._listed(asked, of, past))
+        if found is None and asked.pointed:
+            found = self.named_before.resolve(asked, current, scene)
+        return found or held
+
+    def _listed(self, asked: Holding, of: str, past: Collection[str]) -> Resolution | None:
+        """Ask for the holders of the offices that an everyday word may stand for: "bos NATO", "pemimpin Mali"."""
+        seats = (self.seats.seat(title, of) for title in covers().get(asked.title, ()))
+        asks = [(replace(asked, title=title), owner or of) for title, owner in dict.fromkeys(seats)]
+        alike = [found for other, owner in asks if (found := self.holders.resolve(other, owner, past)).entity]
+        one = len({found.entity for found in alike}) == 1 or not self.everyday.is_leader(asked)
+        return alike[0] if alike and one else None
 
     def _given(
         self, asked: Holding, current: Sequence[Bearer], past: Collection[str], scene: Scene
     ) -> Resolution | None:
         """Ask the article itself who holds the office, or one whose name begins like it."""
         titled = [b for b in current if asked.title and b.holding.title == asked.title]
+        named = self._longer(asked, current)
+        if asked.of is None and len(asked.phrase) > 1 and asked.phrase[-1] in bodies():
+            titled, named = self.everyday.of_that_kind(asked, titled, named), []
         if asked.acting:
             titled = [b for b in titled if b.holding.acting]
         repeated = [b for b in current if _repeats(asked, b.holding) and (b.holding.acting or not asked.acting)]
         exact, *loose = self._fitting(asked, titled)
-        pools = [exact, *([repeated] if asked.of else []), *loose, *self._fitting(asked, self._longer(asked, current))]
+        longer = list(self._fitting(asked, named))
+        vague = not (exact or repeated) and any(longer)  # "Ketua KPU" here, "ketua panitia" of nothing in the article
+        if asked.of is not None and vague and (retold := self._retold(asked, past, scene)):
+            return retold
+        pools = [exact, *([repeated] if asked.of else []), *loose, *longer]
         pools.append(repeated)
         if asked.of is None and not (asked.former or asked.acting) and takes_up(asked, scene):
             known = self._known(asked, scene, lambda h: h.title == asked.title or says(h.phrase, asked.phrase))
             known = [b for b in known if b.entity not in past]
             pools.insert(0, [*titled, *(b for b in known if b.holding.title == asked.title)])
             pools.append([b for b in known if says(b.holding.phrase, asked.phrase)])
-        same = next((pool for pool in pools if pool), None)
+        same: Sequence[Bearer] | None = next((pool for pool in pools if pool), None)
+        if same and asked.of is None and len({b.entity for b in same}) > 1:
+            same = scene.beside(asked, same)
         if same and not asked.definite and asked.of is None and len({b.entity for b in same}) > 1:
             same = scene.of_the_matter(asked, same)
         if not same or not (asked.definite or len({b.entity for b in same}) == 1):
@@ -124,10 +153,10 @@ class Roles:
         An office that they give without an owner counts for persons whom the article names itself.
         """
         if asked.of is None:
-            return None
+            return self._around(asked, past, scene)
         here = {person.entity for person in scene.persons.values()}
         fuller = self.phrases.get((asked.phrase[0], asked.phrase[-1]), ()) if len(asked.phrase) > 1 else ()
-        titles = (asked.title, *_covers().get(asked.title, ()))
+        titles = (asked.title, *covers().get(asked.title, ()))
         pools = [
             [b for b in fuller if says(b.holding.phrase, asked.phrase)],
             *(self.holders.learned.get((title, asked.of), ()) for title in titles),
@@ -141,6 +170,16 @@ class Roles:
                 return Resolution(found.pop(), "office in articles of those months")
         return None
 
+    def _around(self, asked: Holding, past: Collection[str], scene: Scene) -> Resolution | None:
+        """Ask articles of those days for a bare "menteri luar negeri": of a person named here, or a body or land."""
+        known = self._known(asked, scene, lambda h: h.title == asked.title)
+        learned = (self.holders.learned.get((asked.title, of), ()) for of in sorted({*scene.names.values()}))
+        for pool in (known, [b for bearers in learned for b in close(asked, bearers, CLOSE)]):
+            found = {b.entity for b in pool}.difference(past)
+            if len(found) == 1:
+                return Resolution(found.pop(), "office in articles of those days")
+        return None
+
     def _covered(
         self, asked: Holding, bearers: Sequence[Bearer], past: Collection[str], scene: Scene, *, loose: bool = False
     ) -> Resolution | None:
@@ -148,15 +187,18 @@ class Roles:
 
         Loosely, the article's only person of such an office counts even where it belongs to something else.
         """
-        titles = () if asked.former else _covers().get(asked.title, ())
+        titles = self.everyday.stands_for(asked)
         alike = [b for b in bearers if b.holding.title in titles and b.entity not in past]
         own = [b for b in alike if asked.of in (None, b.holding.of)]
         if own and asked.of is not None:
             known = self._known(asked, scene, lambda h: h.of == asked.of and h.title in titles)
             own += [b for b in known if b.entity not in past]
+        if asked.of is None and not asked.definite and len({b.entity for b in own}) > 1:
+            return None
         likeliest = min((titles.index(b.holding.title) for b in own), default=0)
-        pool = [b for b in own if asked.of is None or titles.index(b.holding.title) == likeliest]
-        alike = [b for b in alike if akin(asked.of, b.holding.of)]
+        whoever = asked.of is None and asked.group == "business"
+        pool = [b for b in own if whoever or titles.index(b.holding.title) == likeliest]
+        alike = [b for b in alike if akin(asked.of, b.holding.of) and b.holding.group != "state"]
         if loose and not pool and len({b.entity for b in alike}) == 1:
             pool = alike
         return Resolution(scene.latest(asked, pool), "the article's person of a like office") if pool else None
@@ -221,15 +263,18 @@ class Roles:
         named = {b.entity for b in bearers if asked.title and b.holding.title == asked.title}
         if len(named) == 1:
             return Resolution(named.pop(), "the article's only person of that office")
-        return self.named_before.resolve(asked, bearers, scene) or Resolution(
-            None, "nobody of that kind in the article"
-        )
+        if before := self.named_before.resolve(asked, bearers, scene):
+            return before
+        kin = self._known(asked, scene, lambda h: h.title in akin_titles(asked.title)) if asked.pointed else []
+        if asked.group == "military" and (kin := [b for b in kin if b.entity not in past]):
+            return Resolution(scene.latest(asked, kin), "the article's person of a like office")
+        return Resolution(None, "nobody of that kind in the article")
 
     def _known(self, asked: Holding, scene: Scene, fits: Callable[[Holding], bool]) -> list[Bearer]:
         """The article's persons with the fitting offices that other articles or the list give to them at that time."""
         found = []
         for mention, person in sorted(scene.persons.items()):
-            for bearer in self.offices.get(person.entity, ()):
+            for bearer in (*self.offices.get(person.entity, ()), *self.ranks.get(person.entity, ())):
                 apart = days_apart(asked.span, bearer.holding.span) if fits(bearer.holding) else None
                 if apart is not None and apart <= NEAR:
                     found.append(Bearer(replace(bearer.holding, mention=mention), person.entity))
@@ -238,12 +283,6 @@ class Roles:
                     listed = self.seats.listed(tenure, asked, mention)
                     found += [Bearer(listed, person.entity)] if fits(listed) else []
         return found
-
-
-@functools.cache
-def _covers() -> dict[str, tuple[str, ...]]:
-    """Everyday word -> the offices that it may stand for, the likeliest first (``linking.toml``)."""
-    return {title: tuple(titles) for title, titles in lexicons.read("linking")["covers"].items()}
 
 
 def _repeats(asked: Holding, told: Holding) -> bool:

@@ -62,8 +62,8 @@ class Scene:
         own = bisect_right(starts, spans[before].start)
         near = [i for i in self.persons if i < before and spans[before].start - spans[i].end <= reach]
         places = {i: bisect_right(starts, spans[i].start) for i in near}
-        credits = {n for n, sentence in enumerate(self.report.sentences, 1) if sentence.zone == "boilerplate"}
-        near = [i for i in near if places[i] not in credits]
+        aside = {n for n, s in enumerate(self.report.sentences, 1) if s.zone in ("boilerplate", "related")} - {own}
+        near = [i for i in near if places[i] not in aside]
         near.sort(key=lambda i: (places[i] == own, -places[i], i))
         return list({self.persons[i].entity: self.persons[i] for i in near}.values())
 
@@ -83,6 +83,23 @@ class Scene:
             counts = Counter(of for of in self.names.values() if of in owners).most_common(2)
             said = {of for of, number in counts[:1] if len(counts) > 1 and number >= _OFTEN * counts[1][1]}
         return [b for b in bearers if b.holding.of in said]
+
+    def beside(self, asked: Holding, bearers: Sequence[Bearer]) -> Sequence[Bearer]:
+        """Choose among holders of one office by whom the sentence names first: a spokesman speaks of his own minister.
+
+        Returns:
+            Those of the country of others in office whom the sentence names before the role, or all where none is.
+        """
+        starts = [sentence.span.start for sentence in self.report.sentences]
+        places = [bisect_right(starts, mention.span.start) for mention in self.report.mentions]
+        meant = {bearer.entity for bearer in bearers}
+        lands = {
+            b.holding.country
+            for b in self.bearers
+            if b.entity not in meant and b.holding.mention < asked.mention and not b.holding.former
+            if starts and places[b.holding.mention] == places[asked.mention]
+        }
+        return [bearer for bearer in bearers if bearer.holding.country and bearer.holding.country in lands] or bearers
 
     def others(self, asked: Holding, bearers: Sequence[Bearer]) -> Sequence[Bearer]:
         """Leave out whom the role's own sentence names: "sang presiden menelepon Amina" means another president.

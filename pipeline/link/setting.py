@@ -114,9 +114,19 @@ class Setting:
         """Let a trip to a place of unknown country, on which somebody receives the travellers, lead to the host's."""
         if trip.country is not None:
             return trip
-        lands = {self.home(who, trip) for who, part in trip.participants.items() if part == "host"}
+        land = self._of_hosts([trip])
+        return replace(trip, country=land) if land is not None else trip
+
+    def _of_hosts(self, stating: Sequence[Sighting]) -> str | None:
+        """The one country of all who receive, be it one that no list knows."""
+        lands = {
+            self._served.get(who) if (land := self.home(who, s)) is None else land
+            for s in stating
+            for who, part in s.participants.items()
+            if part == "host"
+        }
         land = next(iter(lands)) if len(lands) == 1 else None
-        return replace(trip, country=land) if land is not None and land.startswith("cty:") else trip
+        return land if land is not None and (land.startswith("cty:") or land in self._states) else None
 
     def _served_abroad(self, who: str, sighting: Sighting) -> str | None:
         """The country whose office somebody holds elsewhere in the articles, or whence they came; "" for any abroad."""
@@ -191,6 +201,19 @@ class Setting:
         alike = [other for other in others if other.startswith("plc:") and sort(other) == sort(site)]
         own = {site, *site.split("-")[1:]}
         return site.startswith("plc:") and bool(alike) and all(own.isdisjoint({o, *o.split("-")[1:]}) for o in alike)
+
+    def one(self, site: str, other: str) -> bool:
+        """Whether two places are the same, or one lies in the other."""
+        return other in self._around(site) or site in self._around(other)
+
+    def _around(self, site: str) -> set[str]:
+        """A place and those in which it lies."""
+        found: set[str] = set()
+        place: str | None = site
+        while place is not None and place not in found:
+            found.add(place)
+            place = self._within(place)
+        return found
 
     def _town(self, site: str) -> str | None:
         """The town of a building, where it is known and named."""
@@ -270,12 +293,11 @@ class Setting:
         """Guess the country by who met and where the articles look; of a trip by who received the travellers."""
         if at_home:
             return HOME, "home news"
-        lands = {self.home(who, s) for s in stating for who, part in s.participants.items() if part == "host"}
-        ways = [(lands, "country of the host"), (homes, "country of all who met")]
-        for found, how in ways[: None if stating[0].family == "talk" else 1]:
-            land = next(iter(found)) if len(found) == 1 else None
-            if land is not None and land.startswith("cty:"):
-                return land, how
+        if (land := self._of_hosts(stating)) is not None:
+            return land, "country of the host"
+        shared = next(iter(homes)) if len(homes) == 1 and stating[0].family == "talk" else None
+        if shared is not None and shared.startswith("cty:"):
+            return shared, "country of all who met"
         land = self._at_dateline(stating, homes) if stating[0].family == "talk" else None
         return (land, "dateline") if land is not None and (land != HOME or HOME in homes) else (None, "")
 

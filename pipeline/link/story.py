@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.chronology import anchor, infer_published, place
 from pipeline.records import Interval, Report, Timex
@@ -66,7 +66,25 @@ def day_of_writing(timexes: Sequence[Timex], near: Interval) -> Interval:
     for timex in timexes:
         placed = place(timex, published=near) if timex.day is not None and timex.year is None else None
         complete.append(replace(timex, year=placed.interval.end.year) if placed else timex)
-    return infer_published(complete) or near
+    day = infer_published(complete) or near
+    return _as_fresh(timexes, day)
+
+
+def _as_fresh(timexes: Sequence[Timex], day: Interval) -> Interval:
+    """Return the first such day from which the weekday of the news, told before a day with its date, is today.
+
+    "Rabu" before "Senin (10/7)" is rather the Wednesday behind that Monday than the one before it.
+    """
+    dated = anchor(timexes)
+    before = timexes[: timexes.index(dated)] if dated is not None else ()
+    lead = next((timex.weekday for timex in before if bare(timex)), None)
+    ahead = 0 if lead is None else (lead - day.start.weekday()) % 7
+    return Interval(day.start + timedelta(ahead), day.end + timedelta(ahead))
+
+
+def bare(timex: Timex) -> bool:
+    """Whether an expression is a weekday of no said week."""
+    return timex.weekday is not None and timex.day is None and timex.shift is None
 
 
 def _day(timexes: Iterable[Timex]) -> Timex | None:

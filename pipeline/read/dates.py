@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from pipeline import lexicons
+from pipeline.chronology import OF_NEWS
 from pipeline.records import Span, Timex
 
 _WORD = re.compile(r"[^\W_]+")
@@ -26,9 +27,17 @@ _SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 _SPACE = r"(?:[^\S\n]|\n(?![^\S\n]*\n))+"
 _ASIDE = re.compile(r"[^,.;:!?\n“”\"]{1,60}")  # from an event to its day
 _SAID = re.compile(r"[^\n“”\"]*[”\"],?[^.;:!?\n“”\"]{1,120}")  # from within a quotation to the day on which it was said
+_BESIDE = re.compile(r",?\s+(?:pada|di)\s+")  # from a day to which of several it was
+_NEARBY = re.compile(r"(?:(?!\bdan\b)[^.;:!?\n“”\"]){1,40}")  # and from that to the day
+_COUNTED = frozenset({"before-event", "before-event-one", "after-event", "after-event-one"})  # rules
+_CLAUSE = re.compile(r"[^,.;:!?\n“”\"]{1,80},")  # behind the word that opens it
+_HAPPENS = re.compile(r"\b(?:terjadi|berlangsung|digelar|diadakan|dilangsungkan|dilakukan)\s+(?:hanya\s+|tepat\s+)?$")
+_CLOSED = re.compile(r"[,.;:)]|\s*$")
 _APPOSED = (",", ", atau", ", yakni", ", yaitu")  # between a day and how it lies to another
 _REACH = 40
 _LEAP_YEAR = 2024
+_TEN = 10
+_DAY_OF_MONTH = "day-of-told-month"  # a rule: days of a month that is told before
 _DIGIT = "0"  # stands for any number where words are told apart
 _OPENING = re.compile(r"\{([a-z_]+)\}|([a-z]+)(?=\\s)")  # what a pattern begins with: a block, or a word
 
@@ -69,7 +78,7 @@ class Grammar:
     counts: frozenset[str]
 
 
-def find_dates(text: str, *, offset: int = 0) -> tuple[Timex, ...]:
+def find_dates(text: str, offset: int = 0) -> tuple[Timex, ...]:
     """Find date expressions; durations, ages, scores and vague words ("kini", "beberapa hari lalu") are none.
 
     Args:
@@ -96,7 +105,24 @@ def find_dates(text: str, *, offset: int = 0) -> tuple[Timex, ...]:
         if best is not None:
             found.append(best)
             end = best.span.end - offset
-    return tuple(_counted(text, offset, list(_in_week(text, offset, found))))
+    return tuple(_counted(text, offset, list(_in_week(text, offset, list(_in_month(text, offset, found))))))
+
+
+def _in_month(text: str, offset: int, found: Sequence[Timex]) -> Iterator[Timex]:
+    """Put bare days into the month that their sentence tells before them: "November lalu … dari tanggal 20 sampai 23".
+
+    Without such a month they say nothing.
+    """
+    month: Timex | None = None
+    for timex in found:
+        if month is not None and _SENTENCE_END.search(text, month.span.end - offset, timex.span.start - offset):
+            month = None
+        if timex.rule != _DAY_OF_MONTH:
+            month = timex if timex.month is not None and timex.end_month is None else month
+            yield timex
+        elif month is not None:
+            said = replace(month, span=timex.span, text=timex.text, rule=timex.rule, weekday=None)
+            yield replace(said, day=timex.day, end_day=timex.end_day)
 
 
 def _in_week(text: str, offset: int, found: Sequence[Timex]) -> Iterator[Timex]:
@@ -132,13 +158,27 @@ def _counted(text: str, offset: int, found: Sequence[Timex]) -> Iterator[Timex]:
     for index, timex in enumerate(found):
         before, after = found[index - 1] if index else None, found[index + 1] if index + 1 < len(found) else None
         ahead, behind = _between(text, offset, before, timex), _between(text, offset, timex, after)
+        if timex.rule.startswith("stay-") and (_one_day(before, ahead, _BESIDE) or _one_day(after, behind, _NEARBY)):
+            continue  # "pada hari kedua KTT itu, Selasa": the day itself is told
         if not is_of_clause(timex):
-            yield replace(timex, relative_to="next") if _counts_on(timex, after, behind) else timex
+            counted = replace(timex, relative_to="next") if _counts_on(timex, after, behind) else timex
+            of_news = timex.rule in _COUNTED and _CLOSED.match(text, timex.span.end - offset)
+            yield replace(counted, rule=OF_NEWS) if of_news else counted
         elif _is_day(after) and behind.strip() and _ASIDE.fullmatch(behind):
             # "sehari setelah Amina menemui Bou pada Senin" is a day of its own, and Senin that of the clause
             yield replace(timex, rule="after-event", shift=-(timex.shift or 0), relative_to="next")
         elif _is_day(before) and ahead.rstrip().endswith(_APPOSED) and not _SENTENCE_END.search(ahead):
             yield timex
+        elif _HAPPENS.search(text, 0, timex.span.start - offset):
+            yield timex  # "Pertemuan itu terjadi dua hari setelah Amina menemui Bou"
+        elif timex.text[0].isupper() and _CLAUSE.match(text, timex.span.end - offset):  # "Sehari sebelum pergi, …"
+            yield replace(timex, rule=OF_NEWS, shift=-(timex.shift or 0))
+
+
+def _one_day(timex: Timex | None, between: str, near: re.Pattern[str]) -> bool:
+    """Whether a single day is told near by, as far as the words between say."""
+    single = timex is not None and timex.end_day is None and timex.end_weekday is None
+    return single and _is_day(timex) and near.fullmatch(between) is not None
 
 
 def is_of_clause(timex: Timex) -> bool:
@@ -282,9 +322,9 @@ def _grammar() -> Grammar:
             "end_weekday": data["weekday"],
             "month": data["month"] | data["month_short"],
             "end_month": data["month"],
-            "count": data["count"],
+            "count": _compounds(data["count"]),
             "unit": data["unit"],
-            "shift": data["deixis"],
+            "shift": data["deixis"] | data["ordinal"],
             "direction": data["deixis"],
         },
         starts=frozenset(data["starts"]["words"]).union(*(first[table] for table in tables)),
@@ -292,6 +332,23 @@ def _grammar() -> Grammar:
         zones=frozenset(guard["zones"]),
         counts=frozenset(guard["vague"]) | {word.split()[-1] for word in data["count"]},
     )
+
+
+def _compounds(words: Mapping[str, int]) -> dict[str, int]:
+    """Add the numbers made of tens and ones: "dua puluh dua"."""
+    made = {f"{ten} {one}": words[ten] + words[one] for ten in words for one in words if _compound(ten, words[one])}
+    return {**words, **made}
+
+
+def _compound(ten: str, one: int) -> bool:
+    return ten.endswith(" puluh") and one < _TEN
+
+
+def _counts(words: Mapping[str, int]) -> str:
+    """Return what matches a number in words, compounds included."""
+    tens = {word: count for word, count in words.items() if word.endswith(" puluh")}
+    ones = {word: count for word, count in words.items() if count < _TEN}
+    return f"(?:{_either(tens)})(?:\\s+(?:{_either(ones)})(?!\\w))?|{_either(words)}"
 
 
 def _first_word(phrase: str) -> str:
@@ -308,7 +365,7 @@ def _table_blocks(data: Mapping[str, Any]) -> dict[str, str]:
         "month": f"(?P<month>{month})(?!\\w)",
         "end_month": f"(?P<end_month>{month})(?!\\w)",
         "any_month": f"(?P<month>{_either(data['month'] | data['month_short'])})(?!\\w)",
-        "count": f"(?P<count>{_either(data['count'])}|\\d\\d?)(?!\\w)",
+        "count": f"(?P<count>{_counts(data['count'])}|\\d\\d?)(?!\\w)",
         "unit": f"(?P<unit>{unit})(?!\\w)",
     }
 

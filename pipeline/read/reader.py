@@ -23,12 +23,12 @@ from pipeline.read.meetings.reader import MeetingReader
 from pipeline.read.names import find_names
 from pipeline.read.nlp import build, split_lines
 from pipeline.read.roles import RoleReader
-from pipeline.records import Article, Mention, Report
+from pipeline.records import Article, Mention, Report, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
 _CALLED = re.compile(
     r",? (?:(?!dan |serta |dengan )[a-z-]+ ){0,6}?"
     r"(?:alias|dijuluki|(?:disapa|dipanggil|dikenal)(?: sebagai| dengan nama)?) "
@@ -150,13 +150,7 @@ class Reader:
             names: PER, ORG and LOC mentions in text order, whoever found them.
         """
         titled = self._roles.read(article.text, lines, names)
-        timexes = tuple(
-            timex
-            for line in lines
-            for timex in find_dates(
-                article.text[line.sentence.span.start : line.sentence.span.end], offset=line.sentence.span.start
-            )
-        )
+        timexes = tuple(timex for line in lines for timex in find_dates(*_with_break(article.text, line.sentence.span)))
         claims, echoes = self._meetings.read(Page(doc, lines, titled.mentions, titled.extents, timexes))
         return Report(
             article=article.id,
@@ -213,3 +207,9 @@ def find_definitions(text: str, mentions: Sequence[Mention]) -> tuple[tuple[int,
             longer = len(long.text) >= len(short.text)
             found.append((left, right) if longer else (right, left))
     return tuple(found)
+
+
+def _with_break(text: str, span: Span) -> tuple[str, int]:
+    """Return a sentence and its offset, with the line break before it where it opens a paragraph."""
+    start = span.start - (text[max(span.start - 1, 0) : span.start] == "\n")
+    return text[start : span.end], start

@@ -29,6 +29,7 @@ class Phrase:
         one_holder: Whether only one person holds the office at a time.
         vague: Whether it is one of the phrases that name no office.
         pointed: Whether "itu" or "tersebut" follows.
+        own: Whether it ends in "-nya": the office of whomever the text names before ("menteri luar negerinya").
     """
 
     start: int
@@ -40,6 +41,7 @@ class Phrase:
     one_holder: bool
     vague: bool
     pointed: bool
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,8 @@ class PhraseFinder:
 
     def find(self, start: int) -> Phrase | None:
         """Parse the office phrase that begins at a word, or None."""
+        if (owned := self._owned(start)) is not None:
+            return owned
         head = self._office(start)
         if head is None or self._only_acts(start):
             return None
@@ -127,7 +131,28 @@ class PhraseFinder:
         if tail is not None:
             of = self._tail_owner(end, tail) if of is None else of
             end = tail
+        elif of is None and self.is_of_a_body(end + 1):
+            end += 1
         return Phrase(begin, end, title, of, former, acting, one_holder, title == "", tail is not None)
+
+    def is_of_a_body(self, end: int) -> bool:
+        """Whether a phrase ends in a body without its name, and for good: "ketua serikat | di Dakar"."""
+        if self._named.lower_at(end - 1) not in self._lists.bodies or end - 1 in self._named.at:
+            return False
+        after, lists = self._named.lower_at(end), self._lists
+        goes_on = after.isalpha() and after not in lists.ends_phrase and after not in lists.auxiliaries
+        return self._line.words[end - 1].islower() and (not goes_on or end in self._named.at or lists.is_verb(after))
+
+    def _owned(self, start: int) -> Phrase | None:
+        """Parse the office of one holder that ends in "-nya": "menteri luar negerinya"."""
+        words = self._line.words
+        for end in range(start + 1, min(start + _LONGEST_OFFICE, len(words)) + 1):
+            if words[end - 1].endswith("nya") and self._named.at.keys().isdisjoint(range(start, end)):
+                title = self._world.office(" ".join((*words[start : end - 1], words[end - 1].removesuffix("nya"))))
+                if title is not None and title.one_holder and title.of_kind == "country":
+                    begin, former, acting = self._before(start)
+                    return Phrase(begin, end, title.id, None, former, acting, True, False, False, own=True)
+        return None
 
     def is_land(self, index: int | None) -> bool:
         """Whether a name is a country's; None is no name."""

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.lexicons.world import World
 from pipeline.read.lines import Line
+from pipeline.read.role_alone import LonePhrases
 from pipeline.read.role_phrases import NamedLine, Phrase, PhraseFinder, Tables
 from pipeline.records import Mention, Office, Span
 
-_SPEAKER = 4  # words before a speaker in a headline: "BACA JUGA: Menhan AS: …"
 _JOINS = frozenset({"dan", "serta"})
+_PLACED = frozenset({"di", "ke", "dari", "untuk"})  # before a name that does not own what is told behind it
 _NO_MORE = frozenset({"saat", "waktu", "kala", "ketika", "pernah"})  # "yang saat itu menjabat presiden"
+_NOUNS = ("ke", "ter")  # as "kepala", "keamanan" and "tertinggi" open in offices, more often than verbs
+_SECOND = 14  # words of "dan mantan kepala intelijen militer Mali (Mali)," behind a first office
 _NEAR = 9  # words between a name and its second apposition
 
 
@@ -102,6 +105,7 @@ class _LineReader:
         self._named = named
         self._line = named.line
         self._phrases = PhraseFinder(tables, named)
+        self._alone = LonePhrases(tables, named, self._phrases)
         self._found = found
 
     def read(self) -> None:
@@ -111,9 +115,12 @@ class _LineReader:
                 self._found.extents[index] = self._line.span(self._rank_start(index, start), end)
         opens, vague = self._tables.world.opens_office, self._tables.vague_openings
         for start, word in enumerate(self._line.words):
-            if start < position or not (opens(word) or self._line.lower[start] in vague):
+            opened = opens(word) or self._line.lower[start] in vague or (word.endswith("nya") and opens(word[:-3]))
+            if start < position or not opened:
                 continue
             phrase = self._phrases.find(start)
+            if phrase is not None and phrase.own:
+                phrase = self._owned(phrase)
             if phrase is not None:
                 self._place(phrase)
                 position = max(phrase.end, start + 1)
@@ -140,21 +147,40 @@ class _LineReader:
         named = self._name_after(phrase)
         if named is not None:
             if phrase.title not in self._lists.callings:
-                self._attach(phrase, named, first=phrase.start, last=self._named.range[named][1])
+                past = phrase.former or self._named.lower_at(phrase.start - 2) in self._lists.predecessors
+                self._attach(replace(phrase, former=past), named, first=phrase.start, last=self._named.range[named][1])
             return
         owner = self._name_before(phrase)
         if owner is not None:
             between = self._line.lower[self._named.range[owner][1] : phrase.start]
             then = self._named.lower_at(phrase.start - 1) in self._lists.at_that_time or self._then(phrase.end)
-            then = then or not _NO_MORE.isdisjoint(between)
+            then = then or not _NO_MORE.isdisjoint(between) or ("menjabat" in between and self._then(0))
+            then = then or self._named.lower_at(phrase.end) == "sebelum"
             self._attach(replace(phrase, former=phrase.former or then), owner, first=None, last=phrase.end)
             return
-        sure = self._is_role(phrase)
-        if sure or self._may_be_role(phrase):
+        sure = self._alone.is_role(phrase)
+        if sure or self._alone.may_be_role(phrase):
             before = phrase.start - int(self._named.lower_at(phrase.start - 1) in self._lists.sure_before)
             spans = self._line.span(phrase.start, phrase.end), self._line.span(before, phrase.end)
             pointed = phrase.pointed or before < phrase.start
             self._found.roles.append((*spans, replace(self._record(phrase), definite=sure, pointed=pointed)))
+
+    def _owned(self, phrase: Phrase) -> Phrase | None:
+        """Find whose "menteri luar negerinya" it is: of the land or body that whoever is named before stands for."""
+        before = sorted({index for at, index in self._named.at.items() if at < phrase.start})
+        starts = {index: self._found.extents.get(index, self._named.names[index].span).start for index in before}
+        words = {index: self._named.lower_at(self._line.starts.index(start) - 1) for index, start in starts.items()}
+        before = [index for index in before if words[index] not in _PLACED]
+        if not before or words[before[-1]] in _JOINS:
+            return None
+        owner = before[-1]
+        if not self._named.is_person(owner):
+            return replace(phrase, of=owner)
+        name = self._named.names[owner].text.split()[-1]
+        same = (i for i in (owner, *reversed(self._found.offices)) if name in self._named.names[i].text.split())
+        held = (office.of for i in same for office in self._found.offices.get(i, ()) if not office.former)
+        of = next((of for of in held if of is not None), None)
+        return None if of is None else replace(phrase, of=of)
 
     def _record(self, phrase: Phrase) -> Office:
         span = self._line.span(phrase.start, phrase.end)
@@ -177,8 +203,8 @@ class _LineReader:
             and self._named.lower_at(phrase.end) == ","
         ):
             return None  # "sang direktur, Raka, dan menteri" are three; nobody introduces "sang direktur"
-        if self._named.lower_at(phrase.end) == "yang" and self._named.lower_at(phrase.end + 1) in self._lists.modifiers:
-            return self._apposed_name(phrase.end + 2)  # "Perdana Menteri Mali yang baru, Bou Keita,"
+        if (clause := self._clause_end(phrase)) is not None:
+            return self._apposed_name(clause)
         position = self._phrases.past_ranks(self._phrases.past_field(phrase.end))
         index = self._named.person_at(position)
         if index is not None:
@@ -191,6 +217,15 @@ class _LineReader:
             position = self._phrases.past_modifiers(position)
         return self._apposed_name(position)
 
+    def _clause_end(self, phrase: Phrase) -> int | None:
+        """Return where "Perdana Menteri Mali yang baru | , Bou", "menhannya yang baru diangkat | , Bou" breaks off."""
+        if self._named.lower_at(phrase.end) != "yang":
+            return None
+        if phrase.own:
+            ahead = range(phrase.end, min(phrase.end + _NEAR, len(self._line)))
+            return next((at for at in ahead if self._line.words[at] == "," or at in self._named.at), phrase.end)
+        return phrase.end + 2 if self._named.lower_at(phrase.end + 1) in self._lists.modifiers else None
+
     def _name_behind(self, index: int, title: str) -> int:
         """Whose an office is that a name follows: mostly that name's, but "CEO Dana Kurnia Bou Keita" has two."""
         after = self._named.range[index][1]
@@ -202,15 +237,13 @@ class _LineReader:
     def _of_a_leader(self, phrase: Phrase) -> Phrase:
         """Add the short name of whoever leads a country to somebody else's office: "utusan Keita"."""
         index = self._named.person_at(phrase.end)
-        if (
-            index is None
-            or phrase.title not in self._lists.of_a_leader
-            or " " in (name := self._named.names[index].text)
-        ):
+        if index is None or phrase.title not in self._lists.of_a_leader:
             return phrase
-        named = (given for i, given in self._found.offices.items() if name in self._named.names[i].text.split())
-        held = {office.title for given in named for office in given}
-        held.update(tenure.office for tenure in self._tables.world.person(name))
+        name = self._named.names[index].text
+        named = (given for i, given in self._found.offices.items() if f" {name} " in f" {self._named.names[i].text} ")
+        held = {office.title for given in named for office in given if not office.former}
+        listed = self._tables.world.person(name)
+        held.update(tenure.office for tenure in listed if " " not in name or tenure.end is None)
         end = self._named.range[index][1]
         alone = self._named.person_at(end) is None and self._named.lower_at(end) != ","
         return phrase if held.isdisjoint(self._lists.leaders) or not alone else replace(phrase, end=end)
@@ -247,7 +280,7 @@ class _LineReader:
         index = self._named.person_at(comma - 4 if aged else comma - 1)  # "Bou Keita (54), presiden Mali"
         if index in self._found.offices and not then and self._next_joins(phrase.end):
             return None
-        return index if then or self._ends_apposition(phrase) else None
+        return index if then or self._ends_apposition(phrase) or self._named.lower_at(phrase.end) == "yang" else None
 
     def _introduced(self, phrase: Phrase) -> int | None:
         """Find the person of whom a clause tells an office: "Bou, yang juga ketua partai", "Bou, kini Menhan Mali"."""
@@ -267,7 +300,30 @@ class _LineReader:
     def _ends_apposition(self, phrase: Phrase) -> bool:
         if self._named.closed(phrase.end + int(phrase.pointed)) or self._then(phrase.end):
             return True
+        if self._goes_on(phrase.end) or self._before_another(phrase.end):
+            return True
         return not (phrase.one_holder or phrase.pointed) and self._phrases.past_modifiers(phrase.end) > phrase.end
+
+    def _goes_on(self, position: int) -> bool:
+        """Whether a second office follows and a comma ends both: "Bou, ketua partai dan mantan menteri, menemui …"."""
+        if self._named.lower_at(position) not in _JOINS:
+            return False
+        for ahead in range(position + 1, position + _SECOND):
+            if self._named.lower_at(ahead) == ",":
+                return ahead > position + 1 and self._named.lower_at(ahead + 1) not in _JOINS
+            name, word = self._named.at.get(ahead), self._named.lower_at(ahead)
+            verb = name is None and self._lists.is_verb(word) and not word.startswith(_NOUNS)
+            closed = self._named.closed(ahead) and self._named.lower_at(ahead) not in ("(", ")", "-")
+            if verb or self._named.is_person(name) or closed:
+                return False
+        return False
+
+    def _before_another(self, position: int) -> bool:
+        """Whether it is told before or after whom somebody held it: "Bou, rektor sebelum Amina, menemui …"."""
+        if self._named.lower_at(position) not in self._lists.before_another:
+            return False
+        other = self._named.person_at(position + 1)
+        return other is not None and self._named.lower_at(self._named.range[other][1]) == ","
 
     def _then(self, position: int) -> bool:
         """Whether "saat itu" stands at a position."""
@@ -276,8 +332,8 @@ class _LineReader:
 
     def _shared_apposition(self, phrase: Phrase) -> int | None:
         """Find the person of a second apposition: "Bou Keita, orang kedua di Mali dan wakil ketua partai."."""
-        if not self._named.closed(phrase.end):
-            return None
+        if not self._named.closed(phrase.end) or self._named.lower_at(phrase.start - 2) == ",":
+            return None  # "Raka, Amina, dan ketua partai." are three
         for position in range(phrase.start - 2, max(phrase.start - _NEAR, 0), -1):
             if self._named.lower_at(position) == ",":
                 return self._named.person_at(position - 1)
@@ -285,75 +341,3 @@ class _LineReader:
             if verb or self._named.person_at(position) is not None:
                 return None
         return None
-
-    # --- a role of its own --------------------------------------------------------------------------------------
-
-    def _is_role(self, phrase: Phrase) -> bool:
-        """Whether a phrase without a name beside it stands for one person."""
-        lists, before = self._lists, self._named.lower_at(phrase.start - 1)
-        after = self._named.lower_at(phrase.end)
-        if before in lists.never_before or self._named.person_at(phrase.start - 1) is not None:
-            return False
-        if self._is_talk(phrase, before, after) or (
-            phrase.title in lists.credits and (after == ":" or self._line.sentence.zone == "boilerplate")
-        ):
-            return False
-        if phrase.pointed or before in lists.sure_before:
-            return True
-        words = self._line.lower[phrase.start : phrase.end]
-        sitting = words[-1] in self._tables.world.sitting
-        which = not lists.ordinals.isdisjoint(words)  # "Ia presiden pertama Mali"
-        if phrase.former or sitting or which or after in lists.never_after or before in lists.compound_before:
-            return False
-        if after == ":" and phrase.start <= _SPEAKER and (phrase.one_holder or phrase.of is not None):
-            return True  # "Menhan AS: Dialog …" in a headline gives the speaker
-        return self._has_owner(phrase, before) if phrase.of is not None else self._stands_alone(phrase, before, after)
-
-    def _is_talk(self, phrase: Phrase, before: str, after: str) -> bool:
-        """Whether an office only says whose talk it is ("rapat menteri"), not who talks ("rapat menteri dengan …").
-
-        The one holder of an office in a country talks, whoever with: "rangkaian pembicaraan presiden Mali".
-        """
-        own = phrase.one_holder and self._phrases.is_land(phrase.of) and after not in ("-", ",", "di")
-        return before in self._lists.talks and after not in ("dan", "dengan") and not own
-
-    def _may_be_role(self, phrase: Phrase) -> bool:
-        """Whether a phrase stands for whoever holds the office if the article has introduced that person.
-
-        In "menemui rektor" or "Ketua KPU mengatakan" nothing insists on one known person, but there is one.
-        """
-        lists, before = self._lists, self._named.lower_at(phrase.start - 1)
-        after = self._named.lower_at(phrase.end)
-        if phrase.vague or phrase.former or before in lists.never_before or before in lists.compound_before:
-            return False
-        if after == "-" or after in lists.never_after or before.isdecimal():
-            return False
-        beside = self._named.person_at(phrase.start - 1) is not None or self._named.person_at(phrase.end) is not None
-        made = phrase.title in lists.credits or phrase.title in lists.callings
-        if beside or made or self._is_talk(phrase, before, after):
-            return False
-        if self._line.sentence.zone == "boilerplate":
-            return False
-        if phrase.of is not None:
-            return phrase.one_holder or self._line.lower[phrase.start] in lists.leads
-        alone = phrase.one_holder or phrase.title in lists.alone
-        verb = lists.is_verb(after) or after in lists.auxiliaries or after in lists.ends_phrase
-        capital = self._line.sentence.zone == "headline" and self._line.words[phrase.start][0].isupper()
-        return alone and (verb or capital or self._named.closed(phrase.end))
-
-    def _has_owner(self, phrase: Phrase, before: str) -> bool:
-        """Whether an office with a country or organization is one person's: "Menlu Mali", "kata juru bicara Mali"."""
-        if phrase.vague:
-            words = self._line.lower[phrase.start : phrase.end]
-            known = words[0] == "pemimpin" or self._lists.vague_only_with.intersection(words)
-            return self._line.sentence.zone != "related" and bool(known)
-        return phrase.one_holder or (before in self._lists.speakers and phrase.title in self._lists.spokesmen)
-
-    def _stands_alone(self, phrase: Phrase, before: str, after: str) -> bool:
-        """Whether an office without an owner is the subject or speaker: "Presiden tiba", "kata bupati"."""
-        if phrase.vague or not (phrase.one_holder or phrase.title in self._lists.alone):
-            return False
-        if not self._line.words[phrase.start][:1].isupper():
-            subject = after in self._lists.auxiliaries or self._lists.is_verb(after)
-            return before in self._lists.speakers or (before == "," and subject)
-        return phrase.start > 0 or (after.isalpha() and self._line.words[phrase.end].islower())

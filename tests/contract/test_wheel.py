@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -24,7 +25,8 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 def files(folder: Path) -> set[str]:
     found = (path.relative_to(ROOT).as_posix() for path in folder.rglob("*") if path.is_file())
-    return {name for name in found if "__pycache__" not in name and "/viewer/source/" not in name}
+    left_out = re.compile(r"__pycache__|/viewer/source/|\.(?:so|compiled)$")
+    return {name for name in found if not left_out.search(name)}
 
 
 def test_everything_of_the_package_is_there(packed: set[str]) -> None:

@@ -6,9 +6,12 @@ from datetime import date
 
 import pytest
 
-from pipeline.link.borrow import Told, days_of_story
+from pipeline.link.borrow import borrow_dates
+from pipeline.link.story_days import Told
 from pipeline.read.dates import find_dates
-from pipeline.records import Interval, Timex
+from pipeline.records import Interval, Span, Timex
+from tests.link.test_meetings import MONDAY, PAIR, TUESDAY, Story
+from tests.link.test_retellings import WEEKDAY
 
 PEOPLE = frozenset({"per:amina", "per:bou"})
 DATED = "Raka tiba Senin (4/3/2024) dan pulang Rabu (6/3/2024), kata Bou pada Kamis (7/3/2024)."
@@ -35,7 +38,7 @@ def told(undated: str, *dated: tuple[str, str], people: frozenset[str] = PEOPLE)
     ],
 )
 def test_the_freshest_day_from_which_the_words_lead_to_most_days_is_taken(undated: str, day: str) -> None:
-    assert days_of_story(told(undated, ("2024-03-07", DATED))) == {"undated": on(day)}
+    assert borrow_dates(told(undated, ("2024-03-07", DATED))) == {"undated": on(day)}
 
 
 @pytest.mark.parametrize(
@@ -43,13 +46,31 @@ def test_the_freshest_day_from_which_the_words_lead_to_most_days_is_taken(undate
     [
         ("Amina menerima Raka pada Senin.", [("2024-03-07", DATED)]),  # one weekday is any of them
         ("Amina tiba hari ini, kemarin, dan besok.", [("2024-03-07", DATED)]),  # fits every day
-        ("Pada Senin dan Rabu.", [("2024-03-07", DATED), ("2024-06-07", DATED)]),  # too long for one story
+        ("Pada Senin dan Rabu.", [("2024-03-07", DATED), ("2024-08-07", DATED)]),  # too long for one story
     ],
 )
 def test_words_that_fit_several_weeks_tell_nothing(undated: str, dated: list[tuple[str, str]]) -> None:
-    assert days_of_story(told(undated, *dated)) == {}
+    assert borrow_dates(told(undated, *dated)) == {}
 
 
 def test_articles_that_share_one_person_are_no_story() -> None:
     alone = told("Senin ia tiba, Rabu ia pulang.", ("2024-03-07", DATED), people=frozenset({"per:bou"}))
-    assert days_of_story(alone) == {}
+    assert borrow_dates(alone) == {}
+
+
+def test_the_weekday_of_the_news_alone_dates_an_article_by_the_news_of_its_story() -> None:
+    """Rather than the month in which the same people met long before."""
+    rest = {"who": ("per:raka", "per:sari"), "day": MONDAY}
+    background = {"who": PAIR, "day": Timex(Span(0, 1), "Februari 2023", "month-year", year=2023, month=2)}
+    story = Story().article("a", rest, background, {"who": PAIR, "place": "plc:jakarta"}, published=TUESDAY)
+    story.article("b", {"who": PAIR, "day": WEEKDAY, "place": "plc:jakarta"}, {**rest, "day": None})
+    met = next(meeting for meeting in story.meetings() if "b" in meeting.articles and meeting.participants == PAIR)
+    assert met.dates == on("2024-03-04")
+
+
+def test_without_a_story_the_news_falls_into_the_month_that_others_tell() -> None:
+    month = Timex(Span(0, 1), "Maret 2024", "month-year", year=2024, month=3)
+    story = Story().article("a", {"who": PAIR, "day": month})
+    story.article("b", {"who": PAIR, "day": WEEKDAY})
+    (meeting,) = story.meetings()
+    assert (meeting.articles, meeting.dates) == (("a", "b"), Interval(date(2024, 3, 1), date(2024, 3, 31)))

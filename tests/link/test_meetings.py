@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from pipeline.lexicons.world import load_world
 from pipeline.link.meetings import MeetingLinker
 from pipeline.records import (
@@ -44,6 +46,8 @@ ENTITIES = (
     Entity("plc:dakar", "place", "Dakar", country="cty:senegal"),
     Entity("plc:jakarta", "place", "Jakarta", country="cty:indonesia"),
     Entity("plc:hotel-teranga", "place", "Hotel Teranga", country="cty:senegal"),
+    Entity("plc:bogor", "place", "Bogor", country="cty:indonesia"),
+    Entity("plc:istana-bogor", "place", "Istana Bogor", country="cty:indonesia"),
 )
 
 
@@ -175,6 +179,14 @@ def test_a_visit_lasts_as_long_as_its_traveller_is_seen_there() -> None:
     )
     visit = next(meeting for meeting in story.meetings() if meeting.kind == "visit")
     assert visit.dates == Interval(MONDAY, date(2024, 3, 5))
+
+
+@pytest.mark.parametrize(("written", "told"), [(date(2024, 3, 9), ("a", "b")), (date(2024, 6, 9), ("a",))])
+def test_a_trip_told_without_a_day_is_not_one_of_months_ago_in_company(written: date, told: tuple[str, ...]) -> None:
+    trip = {"kind": "visit", "place": "plc:dakar"}
+    story = Story().article("a", {**trip, "who": ("per:bou", "per:raka"), "day": MONDAY}, published=MONDAY)
+    story.article("b", {**trip, "who": ("per:raka",)}, published=written)
+    assert story.meetings()[0].articles == told
 
 
 def test_one_article_keeps_two_and_three_people_apart_unless_the_third_is_company() -> None:
@@ -597,3 +609,105 @@ def test_what_one_article_tells_at_once_another_tells_one_by_one() -> None:
         assert told == (
             {PAIR: ("a", "b"), other: ("a", "b")} if one_by_one else {PAIR: ("a",), other: ("a",), trio: ("b",)}
         )
+
+
+def test_the_same_people_on_the_same_day_met_once_wherever_an_article_puts_them() -> None:
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "place": "plc:dakar"})
+    story.article("b", {"who": PAIR, "day": MONDAY, "place": "plc:jakarta"})
+    (meeting,) = story.meetings()
+    assert meeting.articles == ("a", "b")
+
+
+def test_a_plan_of_two_is_their_own_talks_rather_than_those_in_company_of_that_day() -> None:
+    talks, trio = {"who": PAIR, "day": MONDAY, "apart": True}, {"who": (*PAIR, "per:raka"), "day": MONDAY}
+    story = Story().article("a", {"who": PAIR, "zone": "headline"}, trio, talks, published=MONDAY)
+    story.article("b", {"who": PAIR, "status": "planned"}, published=MONDAY)
+    assert {meeting.participants: meeting.articles for meeting in story.meetings()}[PAIR] == ("a", "b")
+
+
+def test_talks_of_long_ago_are_told_again_by_the_town_of_their_palace() -> None:
+    for place, together in (("plc:bogor", True), ("plc:jakarta", False)):
+        story = Story().article("a", {"who": PAIR, "day": MONDAY, "place": "plc:istana-bogor"})
+        story.article("b", {"who": PAIR, "place": place}, published=date(2025, 9, 1))
+        assert (len(story.meetings()) == 1) == together
+
+
+def test_two_met_with_the_company_that_one_of_the_articles_adds() -> None:
+    company = {"who": (*PAIR, "per:raka", "per:sari", "per:cheikh"), "day": MONDAY, "extends": True}
+    for rest, many in ((company, 1), ({**company, "extends": False}, 2)):
+        story = Story().article("a", {"who": PAIR, "day": MONDAY}).article("b", {"who": PAIR, "day": MONDAY}, rest)
+        assert len(story.meetings()) == many
+
+
+def test_what_was_called_off_is_planned_again_where_a_later_article_plans_it() -> None:
+    for called_off, planned, status in (
+        (MONDAY, TUESDAY, "planned"),
+        (TUESDAY, MONDAY, "cancelled"),
+        (None, MONDAY, "cancelled"),
+    ):
+        story = Story().article("a", {"who": PAIR, "day": THURSDAY, "status": "cancelled"}, published=called_off)
+        story.article("b", {"who": PAIR, "day": THURSDAY, "status": "planned"}, published=planned)
+        assert [meeting.status for meeting in story.meetings()] == [status]
+
+
+def test_what_was_already_past_is_not_planned_again() -> None:
+    story = Story().article("a", {"who": PAIR, "day": TUESDAY, "status": "cancelled"}, published=MONDAY)
+    story.article("b", {"who": PAIR, "day": TUESDAY, "status": "planned"}, published=THURSDAY)
+    assert [meeting.status for meeting in story.meetings()] == ["cancelled"]
+
+
+def test_a_bare_weekday_of_an_undated_article_moves_no_meeting_to_another_country() -> None:
+    monday = Timex(Span(0, 1), "Senin", "weekday", weekday=0)
+    for published, many in ((TUESDAY, 1), (None, 2)):
+        story = Story().article("a", {"who": PAIR, "place": "plc:dakar", "day": MONDAY}, published=TUESDAY)
+        story.article("b", {"who": PAIR, "place": "plc:jakarta", "day": monday}, published=published)
+        assert len(story.meetings()) == many
+
+
+def test_what_some_did_on_the_day_of_their_meeting_was_done_there() -> None:
+    company = {"who": (*PAIR, "per:raka"), "day": MONDAY}
+    summit = {"who": (*PAIR, "per:raka", "per:sari", "per:cheikh"), "day": MONDAY}
+    for rule, rest, many in (("menandatangani", company, 1), ("menandatangani", summit, 2), ("bertemu", company, 2)):
+        act = {"who": PAIR, "day": MONDAY, "rules": (rule,)}
+        story = Story().article("a", rest, act).article("b", act)
+        assert len(story.meetings()) == many
+
+
+def test_an_undated_article_is_not_dated_by_talks_in_another_country() -> None:
+    thursday = Timex(Span(0, 1), "Kamis", "weekday", weekday=3)
+    month = Timex(Span(0, 1), "Februari 2023", "month-year", year=2023, month=2)
+    recalled = {"who": PAIR, "place": "plc:dakar", "day": month}
+    story = Story().article("a", recalled, published=date(2024, 8, 30))
+    story.article("b", {"who": PAIR, "place": "plc:jakarta", "day": thursday})
+    assert {meeting.dates is None for meeting in story.meetings()} == {True, False}
+
+
+def test_a_day_that_is_told_in_passing_dates_an_article() -> None:
+    thursday = Timex(Span(0, 1), "Kamis", "weekday", weekday=3)
+    passing = {"who": PAIR, "place": "plc:jakarta", "day": date(2024, 8, 29), "echo": True}
+    story = Story().article("a", passing, published=date(2024, 8, 30))
+    (meeting,) = story.article("b", {"who": PAIR, "place": "plc:jakarta", "day": thursday}).meetings()
+    assert meeting.dates == Interval(date(2024, 8, 29), date(2024, 8, 29))
+
+
+def test_an_undated_article_lies_behind_what_was_held_the_day_after() -> None:
+    friday = Timex(Span(0, 1), "Jumat", "weekday", weekday=4)
+    after = Timex(Span(1, 2), "Keesokan harinya", "next-day", shift=1, unit="day", relative_to="event")
+    story = Story().article("a", {"who": PAIR, "day": date(2024, 5, 31)}, published=date(2024, 5, 31))
+    story.article("b", {"who": PAIR, "day": friday}, {"who": ("per:cheikh", "per:raka"), "day": after})
+    days = {meeting.dates.start.isoformat() for meeting in story.meetings() if meeting.dates}
+    assert days == {"2024-05-31", "2024-06-01"}
+
+
+def test_a_place_told_in_passing_with_the_day_of_a_meeting_is_its_place() -> None:
+    day = date(2024, 8, 29)
+    story = Story().article("a", {"who": PAIR, "day": day}, published=day)
+    (meeting,) = story.article("b", {"who": PAIR, "day": day, "place": "plc:dakar", "echo": True}).meetings()
+    assert (meeting.place, meeting.country) == ("plc:dakar", "cty:senegal")
+
+
+def test_a_plan_for_a_past_sunday_is_of_that_sunday() -> None:
+    sunday = Timex(Span(0, 1), "Minggu (21/4)", "weekday-slashed", weekday=6, day=21, month=4)
+    story = Story().article("a", {"who": PAIR, "status": "planned", "day": sunday}, published=date(2019, 7, 13))
+    (meeting,) = story.meetings()
+    assert meeting.dates == Interval(date(2019, 4, 21), date(2019, 4, 21))

@@ -30,6 +30,39 @@ def test_names_side_by_side_count_only_on_the_day_of_the_meeting(day: date | Non
     assert [meeting.articles for meeting in story.meetings()] == [articles]
 
 
+@pytest.mark.parametrize(("who", "rules"), [(PAIR, "echo-bersama"), (PAIR[:1], "echo-pertemuan")])
+@pytest.mark.parametrize(("place", "articles"), [("plc:dakar", ("a", "b")), ("plc:jakarta", ("a",))])
+def test_a_year_and_a_place_abroad_tell_which_meeting_is_meant(
+    who: tuple[str, ...], rules: str, place: str, articles: tuple[str, ...]
+) -> None:
+    year = Timex(Span(0, 1), "2024", "year-bare", year=2024)
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "place": "plc:dakar"})
+    told = {"who": who, "day": year, "place": place, **ECHO, "rules": (rules,)}
+    story.article("b", told, {"who": ("per:bou", "per:cheikh"), "day": THURSDAY}, published=date(2025, 9, 1))
+    assert next(meeting.articles for meeting in story.meetings() if meeting.participants == PAIR) == articles
+
+
+@pytest.mark.parametrize(("who", "articles"), [(TRIO, ("a", "b")), ((*PAIR, "per:sari"), ("a",))])
+def test_whoever_names_all_of_three_means_their_meeting_though_two_of_them_met_again(
+    who: tuple[str, ...], articles: tuple[str, ...]
+) -> None:
+    story = Story().article("a", {"who": TRIO, "day": MONDAY}, published=TUESDAY)
+    story.article("b", {"who": PAIR, "day": TUESDAY}, {"who": who, **ECHO}, published=THURSDAY)
+    assert next(meeting.articles for meeting in story.meetings() if len(meeting.participants) == 3) == articles
+
+
+@pytest.mark.parametrize(
+    ("month", "articles"), [({"month": 3}, ("a", "b")), ({"month": 2}, ("a",)), ({"year": 2024}, ("a",))]
+)
+def test_one_of_them_and_the_month_tell_which_meeting_is_meant(
+    month: dict[str, int], articles: tuple[str, ...]
+) -> None:
+    story = Story().article("a", {"who": PAIR, "day": MONDAY}, published=TUESDAY)
+    told = {"who": PAIR[:1], "day": Timex(Span(0, 1), "bulan itu", "month", **month), **ECHO}  # type: ignore[arg-type]
+    story.article("b", told, {"who": ("per:bou", "per:cheikh"), "day": date(2024, 6, 3)}, published=date(2024, 6, 4))
+    assert next(meeting.articles for meeting in story.meetings() if meeting.participants == PAIR) == articles
+
+
 def test_a_day_stated_in_passing_is_surer_than_one_only_implied() -> None:
     for day, passing, dates in (
         (WEEKDAY, date(2024, 3, 14), date(2024, 3, 14)),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.lexicons.facts import OfficeTitle
 from pipeline.lexicons.world import World
 from pipeline.link.entities import LinkedEntities, link_entities
 from pipeline.records import Article, Interval, Report, Resolution, Sentence, Span
@@ -420,3 +421,36 @@ def test_the_likeliest_office_of_an_everyday_word_comes_first(make_report: Make,
         ("ROLE", "bos Kincir", "ceo", "Kincir"),
     )
     assert role(link(world, report), report).entity == "per:ann-marlow"
+
+
+def test_whom_the_list_has_in_office_at_another_time_is_not_meant(make_report: Make, world: World, day: Day) -> None:
+    told = ("PER", "Rufus Firefly", "menteri-pertahanan", "Freedonia")
+    new = ("PER", "Chico Ravelli", "menteri-pertahanan", "Freedonia")
+    report = make_report("a", new, FREEDONIA, told, MENHAN)
+    assert role(link(world, report, dates={"a": day("2022-03-01")}), report).entity == "per:chico-ravelli"
+    assert role(link(world, report, dates={"a": day("2021-07-20")}), report).entity == "per:rufus-firefly"
+
+
+def test_a_bare_office_is_that_of_a_land_in_the_article_whose_holder_another_one_names(
+    make_report: Make, world: World, day: Day
+) -> None:
+    told = make_report("a", ("PER", "Chico Ravelli", "menteri-pertahanan", "Ruritania"), ("LOC", "Ruritania"))
+    asked = make_report("b", ("LOC", "Ruritania"), ("ROLE", "menteri pertahanan", "menteri-pertahanan"))
+    linked = link(world, told, asked, dates={"a": day("2024-01-05"), "b": day("2024-01-06")})
+    assert role(linked, asked).entity == "per:chico-ravelli"
+
+
+def test_an_office_given_in_another_article_comes_before_a_longer_one_of_nothing_in_this_one(
+    make_report: Make, world: World, day: Day
+) -> None:
+    offices = (*world.offices, OfficeTitle("kepala-panitia", ("kepala panitia",), "other", False, 1, "any"))
+    world = replace(world, offices=offices)
+    told = make_report("a", ("PER", "Chico Ravelli", "kepala", "Balai Zenda"), ("ORG", "Balai Zenda"))
+    asked = make_report(
+        "b",
+        ("PER", "Ann Marlow", "kepala-panitia"),
+        ("ROLE", "Kepala Balai Zenda", "kepala", "Balai Zenda"),
+        ("ORG", "Balai Zenda"),
+    )
+    linked = link(world, told, asked, dates={"a": day("2024-01-05"), "b": day("2024-01-06")})
+    assert role(linked, asked).entity == "per:chico-ravelli"

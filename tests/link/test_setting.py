@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from pipeline.lexicons.facts import Place
 from pipeline.lexicons.world import load_world
 from pipeline.link.claim_dates import place_dates, placed_claim
 from pipeline.link.context import at_dateline, fill_in
@@ -117,6 +118,36 @@ def test_a_place_that_no_list_knows_lies_in_the_country_of_whoever_received_the_
     assert meeting.country is None
 
 
+def test_a_prime_minister_of_a_land_that_no_list_knows_receives_there() -> None:
+    """PM Kampung Air Raka received Bou in Pulau Lain: neither is listed."""
+    names = ("Raka", "Kampung Air", "Bou", "Pulau Lain")
+    office = Office("perdana-menteri", Span(0, 8), of=1, text="Perdana Menteri")
+    mentions = tuple(
+        Mention(Span(20 * i, 20 * i + 5), name, "LOC" if i % 2 else "PER", offices=(office,) if i == 0 else ())
+        for i, name in enumerate(names)
+    )
+    received = (Participant(0, "host"), Participant(2, "guest"))
+    claims = tuple(
+        Claim(kind, "held", people, Span(number, number + 1), (Span(0, 9),), ("given",), place=3)  # type: ignore[arg-type]
+        for number, (kind, people) in enumerate([("meeting", received), ("visit", received[::-1])])
+    )
+    report = Report("a", sentences=(Sentence(Span(0, 90)),), mentions=mentions, claims=claims)
+    found = {("a", i): Resolution(ENTITIES[name].id, "given") for i, name in enumerate(names)}
+    linker = MeetingLinker(load_world(), tuple(ENTITIES.values()), found)
+    linked = linker.link([Article("a", "", published=MONDAY)], [report]).meetings
+    assert {meeting.kind: meeting.country for meeting in linked} == dict.fromkeys(
+        ("meeting", "visit"), "plc:kampung-air"
+    )
+
+
+def test_a_trip_leads_to_the_country_of_the_talks_in_its_town() -> None:
+    day = Interval(MONDAY, MONDAY)
+    trip = Meeting("a", "visit", "held", ("per:raka",), (), ("a",), place="plc:lota", dates=day)
+    talks = replace(trip, id="b", kind="meeting", participants=("per:bou", "per:raka"), country="cty:mali")
+    assert fill_in([trip, talks], {})[0].country == "cty:mali"
+    assert fill_in([trip, replace(talks, place="plc:kalu")], {})[0].country is None
+
+
 def test_what_stands_behind_a_place_tells_where_it_lies() -> None:
     report = Report(
         "a",
@@ -191,6 +222,54 @@ def test_the_same_day_is_that_of_the_contact(between: str, day: int) -> None:
     on = Interval(date(2024, 3, 7), date(2024, 3, 7))
     found = place_dates(told, on, claims=(met, replace(met, time=2)))[2]
     assert found is not None and found.interval.start == date(2024, 3, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Selasa (5/3/2024). Sehari sebelum terbang ke Dakar, ia pulang", 4),  # counts from the news
+        ("Selasa (5/3/2024). 2 Maret 2024. Dua hari sesudah pertemuan, ia pulang", 7),
+        ("Selasa (5/3/2024). 2 Maret 2024. Dua hari sesudah pertemuan itu, ia pulang", 4),  # from what was told last
+        ("Selasa (5/3/2024). 2 Maret 2024. Ia tiba pada pagi hari pertemuan", 5),
+        ("Selasa (5/3/2024). Mei 2011. Pada hari yang sama ia pulang", 5),  # a month has no day
+        ("Selasa (5/3/2024). 2 Maret 2024. Pada hari yang sama ia pulang", 2),
+        ("Selasa (5/3/2024). 2 Mei 2011. Pada hari yang sama ia pulang", 2),
+        ("Selasa (5/3/2024). 2 Mei 2011.\n\nPada hari yang sama ia pulang", 5),  # where a paragraph opens
+        ("Selasa (5/3/2024). Pada 2-4 Maret 2024 ia di sana, dan pada hari pertama ia makan", 2),
+        ("Selasa (5/3/2024). Pada 2-4 Maret 2024 ia di sana, dan pada hari terakhir ia makan", 4),
+        ("Selasa (5/3/2024). Pada 2-4 Maret 2024 ia di sana, dan pada hari keempat ia makan", None),
+        ("Selasa (5/3/2024). Pada Februari tahun ini ia di sana, tanggal 7 sampai 8, dan pada hari kedua ia makan", 8),
+    ],
+)
+def test_days_count_from_the_news_from_what_was_told_last_or_from_a_stay(text: str, day: int | None) -> None:
+    told = find_dates(text)
+    met = Claim("meeting", "held", (), Span(0, 1), (Span(0, 9),), ("given",), time=0)
+    on = Interval(date(2024, 3, 7), date(2024, 3, 7))
+    found = place_dates(told, on, claims=(met, replace(met, time=len(told) - 2)))[-1]
+    assert (found.interval.start.day if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Selasa (5/3/2024). Perang itu pecah pada 9 Mei 2011.\n\nSehari sebelumnya, ia pulang", 4),
+        ("Selasa (5/3/2024). Perang itu pecah pada 9 Mei 2011.\n\nTiga hari sebelumnya, ia pulang", 2),
+        ("Selasa (5/3/2024). Pada 9 Mei 2011 perang itu pecah. Sehari sebelumnya, ia pulang", 8),  # goes on
+        ("Selasa (5/3/2024). Ia tiba pada 3 Maret 2024.\n\nSehari sebelumnya, ia pulang", 2),  # news as well
+    ],
+)
+def test_a_paragraph_behind_what_is_long_past_counts_back_from_the_news(text: str, day: int) -> None:
+    met = Claim("meeting", "held", (), Span(0, 1), (Span(0, 9),), ("given",), time=0, inherited=True)
+    found = place_dates(find_dates(text), Interval(date(2024, 3, 7), date(2024, 3, 7)), claims=(met,))[-1]
+    assert found is not None and found.interval.start.day == day
+
+
+@pytest.mark.parametrize(("lasts", "day"), [(-2, "2024-03-05"), (3, "2024-03-07")])
+def test_the_last_day_of_a_trip_is_that_of_its_length(lasts: int, day: str) -> None:
+    told = find_dates("Selasa (5/3/2024). Pada hari terakhir ia makan")
+    trip = Claim("visit", "held", (), Span(0, 1), (Span(0, 9),), ("given",), time=0, lasts=lasts)
+    found = place_dates(told, Interval(date(2024, 3, 8), date(2024, 3, 8)), claims=(trip,))[-1]
+    assert found is not None and found.interval.start.isoformat() == day
 
 
 def test_a_guest_of_whom_nothing_is_known_is_of_the_side_of_the_others() -> None:
@@ -286,6 +365,9 @@ def test_talks_of_one_day_share_a_town_and_those_of_one_party_on_the_next(
     )
     second = Meeting("b", "meeting", "held", tuple(sorted(who.split())), (), ("a",), dates=own)
     assert fill_in([first, second], {})[1].place == place
+    hall = Place("plc:raya", "Raya", (), "cty:senegal", "city", within="plc:dakar")  # "pusat konvensi Raya, Dakar"
+    known = {place.id: place for place in (hall, Place("plc:dakar", "Dakar", (), "cty:senegal", "capital"))}
+    assert fill_in([replace(first, place="plc:raya"), second], known)[1].place == place
 
 
 @pytest.mark.parametrize(("status", "country"), [("cancelled", "cty:senegal"), ("held", None)])

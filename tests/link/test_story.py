@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.link.story import learn_dates
+from pipeline.link.story import day_of_writing, learn_dates
 from pipeline.records import Interval, Mention, Report, Span, Timex
 
 
@@ -52,3 +52,10 @@ def test_a_dated_article_is_left_alone_and_a_learned_date_goes_on() -> None:
     )
     written = {"a": on("2024-03-05"), "b": None, "c": None}
     assert learn_dates(reports, written) == {"b": on("2024-03-04"), "c": on("2024-03-05")}
+
+
+def test_a_weekday_told_before_a_day_with_its_date_is_the_news_behind_it() -> None:
+    """ "Rabu … Senin (4/3)": the Monday has its date beside it because it lies back."""
+    wednesday = Timex(Span(0, 1), "Rabu", "weekday", weekday=2)
+    assert day_of_writing((wednesday, MONDAY), on("2024-03-02")) == on("2024-03-06")
+    assert day_of_writing((MONDAY, wednesday), on("2024-03-02")) == on("2024-03-04")

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import lexicons
-from pipeline.chronology import place
+from pipeline.chronology import OF_NEWS, place
 from pipeline.read.dates import find_dates
 from pipeline.records import Interval, Timex
 
@@ -101,6 +101,20 @@ def test_traps_are_silent(text: str) -> None:
 )
 def test_longest_match_wins(text: str, expected: list[str]) -> None:
     assert texts(text) == expected
+
+
+def test_a_clause_that_opens_its_sentence_counts_from_the_news() -> None:
+    (timex,) = find_dates("Sehari setelah menemui Bou, Amina terbang ke Dakar.")
+    assert (timex.rule, timex.shift, timex.relative_to) == (OF_NEWS, 1, "event")
+    (timex,) = find_dates("Dua hari sesudah penandatanganan, ia pulang.")
+    assert timex.rule == OF_NEWS
+    (timex,) = find_dates("Dua hari sesudah penandatanganan di Dakar, ia pulang.")
+    assert timex.rule == "after-event"
+
+
+def test_counts_are_compounds_too() -> None:
+    (timex,) = find_dates("Keduanya berdamai dua puluh dua tahun silam.")
+    assert (timex.shift, timex.unit) == (-22, "year")
 
 
 def test_minggu_is_sunday_or_week() -> None:

@@ -179,6 +179,69 @@ def test_who_takes_part(text: str, expected: list[list[str]], read_marked: ReadM
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a verb made a noun, a predicate between the noun and its people, who held the talks
+        (f"Kota ini menjadi tempat bertemunya {RAKA} dan {AMINA}.", [MET]),
+        (f"Tatap muka terjadi di [[Dakar|LOC]], Selasa (15/7), antara {RAKA} dan {AMINA}.", [MET]),
+        (f"Pertemuan yang dilakukan {RAKA} dengan {AMINA} berlangsung tertutup.", [MET]),
+        (f"Pertemuan {RAKA}–{AMINA} berlangsung tertutup.", [MET]),
+        # several talks or people behind a colon
+        (
+            f"Dua pertemuan berlangsung: {RAKA} dengan {AMINA} di [[Dakar|LOC]], dan {BOU} dengan {CHEIKH}.",
+            [MET, ["Bou Keita", "Cheikh Sarr"]],
+        ),
+        (f"Dua tokoh bertemu di [[Dakar|LOC]]: {RAKA} dan {AMINA}.", [MET]),
+        # among others; a counterpart from elsewhere; whom a description names
+        (f"{RAKA} tiba tanpa pengumuman dan bertemu antara lain dengan {AMINA}.", [MET]),
+        (f"Jalan itu dirintis oleh {RAKA} dan rekannya dari [[Mali|LOC]], {AMINA}, yang berbincang.", [MET]),
+        (f"{RAKA} bertemu rekan sejawatnya dari [[Mali|LOC]], {AMINA}, kemarin.", [MET]),
+        (f"{RAKA} bertemu tokoh oposisi yang baru bebas, {AMINA}, kemarin.", [MET]),
+        (f"Usai bertemu tokoh oposisi yang baru bebas, {AMINA} memuji {RAKA}.", []),
+        # signers by office, and before whom they sign
+        (f"Naskah itu diteken {RAKA} selaku menteri dan {AMINA} selaku saksi di [[Dakar|LOC]].", [MET]),
+        (f"Naskah itu diteken {RAKA} mewakili [[Mali|LOC]] dan {AMINA} mewakili [[Chad|LOC]] di [[Dakar|LOC]].", [MET]),
+        (f"Naskah itu diteken dua menteri, {RAKA} dan {AMINA}, di [[Dakar|LOC]].", [MET]),
+        (f"{RAKA} dan {AMINA} berdamai di hadapan {BOU} di [[Dakar|LOC]].", [MET, [*MET, "Bou Keita"]]),
+        # teams and who leads them, parties and who speaks for them
+        (f"{RAKA} memimpin tim yang berunding dengan tim Wakil Menteri {AMINA}.", [MET]),
+        (f"{RAKA} menerima pengurus [[Serikat Buruh|ORG]], {AMINA}, di kantornya.", [MET]),
+        (f"Rapat kreditur yang dipimpin hakim {RAKA} di [[Dakar|LOC]] dihadiri {AMINA}.", [MET]),
+        (f"{RAKA} diantar {BOU} menemui {AMINA}.", [["Raka Sudibyo", "Bou Keita", "Amina Diallo"]]),
+        # whoever is only told of to say who somebody is
+        (f"{RAKA}, sahabat lama {BOU}, menemui {AMINA}.", [MET]),
+        (f"{RAKA}, orang kedua di kubu {BOU}, menemui {AMINA}.", [MET]),
+        (f"{RAKA}, yang kini menjadi tangan kanan {BOU}, menemui {AMINA}.", [MET]),
+        (f"{RAKA} menemui utusan {BOU}, {AMINA}, di kantornya.", [MET]),
+        (f"{RAKA} memuji {BOU} dalam pertemuan dengan {AMINA} di [[Dakar|LOC]].", [MET]),
+        # what is denied is a deed at talks, or the talks
+        (f"{RAKA} tidak membahas panen dalam pertemuan dengan {AMINA}.", [MET]),
+        (f"{RAKA} tidak hadir dalam pertemuan dengan {AMINA}.", []),
+        # the building of a body does not receive anybody; a word before witnesses has no subject
+        (f"Kedatangannya di kantor [[KPK|ORG]] disambut {AMINA}.", []),
+        (f"{RAKA} tampil bersama {AMINA} di depan wartawan di [[Dakar|LOC]].", [MET]),
+        # whom the clause before is about
+        (f"{RAKA} tiba di [[Dakar|LOC]] Senin, dan {AMINA} ditemuinya kemarin.", [["Raka Sudibyo"], MET[::-1]]),
+    ],
+)
+def test_who_takes_part_in_other_words(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
+    assert told(read_marked(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{RAKA} berbicara selama 40 menit dengan Direktur Utama Bank Tani {AMINA} melalui konferensi video.",
+        f"{RAKA} melakukan rangkaian telepon: Senin ia berbicara dengan {AMINA}.",
+        f"{RAKA} dan {AMINA} berkabar lewat telepon.",
+    ],
+)
+def test_what_people_talk_by_makes_it_a_call(text: str, read_marked: ReadMarked) -> None:
+    report = read_marked(text)
+    assert [(claim.kind, people(report, claim)) for claim in report.claims] == [("call", MET)]
+
+
+@pytest.mark.parametrize(
     "second",
     [
         f"Ia menemui {AMINA}.",
@@ -432,6 +495,19 @@ def test_an_opened_gathering_gives_its_day_place_and_sentence(read_marked: ReadM
     assert len(claim.evidence) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kongres akan dibuka pada 2 Desember 2024 dan dihadiri {people}.", "planned"),
+        ("Konferensi dijadwalkan digelar di [[Dakar|LOC]] besok serta diikuti {people}.", "planned"),
+        ("Kongres dibuka pada 2 Desember 2023 dan dihadiri {people}.", "held"),
+    ],
+)
+def test_who_attends_a_gathering_to_come_has_not_met_yet(text: str, expected: str, read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} menemui {BOU}. " + text.format(people=f"{RAKA} dan {AMINA}"))
+    assert (told(report)[-1], report.claims[-1].status) == (MET, expected)
+
+
 def test_two_sides_with_their_company_met(read_marked: ReadMarked) -> None:
     report = read_marked(f"{RAKA} didampingi {BOU}, sedangkan {AMINA} ditemani [[Cheikh Sarr|PER]].")
     assert told(report) == [["Raka Sudibyo", "Bou Keita", "Amina Diallo", "Cheikh Sarr"]]
@@ -477,6 +553,10 @@ def test_a_second_name_is_defined_in_words(read_marked: ReadMarked) -> None:
         (
             f"{RAKA} menemui {BOU} di [[Gedung Raya|LOC]], [[Lota|LOC]]. {RAKA} menemui {AMINA} di kota yang sama.",
             "Lota",
+        ),
+        (
+            f"{RAKA} menemui {BOU} di gedung [[Raya|LOC]], [[Dakar|LOC]]. {RAKA} menemui {AMINA} di kota yang sama.",
+            "Dakar",
         ),
         # on the margins of what was told
         (f"{RAKA} menemui {BOU} di [[Dakar|LOC]]. Di sela acara itu, {RAKA} menemui {AMINA}.", "Dakar"),

@@ -56,6 +56,14 @@ def names(tagged: str, *, headline: str = "") -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("tagged", "expected"),
     [
+        # the company that an office belongs to, tagged with the person behind it
+        (
+            "Kincir/B-ORG Biru/I-ORG Holdings/I-ORG hadir . Presiden Kincir/B-PER Takeshi/I-PER Mori/I-PER tiba .",
+            [("Kincir Biru Holdings", "ORG"), ("Kincir", "ORG"), ("Takeshi Mori", "PER")],
+        ),
+        ("Nota diteken orang nomor satu Kincir/B-PER di sana .", [("Kincir", "ORG")]),
+        # the surname of somebody in office abroad is no place
+        ("Naskah diteken dengan Erdogan/B-LOC sebagai saksi .", [("Erdogan", "PER")]),
         # titles are outside
         ("Menteri Luar/B-ORG Negeri/I-ORG Prancis/I-ORG itu", [("Prancis", "LOC")]),
         ("kata Jenderal/B-PER Raka/I-PER Sudibyo/I-PER kemarin", [("Raka Sudibyo", "PER")]),

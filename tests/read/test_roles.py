@@ -83,3 +83,26 @@ def test_offices_point_at_the_right_mention_when_roles_are_sorted_in(read_marked
     role = next(mention for mention in report.mentions if mention.type == "ROLE")
     assert [report.mentions[office.of].text for office in role.offices if office.of is not None] == ["Prancis"]
     assert offices(report) == [("Ivan Orlov", "menteri-luar-negeri", "Chili", False)]
+
+
+@pytest.mark.parametrize(
+    ("words", "past"),
+    [
+        ("ketua partai dan mantan Presiden [[Chili|LOC]]", False),
+        ("wakil ketua [[Partai Cahaya|ORG]] serta mantan kepala intelijen militer [[Mali|LOC]] ([[ML|LOC]])", False),
+        ("gubernur sebelum [[Bou Keita|PER]]", True),
+        ("menteri setelah [[Bou Keita|PER]]", False),
+    ],
+)
+def test_an_office_that_goes_on_before_the_comma_is_of_the_name(
+    words: str, past: bool, read_marked: ReadMarked
+) -> None:
+    report = read_marked(f"[[Ivan Orlov|PER]], {words}, menemui [[Amina Diallo|PER]].")
+    assert roles(report) == []
+    assert [(who, former) for who, _, _, former in offices(report)][:1] == [("Ivan Orlov", past)]
+    (claim,) = report.claims
+    assert [report.mentions[one.mention].text for one in claim.participants] == ["Ivan Orlov", "Amina Diallo"]
+
+
+def test_an_office_before_a_verb_is_no_apposition_that_goes_on(read_marked: ReadMarked) -> None:
+    assert roles(read_marked("[[Ivan Orlov|PER]], Menlu [[Chili|LOC]] dan Presiden [[Mali|LOC]] bertemu.")) != []

@@ -12,6 +12,7 @@ ReadMarked = Callable[..., Report]
 
 RAKA, AMINA, BOU = "[[Raka Sudibyo|PER]]", "[[Amina Diallo|PER]]", "[[Bou Keita|PER]]"
 DAKAR, BAMAKO, MALI = "[[Dakar|LOC]]", "[[Bamako|LOC]]", "[[Mali|LOC]]"
+CHEIKH = "[[Cheikh Sarr|PER]]"
 MET = f"{RAKA} menemui {AMINA}"
 
 
@@ -30,6 +31,7 @@ def last(report: Report) -> tuple[str | None, str | None]:
         (f"{RAKA} yang pada Rabu menemui {AMINA} tersenyum.", "Rabu"),
         (f"{RAKA} menerima {AMINA}, yang tiba Senin malam, di {DAKAR}, Selasa.", "Selasa"),
         (f"Naskah itu diteken Rabu, sehari setelah {RAKA} menemui {AMINA}.", "sehari setelah"),
+        (f"Pertemuan itu terjadi dua hari setelah {RAKA} menemui {AMINA}.", "dua hari setelah"),
         (f"Dua hari setelah pelantikannya pada 3 Juni, {RAKA} menemui {AMINA}.", "Dua hari setelah pelantikannya"),
         (f"{RAKA} dan {AMINA} berunding sejak Senin hingga Rabu (17-19/6).", "Senin hingga Rabu (17-19/6)"),
         (f"{MET}, besok berunding dengan warga.", None),
@@ -59,6 +61,24 @@ def last(report: Report) -> tuple[str | None, str | None]:
         # the next sentence tells
         (f"{MET}. Dalam rapat yang digelar di {DAKAR} pada Senin, ia tersenyum.", "Senin"),
         (f"{MET}. Dalam rapat lain pada Senin, ia tersenyum.", None),
+        # of the month of which the paragraph tells, not of the news
+        (f"{MET}, Selasa.\n\nPada 2019 {BOU} melawat ke {DAKAR}. Ia diterima {AMINA}.", "2019"),
+        (f"{MET}, Selasa.\n\nPada 2019 {BOU} melawat ke {DAKAR}. Kota itu ramai. Ia diterima {AMINA}.", "2019"),
+        (f"{MET}, Selasa.\n\nTahun lalu {RAKA} menemui {BOU}. {RAKA} juga menemui {CHEIKH}.", "Tahun lalu"),
+        (f"{MET}, Selasa. {RAKA} melawat ke {DAKAR} pada 2019. {RAKA} dan {AMINA} makan malam bersama.", "Selasa"),
+        (f"{MET}, Selasa. {RAKA} melawat ke {DAKAR} pada 2019.\n\n{RAKA} lalu menemui {BOU}.", "Selasa"),
+        # a call ahead of the meeting is not of its day
+        (f"{MET}, Selasa. Menjelang pertemuan itu, {RAKA} menelepon {BOU}.", None),
+        (f"{MET}, Selasa. Seusai pertemuan itu, {RAKA} menelepon {BOU}.", "Selasa"),
+        # talks that have begun, but not the first since then
+        (f"{RAKA} dan {AMINA} menggelar perundingan di {DAKAR} sejak Minggu.", "Minggu"),
+        (f"{RAKA} dan {AMINA} menggelar perundingan pertama sejak Minggu.", None),
+        # at the same place
+        (f"{RAKA} mengunjungi [[Gedung Raya|LOC]] sejak {AMINA} menemui {BOU} di gedung yang sama pada 2000.", "2000"),
+        # the day and the place of a sentence of their own
+        (f"{MET}. Lokasinya tak biasa: {DAKAR}, Sabtu pagi.", "Sabtu pagi"),
+        # the days of a month told before
+        (f"Pada Mei 2023, ketika {MET} dari tanggal 20 sampai 23, hujan turun.", "tanggal 20 sampai 23"),
         # the day on which somebody else spoke
         (f"Pada Kamis {MET}. Hujan. Angin. “Biasa,” kata {BOU} di {BAMAKO}, Senin. {RAKA} menyalami {AMINA}.", "Kamis"),
     ],
@@ -101,6 +121,13 @@ def test_the_day_is_that_of_the_contact(text: str, day: str | None, read_marked:
         # the next sentence tells
         (f"{MET}. Pertemuan yang berlangsung di [[Hotel Mulia|LOC]], {DAKAR}, itu membahas ikan.", "Hotel Mulia"),
         (f"{MET}. Pertemuan lain berlangsung di [[Hotel Mulia|LOC]].", None),
+        (f"{MET} di {DAKAR}. Pertemuan yang berlangsung di [[Hotel Mulia|LOC]] itu yang pertama.", "Hotel Mulia"),
+        (f"{MET}. Lokasinya tak biasa: {DAKAR}.", "Dakar"),
+        # the clause behind a place
+        (f"{RAKA} pulang dari {DAKAR}, tempat ia diterima {AMINA} pada Rabu.", "Dakar"),
+        (f"{RAKA} terbang dari {DAKAR}, di mana ia menemui {AMINA}, ke {BAMAKO}.", "Dakar"),
+        # where somebody has ever gone
+        (f"{RAKA} sudah dua kali ke {DAKAR}, terakhir pada 9 Mei, ketika ia menemui {AMINA}.", "Dakar"),
         # of what did not happen
         (
             f"{RAKA} membantah bertemu {AMINA} di {DAKAR}. Keduanya akan berunding pada Senin di tempat yang sama.",

@@ -59,3 +59,193 @@ def reader() -> Reader:
 def test_later_sentences_settle_what_was_told(text: str, expected: list[str], reader: Reader) -> None:
     _, found = judge(Probe("later", ((date(2025, 7, 20), text),), ()), reader)
     assert list(found) == expected
+
+
+RECEIVED = "Presiden [[Bou Keita|PER]] menerima delegasi [[Mali|LOC]] di [[Dakar|LOC]], 16 Juli."
+TWO = "[[Raka Sudibyo|PER]] menemui [[Amina Diallo|PER]] di [[Dakar|LOC]], 16 Juli."
+HELD_TWO = f"meeting held: {BOTH} # 2025-07-16"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who leads those who met, or came
+        (
+            f"{RECEIVED} Ketua delegasi, [[Amina Diallo|PER]], menyampaikan surat.",
+            ["meeting held: Amina Diallo, Bou Keita @ Dakar / Senegal # 2025-07-16"],
+        ),
+        (
+            f"{RECEIVED} Delegasi itu diketuai [[Amina Diallo|PER]] dan beranggotakan [[Cheikh Sarr|PER]].",
+            ["meeting held: Amina Diallo, Bou Keita, Cheikh Sarr @ Dakar / Senegal # 2025-07-16"],
+        ),
+        (
+            f"{TWO} Ketua delegasi [[Chad|LOC]], [[Bou Keita|PER]], tidak berkomentar.",
+            ["meeting held: Amina Diallo, Raka Sudibyo @ Dakar / Senegal # 2025-07-16"],
+        ),
+        (
+            "Delegasi [[Mali|LOC]] tiba di [[Dakar|LOC]] pada 14 Juli. Rombongan dipimpin [[Amina Diallo|PER]].",
+            ["visit held: Amina Diallo @ Dakar / Senegal # 2025-07-14"],
+        ),
+        ("Delegasi [[Mali|LOC]] tiba di [[Dakar|LOC]] pada 14 Juli. [[Amina Diallo|PER]] menunggu.", []),
+        # delegations of which nobody is named
+        (
+            "Perundingan antara delegasi [[Mali|LOC]] dan [[Chad|LOC]] berlangsung di [[Dakar|LOC]] pada 13 Juli.",
+            ["meeting held: Chad, Mali @ Dakar / Senegal # 2025-07-13"],
+        ),
+        (
+            "Perundingan antara delegasi [[Mali|LOC]] dan [[Chad|LOC]] di [[Dakar|LOC]] pada 13 Juli dibatalkan.",
+            ["meeting cancelled: Chad, Mali @ Dakar / Senegal # 2025-07-13"],
+        ),
+        ("Perundingan antara delegasi [[Mali|LOC]] dan [[Chad|LOC]] alot.", []),
+        # who joins
+        (
+            f"{TWO} [[Bou Keita|PER]] akan bergabung dengan keduanya pada 24 Juli.",
+            [
+                "meeting held: Amina Diallo, Raka Sudibyo @ Dakar / Senegal # 2025-07-16",
+                "multilateral planned: Amina Diallo, Bou Keita, Raka Sudibyo @ - / - # 2025-07-24",
+            ],
+        ),
+        (
+            f"{TWO} [[Diallo|PER]] datang bersama [[Bou Keita|PER]].",
+            ["meeting held: Amina Diallo, Bou Keita, Raka Sudibyo @ Dakar / Senegal # 2025-07-16"],
+        ),
+        (
+            f"{TWO} [[Bou Keita|PER]] duduk di antara mereka.",
+            ["meeting held: Amina Diallo, Bou Keita, Raka Sudibyo @ Dakar / Senegal # 2025-07-16"],
+        ),
+        # "memimpin tim" that meets somebody else
+        (
+            f"{TWO} [[Bou Keita|PER]] memimpin tim yang berunding dengan [[Cheikh Sarr|PER]].",
+            [
+                "meeting held: Amina Diallo, Raka Sudibyo @ Dakar / Senegal # 2025-07-16",
+                "meeting held: Bou Keita, Cheikh Sarr @ - / - # 2025-07-16",
+            ],
+        ),
+        # a gathering of others adds nobody
+        (
+            f"{TWO} Rapat kreditur yang dipimpin [[Bou Keita|PER]] dihadiri [[Diallo|PER]].",
+            [
+                "meeting held: Amina Diallo, Bou Keita @ Dakar / Senegal # 2025-07-16",
+                f"meeting held: {BOTH} # 2025-07-16",
+            ],
+        ),
+        # a body that is not known to meet people, and who leads or heads it
+        (
+            "Badan Mahasiswa [[Universitas Wana|ORG]] beraudiensi dengan Rektor [[Bou Keita|PER]] di [[Dakar|LOC]], "
+            "16 Juli. [[Amina Diallo|PER]] memimpin rombongan itu.",
+            ["meeting held: Amina Diallo, Bou Keita @ Dakar / Senegal # 2025-07-16"],
+        ),
+        (
+            "Rektor [[Bou Keita|PER]] menerima pengurus [[Serikat Pekerja Wana|ORG]] di [[Dakar|LOC]], 16 Juli. "
+            "Ketua serikat pekerja [[Amina Diallo|PER]] menuntut jaminan.",
+            ["meeting held: Amina Diallo, Bou Keita @ Dakar / Senegal # 2025-07-16"],
+        ),
+        (
+            "Rektor [[Bou Keita|PER]] menerima pengurus [[Serikat Pekerja Wana|ORG]] di [[Dakar|LOC]], 16 Juli. "
+            "Ketua kelompok tani [[Amina Diallo|PER]] menuntut jaminan.",
+            ["meeting held: Serikat Pekerja Wana, Bou Keita @ Dakar / Senegal # 2025-07-16"],
+        ),
+        # one more contact of the same people, or of those before them
+        (
+            f"{TWO} Pertemuan serupa digelar pada Desember 2013 di [[Lusaka|LOC]].",
+            [
+                "meeting held: Amina Diallo, Raka Sudibyo @ Dakar / Senegal # 2025-07-16",
+                "meeting held: Amina Diallo, Raka Sudibyo @ Lusaka / Zambia # 2013-12-01..2013-12-31",
+            ],
+        ),
+        (
+            f"{TWO} Ini yang kedua bagi mereka setelah pertemuan di [[Lusaka|LOC]] pada 2015.",
+            [
+                "meeting held: Amina Diallo, Raka Sudibyo @ Dakar / Senegal # 2025-07-16",
+                "meeting held: Amina Diallo, Raka Sudibyo @ Lusaka / Zambia # 2015-01-01..2015-12-31",
+            ],
+        ),
+        (
+            f"{TWO} Pendahulu mereka, [[Bou Keita|PER]] dan [[Cheikh Sarr|PER]], terakhir bertemu pada 1995.",
+            [
+                "meeting held: Amina Diallo, Raka Sudibyo @ Dakar / Senegal # 2025-07-16",
+                "meeting held: Bou Keita, Cheikh Sarr @ - / - # 1995-01-01..1995-12-31",
+            ],
+        ),
+        # calls behind a colon
+        (
+            "[[Raka Sudibyo|PER]] menengahi lewat rangkaian telepon: pada 14 Juli ia berbicara dengan "
+            "[[Amina Diallo|PER]], dan pada 15 Juli dengan [[Bou Keita|PER]].",
+            [
+                "call held: Amina Diallo, Raka Sudibyo @ - / - # 2025-07-14",
+                "call held: Bou Keita, Raka Sudibyo @ - / - # 2025-07-15",
+            ],
+        ),
+        # a plan has not the day of what others do
+        (
+            f"{TWO} Agendanya persiapan pertemuan [[Bou Keita|PER]] dengan [[Cheikh Sarr|PER]].",
+            [
+                "meeting held: Amina Diallo, Raka Sudibyo @ Dakar / Senegal # 2025-07-16",
+                "meeting planned: Bou Keita, Cheikh Sarr @ - / - # -",
+            ],
+        ),
+        # a rumour that somebody denies in full
+        (
+            "Beredar kabar bahwa [[Raka Sudibyo|PER]] bertemu [[Amina Diallo|PER]] di [[Dakar|LOC]], 16 Juli. "
+            '"Saya tidak pernah bertemu beliau di sana," ujarnya.',
+            ["meeting denied: Amina Diallo, Raka Sudibyo @ Dakar / Senegal # 2025-07-16"],
+        ),
+        # what was another year, of another delegation or of others who met alike
+        (f"{TWO} Tahun lalu hadir pula [[Bou Keita|PER]].", [HELD_TWO]),
+        (f"{TWO} Pada 2019 [[Raka|PER]] datang bersama [[Bou Keita|PER]].", [HELD_TWO]),
+        (f"{TWO} [[Bou Keita|PER]] datang bersama istrinya ke acara lain.", [HELD_TWO]),
+        (f"{TWO} Pertemuan serupa digelar pendahulu mereka pada Mei 2019 di [[Paris|LOC]].", [HELD_TWO]),
+        (
+            "[[Raka Sudibyo|PER]] menerima delegasi [[Mali|LOC]] di [[Dakar|LOC]], 16 Juli. "
+            "Delegasi [[Niger|LOC]] dipimpin [[Bou Keita|PER]].",
+            ["meeting held: Mali, Raka Sudibyo @ Dakar / Senegal # 2025-07-16"],
+        ),
+        (
+            "[[Raka Sudibyo|PER]] menerima delegasi [[Mali|LOC]] di [[Dakar|LOC]], 16 Juli. "
+            "Mantan ketua delegasi, [[Bou Keita|PER]], mengecamnya.",
+            ["meeting held: Mali, Raka Sudibyo @ Dakar / Senegal # 2025-07-16"],
+        ),
+        (
+            f"{TWO} Tahun lalu [[Raka|PER]] bertemu [[Amina|PER]] di [[Paris|LOC]]. "
+            "Ia kini menerima [[Bou Keita|PER]].",
+            [
+                HELD_TWO,
+                "meeting held: Amina Diallo, Raka Sudibyo @ Paris / Prancis # 2024-01-01..2024-12-31",
+                "meeting held: Bou Keita, Raka Sudibyo @ Dakar / Senegal # 2025-07-16",
+            ],
+        ),
+        # who sends somebody does not go on
+        (
+            "Presiden [[Mali|LOC]] [[Bou Keita|PER]] mengunjungi [[Senegal|LOC]], 16 Juli, dan mengirim utusan ke "
+            "[[Niger|LOC]], lalu ke [[Togo|LOC]].",
+            ["visit held: Bou Keita @ - / Senegal # 2025-07-16"],
+        ),
+        # pairs of several talks, which took place
+        (
+            "Dua pertemuan digelar di [[Dakar|LOC]], 16 Juli: [[Raka Sudibyo|PER]] dengan [[Amina Diallo|PER]], dan "
+            "[[Bou Keita|PER]] dengan [[Cheikh Sarr|PER]].",
+            [HELD_TWO, "meeting held: Bou Keita, Cheikh Sarr @ Dakar / Senegal # 2025-07-16"],
+        ),
+        (
+            "Dua pertemuan batal, 16 Juli: [[Raka Sudibyo|PER]] dengan [[Amina Diallo|PER]], dan "
+            "[[Bou Keita|PER]] dengan [[Cheikh Sarr|PER]].",
+            [],
+        ),
+        # things of somebody, and plans in a month told of something else
+        ("Nama [[Raka Sudibyo|PER]] muncul bersama [[Amina Diallo|PER]] dalam bursa menteri di [[Dakar|LOC]].", []),
+        (
+            "Pada Mei lalu harga naik, kata [[Raka Sudibyo|PER]], yang akan menemui [[Amina Diallo|PER]] di "
+            "[[Dakar|LOC]] pada tanggal 25.",
+            ["meeting planned: Amina Diallo, Raka Sudibyo @ Dakar / Senegal # -"],
+        ),
+        # whoever receives somebody before unnamed people travel stays
+        (
+            "Sehari sebelum para delegasi berangkat ke [[Nairobi|LOC]], [[Raka Sudibyo|PER]] menerima "
+            "[[Amina Diallo|PER]] di [[Dakar|LOC]].",
+            ["meeting held: Amina Diallo, Raka Sudibyo @ Dakar / Senegal # -"],
+        ),
+    ],
+)
+def test_later_sentences_name_who_took_part(text: str, expected: list[str], reader: Reader) -> None:
+    _, found = judge(Probe("later", ((date(2025, 7, 20), text),), ()), reader)
+    assert sorted(found) == expected

@@ -177,3 +177,68 @@ def test_whom_a_host_welcomes_is_the_guest(read_marked: ReadMarked) -> None:
     report = read_marked(f"{RAKA} memuji panen. Presiden {AMINA} menyambutnya di [[Dakar|LOC]].")
     parts = {report.mentions[one.mention].text: one.part for one in report.claims[0].participants}
     assert parts == {"Raka Sudibyo": "guest", "Amina Diallo": "host"}
+
+
+TRIP = f"Menlu {RAKA} pekan lalu mengunjungi [[Dakar|LOC]] dan [[Lusaka|LOC]]."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an office behind a place says what that is, and is nobody's subject
+        (
+            f"{TRIP} Di [[Senegal|LOC]], ketua [[ECOWAS|ORG]] tahun ini, ia menemui {BOU}.",
+            ["Raka Sudibyo", "Bou Keita"],
+        ),
+        # whoever is received goes on travelling, whoever received them stays
+        (
+            f"{TRIP} Di [[Dakar|LOC]], Presiden {BOU} menerimanya. Di [[Lusaka|LOC]], Presiden {CHEIKH} menjamunya.",
+            ["Raka Sudibyo", "Cheikh Sarr"],
+        ),
+        (
+            f"Menlu {RAKA} mengunjungi [[Dakar|LOC]]. Tuan rumah {BOU} menjamunya. Lalu ia bertolak ke [[Chad|LOC]].",
+            ["Raka Sudibyo"],
+        ),
+        # but a host who is named with the guest may leave
+        (f"Menlu {RAKA} menerima {BOU} di [[Dakar|LOC]]. Esoknya ia bertolak ke [[Chad|LOC]].", ["Raka Sudibyo"]),
+    ],
+)
+def test_whom_a_pronoun_means_on_a_trip(text: str, expected: list[str], read_marked: ReadMarked) -> None:
+    last = told(read_marked(text))[-1][1]
+    assert sorted(last) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (f"{RAKA} bertolak ke [[Mali|LOC]], lalu ke [[Chad|LOC]] dan berakhir di [[Togo|LOC]].", "Mali Chad Togo"),
+        (f"{RAKA} terbang ke [[Mali|LOC]] pada Senin dan pada Rabu ke [[Chad|LOC]].", "Mali Chad"),
+        # who flies home, or only brings something, goes on to nowhere
+        (f"{RAKA} terbang ke [[Mali|LOC]] pada Senin lalu kembali ke [[Chad|LOC]].", "Mali"),
+        (f"{RAKA} terbang ke [[Mali|LOC]] yang mengirim beras, lalu ke [[Chad|LOC]].", "Mali"),
+        (f"{RAKA} sudah dua kali ke [[Dakar|LOC]], yakni pada akhir Maret dan pada 9 Mei.", "Dakar Dakar"),
+        (f"{RAKA} sudah dua kali ke [[Dakar|LOC]].", ""),
+        (f"Bagi {RAKA}, kunjungan ke [[Mali|LOC]] ini adalah yang ketiga.", "Mali"),
+        (f"[[Mali|LOC]] menjadi tujuan lawatan pertama {RAKA}.", "Mali"),
+    ],
+)
+def test_trips_of_several_stops(text: str, places: str, read_marked: ReadMarked) -> None:
+    report = read_marked(text)
+    claims = [claim for claim in report.claims if not claim.weak]
+    assert [report.mentions[claim.place].text for claim in claims if claim.place is not None] == places.split()
+    assert {claim.kind for claim in claims} <= {"visit"}
+
+
+@pytest.mark.parametrize(
+    ("trip", "time"),
+    [
+        ("datang ke [[Dakar|LOC]] khusus untuk acara tersebut", 0),
+        ("terbang ke [[Dakar|LOC]] bersama menterinya", 0),
+        ("mengunjungi [[Bamako|LOC]]", 1),  # nobody tells of talks there
+        ("mengunjungi [[Dakar|LOC]] pada Kamis (21/8/2025)", 2),  # a day of its own
+    ],
+)
+def test_a_trip_to_the_town_of_talks_has_their_day(read_marked: ReadMarked, trip: str, time: int) -> None:
+    talks = f"Presiden {AMINA} menemui {BOU} di [[Dakar|LOC]], Selasa (19/8/2025)."
+    report = read_marked(f"{talks}\n\nPerjanjian itu berlaku sejak 2 Mei.\n\n{BOU} {trip}.")
+    assert [claim.time for claim in report.claims if claim.kind == "visit"] == [time]

@@ -11,6 +11,12 @@ from pipeline.read.meetings.pronouns import Antecedents
 from pipeline.read.meetings.scene import Actor
 from pipeline.records import Mention, Span
 
+_LONGEST_APPOSITION = 7  # words of "orang kedua di kubu Presiden" before a name
+_BECOMES = ("menjadi", "sebagai", "merupakan")  # "…, yang menjadi tangan kanan Bou, …" is not of Bou
+_TERMS = frozenset({"era", "masa", "zaman", "pemerintahan", "kepemimpinan"})
+_IN_OFFICE = frozenset({"sebelum", "sesudah", "setelah", "selepas", "pada", "di", "semasa"})  # "menteri pada era Bou"
+_LISTED = (("dan",), ("serta",), ("-",), (",", "dan"), (",", "serta"))
+_LONGEST_TERM = 4  # words of "tahun ini", "periode 2025" behind an office and before its comma
 _ALSO = (("yang", "juga"), ("yang", "sekaligus"), ("yang", "merangkap"), ("sekaligus",), ("merangkap",))
 
 
@@ -50,6 +56,8 @@ class ActorFinder:
         starts = {line.positions(self._extents[index])[0] for index in people if self._mentions[index].type == "PER"}
         for index in sorted(people, key=lambda i: self._extents[i].start):
             start, end = line.positions(self._extents[index])
+            if self._of_place(line, index, inside):
+                continue
             dependent = self._dependent(line, index, inside)
             also = next((end + len(words) for words in _ALSO if line.lower[end : end + len(words)] == words), None)
             if also is not None and self._mentions[index].type == "ROLE" and also in starts:
@@ -62,6 +70,18 @@ class ActorFinder:
                     end = origins[end]
                 yield Actor(belongs.get(start, start), end, (mention,), "person")
 
+    def _of_place(self, line: Line, index: int, inside: Sequence[int]) -> bool:
+        """Whether an office only says what a place is: "Di Mali, ketua ECOWAS tahun ini, ia menemui Bou"."""
+        start, end = line.positions(self._extents[index])
+        if self._mentions[index].type != "ROLE" or start < 2 or line.lower[start - 1] != ",":
+            return False
+        behind = range(end, min(end + _LONGEST_TERM, len(line) - 1))
+        comma = next((place for place in behind if line.lower[place] == ","), None)
+        if comma is None or line.lower[comma + 1] not in self._phrases.pronouns:
+            return False
+        places = (i for i in inside if self._mentions[i].type == "LOC")
+        return any(line.positions(self._mentions[i].span)[1] == start - 1 for i in places)
+
     def _dependent(self, line: Line, index: int, inside: Sequence[int]) -> int | None:
         """Return where a word for somebody else opens whose person only is named: "utusan Presiden Bou", "adik Bou".
 
@@ -71,6 +91,8 @@ class ActorFinder:
         first = start - 1
         while first > 0 and line.lower[first] in self._phrases.dependent_kinds:
             first -= 1
+        if self._appositive(line, index, inside) or self._only_dates(line, index, inside):
+            return start
         if first < 0 or line.lower[first] not in self._phrases.dependents:
             titles = [o.text.lower() for o in own.offices if o.span.start == self._extents[index].start]
             nouns = [[word for word in title.split() if word not in self._phrases.dependent_kinds] for title in titles]
@@ -83,6 +105,7 @@ class ActorFinder:
         known = (
             self._apposed_to(line, index, inside)
             or self._relative_of(line, first, inside)
+            or line.lower[first - 1] in _BECOMES
             or self._people.known_besides(index, line.lower[first], later=later)
         )
         return first if known else None
@@ -92,12 +115,47 @@ class ActorFinder:
         ends = {line.positions(self._mentions[i].span)[1] for i in inside if self._mentions[i].type == "PER"}
         return line.lower[first] in self._phrases.relations and line.lower[first - 1] == "," and first - 1 in ends
 
+    def _appositive(self, line: Line, index: int, inside: Sequence[int]) -> bool:
+        """Whether a name only ends what somebody is called by: "Amina, sahabat lama Bou, menemui Cheikh"."""
+        start, end = line.positions(self._mentions[index].span)
+        called = self._phrases.attachments | self._phrases.dependents
+        if line.lower[end : end + 1] != (",",) or self._mentions[index].type != "PER":
+            return False
+        opens = start
+        while opens > 0 and line.words[opens - 1][0].islower() and start - opens < _LONGEST_APPOSITION:
+            opens -= 1
+        if opens < 2 or opens == start or line.lower[opens - 1] != "," or line.lower[opens] not in called:
+            return False
+        before = next((i for i in inside if line.positions(self._mentions[i].span)[1] == opens - 1), None)
+        if before is None or self._mentions[before].type != "PER":
+            return False
+        words = line.lower[opens:start]
+        parted = self._phrases.conjunctions | self._phrases.clause_ends
+        return parted.isdisjoint(words) and self._phrases.conjunctions.isdisjoint(line.lower[end + 1 : end + 2])
+
+    def _only_dates(self, line: Line, index: int, inside: Sequence[int]) -> bool:
+        """Whether a name only tells when somebody else held an office: "Amina, rektor sebelum Bou, menjamu Cheikh"."""
+        start, end = line.positions(self._extents[index])
+        before = start - 1 - (line.lower[start - 1] in _TERMS)
+        if before < 2 or line.lower[before] not in _IN_OFFICE or line.lower[end : end + 1] != (",",):
+            return False
+        opens = before
+        while opens > 0 and line.lower[opens - 1] not in (",", ";") and before - opens < _LONGEST_APPOSITION:
+            opens -= 1
+        if opens == before or line.lower[opens - 1] != "," or line.lower[opens] not in self._phrases.titles:
+            return False
+        return any(line.positions(self._mentions[i].span)[1] == opens - 1 for i in inside)
+
     def _apposed_to(self, line: Line, index: int, inside: Sequence[int]) -> bool:
-        """Whether somebody else's name follows an office and its bearer: "utusan Presiden Mali Bou Keita, Amina"."""
+        """Whether somebody else's name follows that of whom they serve: "utusan Presiden Mali Bou Keita, Amina"."""
         end = line.positions(self._extents[index])[1]
         starts = {line.positions(self._mentions[i].span)[0] for i in inside if self._mentions[i].type == "PER"}
         held = any(office.of is not None for office in self._mentions[index].offices)
-        return held and line.lower[end : end + 1] == (",",) and end + 1 in starts
+        ends = {line.positions(self._mentions[i].span)[0]: line.positions(self._mentions[i].span)[1] for i in inside}
+        tail = line.lower[ends.get(end + 1, end) :][:2]
+        # "menemui utusan Amina, Bou Keita, di Dakar" is no list, "utusan Amina, Bou, dan Cheikh" may be one
+        closed = tail[:1] in ((",",), (".",)) and self._phrases.conjunctions.isdisjoint(tail[1:])
+        return (held or closed) and line.lower[end : end + 1] == (",",) and end + 1 in starts
 
     def bodies(self, line: Line, free: Sequence[int]) -> Iterator[Actor]:
         """Yield the organizations that may meet somebody, and the delegations of countries and organizations."""
@@ -108,14 +166,27 @@ class ActorFinder:
             while first > 0 and line.lower[first - 1] in self._phrases.delegations:
                 first -= 1
             first = first if first < start else self._ranks(line, start, end)
-            named = first < start
-            lands = lands if start == team + 1 else False
-            lands = lands or self._mentions[index].type == "LOC"
-            if named or (lands and start == team + 1 and line.lower[team] in ("dan", "serta", "-")):
+            # "menerima audiensi Serikat Buruh", "Serikat Buruh beraudiensi dengan Amina"
+            audience = line.lower[start - 1] == "audiensi" or line.lower[end : end + 1] == ("beraudiensi",)
+            named = first < start or audience
+            gap = line.lower[max(team, 0) : start]
+            listed = gap in _LISTED or (
+                gap == (",",) and self._goes_on(line, team, free)
+            )  # "delegasi Mali, Chad, dan …"
+            lands = (lands and listed) or self._mentions[index].type == "LOC"
+            if named or (lands and listed):
                 yield Actor(first if named else start, end, (index,), "delegation")  # "utusan Mali dan Chad"
                 team = end
             elif self._sits_down(self._mentions[index]) and not self._is_scene(line, start):
                 yield Actor(start, end, (index,), "body")
+
+    def _goes_on(self, line: Line, position: int, free: Sequence[int]) -> bool:
+        """Whether a list of parties goes on at a word: "utusan Mali dan Chad", "delegasi Mali, Chad, Togo dan PBB"."""
+        ends = dict(line.positions(self._mentions[index].span) for index in free)
+        while position < len(line) and line.lower[position] == "," and position + 1 in ends:
+            position = ends[position + 1]
+        position += line.lower[position : position + 1] == (",",)
+        return position < len(line) and line.lower[position] in ("dan", "serta", "-")
 
     def _ranks(self, line: Line, start: int, end: int) -> int:
         """Return where "para komandan militer Mali dan Chad" begins, of several countries; else where the name does."""

@@ -18,6 +18,7 @@ _PAIR = 2
 _TAKE_UP = 3  # sentences over which "pertemuan itu" reaches back
 _SITE = 4  # words from "di" to the noun that it governs: "di lobi utama hotel itu"
 _BACK_REACH = 3  # words of "Dalam kunjungan kerja itu" before "itu"
+_MEANS_REACH = 24  # words behind a contact in which "melalui konferensi video" stands
 _CALL_REACH = 8  # words behind a contact in which "telepon" makes it a call
 
 
@@ -33,7 +34,7 @@ class ClaimMaker:
 
     def __init__(self, scene: Scene, triggers: Sequence[Trigger], phrases: Phrases, memory: Memory) -> None:
         self._scene = scene
-        self._triggers = triggers
+        self.triggers = triggers
         self._phrases = phrases
         self._memory = memory
 
@@ -50,14 +51,17 @@ class ClaimMaker:
         """
         line = self._scene.line
         reach = reach or Reach(0, len(line))
-        place = find_place(self._scene, trigger, self._triggers, self._phrases, reach)
+        place = find_place(self._scene, trigger, self.triggers, self._phrases, reach)
         rule = trigger.rule
+        if place is None and rule.placed:  # "berdamai di hadapan Bou di Dakar": whoever else was there was there
+            own = [t for t in self.triggers if t.rule.frame != "company"]
+            place = find_place(self._scene, trigger, own, self._phrases, reach)
         if place is None:
             place = self._pointed_at()
         if place is None and rule.placed:
             place = self._memory.signed
         areas = find_areas(self._scene, place, self._phrases)
-        time = find_time(self._scene, trigger, self._triggers, self._phrases, reach)
+        time = find_time(self._scene, trigger, self.triggers, self._phrases, reach)
         back = self._then() if time is None else ""
         trip = self._trip(people) if back == "trip" else None
         if trip is not None and place is None and rule.kind not in ("visit", "call"):
@@ -125,6 +129,10 @@ class ClaimMaker:
             return self._memory.there
         return {None: None, "kota": self._memory.city}.get(pointer, self._memory.place)
 
+    def there_again(self) -> bool:
+        """Whether the sentence says that what it tells was where the last contact was."""
+        return self._same_place() is not None
+
     def _same_place(self) -> str | None:
         """Return the noun of "di kota yang sama", "di tempat itu", "di sana", "di sela acara itu", or None."""
         lower = self._scene.line.lower
@@ -151,19 +159,39 @@ class ClaimMaker:
 
     def _told_of(self, words: Sequence[str]) -> bool:
         """Whether a gathering without a name of its own is meant: "acara itu", "konferensi,"."""
-        return words[0] in self._phrases.gatherings and words[1] in (*POINTERS, ",", ".", "")
+        return words[0] in self._phrases.gatherings and (words[1] in POINTERS or words[1] in (",", ".", ""))
 
     def _kind(self, trigger: Trigger) -> MeetingKind:
         kind = trigger.rule.kind
         lower = self._scene.line.lower
-        if kind == "meeting" and lower[0] in self._phrases.over and not self._phrases.on_line.isdisjoint(lower[1:4]):
+        line = self._phrases.on_line | self._phrases.by_phone
+        if kind == "meeting" and lower[0] in self._phrases.over and not line.isdisjoint(lower[1:4]):
             return "call"  # "Lewat sambungan video, Raka dan Amina membahas …"
         behind = lower[trigger.end : trigger.end + _CALL_REACH]
         told = lower[max(trigger.end - 1, 0) : trigger.end + _CALL_REACH]
         on_line = any(over in self._phrases.over and word in self._phrases.on_line for over, word in pairwise(told))
+        on_line = on_line or self._by_means(trigger)
         if kind in ("meeting", "multilateral") and (on_line or not self._phrases.by_phone.isdisjoint(behind)):
             return "call"
         return kind
+
+    def _by_means(self, trigger: Trigger) -> bool:
+        """Whether it is told by what means people talk: "berbicara dengan Amina dari Mali melalui konferensi video".
+
+        So it is before a colon: "… lewat rangkaian telepon: pada Senin ia berbicara dengan Amina".
+        """
+        lower = self._scene.line.lower
+        opened = [place for place in range(1, trigger.start) if lower[place].endswith(":")]
+        if opened and not self._phrases.by_phone.isdisjoint(lower[max(opened[-1] - 2, 0) : opened[-1]]):
+            return True
+        others = (other.start for other in self.triggers if other.start >= trigger.end)
+        for place in range(trigger.end, min([*others, trigger.end + _MEANS_REACH, len(lower)])):
+            if lower[place] in self._phrases.by_way:
+                line = self._phrases.by_phone | self._phrases.on_line
+                return not line.isdisjoint(lower[place + 1 : place + 3])
+            if lower[place] in self._phrases.clause_ends or lower[place] == ",":
+                return False
+        return False
 
     def place_of_signing(self, triggers: Sequence[Trigger]) -> int | None:
         """Return where words that need a place put it, whoever signs: "naskah itu diteken …" may follow."""

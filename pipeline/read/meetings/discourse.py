@@ -41,16 +41,17 @@ class Discourse:
         self._memory.note(named)
         self._note_nouns(scene)
         self._note_places(scene)
+        self._note_guests(scene, claims)
         dated = [claim.time for claim in claims if claim.time is not None]
         self._memory.when = next(reversed([*(index for *_, index in scene.times), *dated]), None)
         self._memory.trip = next((claim for claim in reversed(claims) if claim.kind == "visit"), self._memory.trip)
         placed = [claim for claim in claims if claim.place is not None and claim.status != "denied"]
         if placed:
             self._memory.place = self._memory.there = placed[-1].place
-            towns = (
-                place for place in (placed[-1].place, *placed[-1].areas) if place is not None and self._town(place)
-            )
-            self._memory.city = next(towns, placed[-1].place)
+            told = [place for place in (placed[-1].place, *placed[-1].areas) if place is not None]
+            towns = [place for place in told if self._town(place)]
+            listed = (place for place in towns if self._world.place(self._mentions[place].text) is not None)
+            self._memory.city = next((place for place in (*listed, *towns)), placed[-1].place)
         here = Memory(self._people, self._phrases)
         here.note([mention for mention in named if mention not in said])
         joined_here = [group.mentions for group in scene.groups if len(group.mentions) > 2]
@@ -81,6 +82,16 @@ class Discourse:
                 people = all(actor.sort in ("person", "pronoun") for actor in group.actors)
                 self._memory.subjects = group.mentions if people else ()
                 return
+
+    def _note_guests(self, scene: Scene, claims: Sequence[Claim]) -> None:
+        """Remember whom somebody received: "Bou menjamunya makan malam"."""
+        for claim in claims:
+            guests = tuple(one.mention for one in claim.participants if one.part == "guest")
+            hosts = tuple(one.mention for one in claim.participants if one.part == "host")
+            if len(guests) == 1 and hosts and claim.kind != "visit":
+                here = scene.line.sentence.span
+                self._memory.guests, self._memory.hosts = guests, hosts
+                self._memory.came = tuple(one for one in guests if not here.covers(self._mentions[one].span))
 
     def _note_places(self, scene: Scene) -> None:
         """Remember the buildings of a sentence, and where it last says that somebody goes."""

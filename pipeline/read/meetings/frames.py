@@ -48,11 +48,25 @@ class CastFinder(NounFrame):
             and (pair := self._pair_before(trigger)) is not None
         ):
             return pair
+        if left is None and right is None and (listed := self._listed_later(trigger)) is not None:
+            return Cast(listed)
         if left is None and right is None and "lagi" in self._scene.line.lower[trigger.end : trigger.end + 2]:
             return Cast(continues=True)  # "Kedua utusan dijadwalkan berunding lagi pada Kamis"
         before = self._scene.line.lower[trigger.start - 1] if trigger.start else ""
         carried = self._subject if left is None and right is not None and before in self._phrases.subordinators else ()
         return Cast(left, right, carried)
+
+    def _listed_later(self, trigger: Trigger) -> Group | None:
+        """Find who "Tiga tokoh bertemu di Dakar, Senin: Amina, Bou, dan Cheikh" names behind its colon."""
+        lower = self._scene.line.lower
+        colon = next((place for place in range(trigger.end, len(lower)) if lower[place].endswith(":")), None)
+        others = self._phrases.unnamed | self._phrases.nouns | self._phrases.affected | self._phrases.collectives
+        if colon is None or not others.isdisjoint(lower[trigger.end : trigger.end + _UNNAMED]):
+            return None  # "Dua orang sakit usai bertemu warga: Amina dan Bou": with these
+        named = self._group_at(colon + 1)
+        counted = self._phrases.collectives.union(self._phrases.numbers).intersection(lower[: trigger.start])
+        apart = any(t.start >= trigger.end and t.end <= colon for t in self._triggers)
+        return named if named is not None and len(named.mentions) > 1 and counted and not apart else None
 
     def _pair_before(self, trigger: Trigger) -> Cast | None:
         """Take the only two people of a clause behind which "saat bertemu" stands: "Amina memuji Bou saat bertemu"."""
@@ -88,6 +102,11 @@ class CastFinder(NounFrame):
             if to == "kepada" or to in self._phrases.with_:
                 left = self.subject_of(Trigger(trigger.rule, group.start - 1, group.start))
                 return Cast(left, group) if left is not None else Cast()
+        both, verb = self.subject_of(trigger), trigger.start - 1
+        while verb > 0 and not lower[verb].startswith(("ber", "saling")):
+            verb -= 1
+        if both is not None and len(both.mentions) > 1 and self._is_their_verb(both, verb):
+            return Cast(both)  # "Amina dan Bou bertukar kabar lewat telepon"
         left = self._late_subject(trigger.end)
         if left is not None and not any(word.isalpha() for word in lower[: trigger.start]):
             behind = (g for g in self._scene.groups if g.start > left.end and lower[g.start - 1] == "kepada")
@@ -96,12 +115,20 @@ class CastFinder(NounFrame):
                 return Cast(left, right)  # "Lewat telepon, Amina menyampaikan belasungkawa kepada Bou"
         return Cast()
 
+    def _is_their_verb(self, group: Group, verb: int) -> bool:
+        """Whether only auxiliaries stand between a group and a verb."""
+        helps = self._phrases.auxiliaries | self._phrases.additive | {"saling"}
+        return verb >= group.end and helps.issuperset(self._scene.line.lower[group.end : verb])
+
     def _act(self, trigger: Trigger) -> Cast:
         right = self._object(trigger.end, LONGEST_ADVERB, headed=True)
+        if right is None and trigger.rule.kind == "multilateral":
+            right = self._partner_at(trigger.end)  # "menjadi tuan rumah pertemuan dengan Amina"
         if right is None and self._scene.line.lower[trigger.start].endswith("nya"):
             left = self.subject_of(trigger)  # "menemuinya": the object is whom the sentence before was about
             far = left is None or not self._phrases.subordinators.isdisjoint(self._between_words(left, trigger))
-            return Cast() if far else Cast(left, None, self._subject)
+            theirs = self._guest if trigger.rule.host == "subject" else self._subject
+            return Cast() if far else Cast(left, None, theirs)
         if right is None:
             return Cast()
         if trigger.rule.kind == "multilateral" and (other := self._partner_at(right.end)) is not None:
@@ -121,6 +148,9 @@ class CastFinder(NounFrame):
         if left is None and right is not None and trigger.rule.host and self._of_trip(trigger):
             return Cast(None, right, self._subject)
         if right is None and self._scene.line.lower[trigger.start].endswith("nya"):
+            before = self._clause_before(trigger, left) if left is not None else None
+            if before is not None:
+                return Cast(left, before)  # "Amina tiba pada Senin, dan Bou ditemuinya keesokan harinya"
             return Cast(left, None, self._subject) if left is not None else Cast()  # "giliran Bou yang ditemuinya"
         if right is None and trigger.rule.kind == "multilateral" and left is not None and len(left.mentions) > 1:
             return Cast(left)
@@ -130,16 +160,38 @@ class CastFinder(NounFrame):
         carried = self._subject if coming in self._phrases.comings else ()  # "Kedatangannya disambut Bou"
         return Cast(left, right, carried) if right is not None else Cast()
 
+    def _clause_before(self, trigger: Trigger, left: Group) -> Group | None:
+        """Find who acts in the clause before that of a passive: "Amina tiba pada Senin, dan | Bou ditemuinya"."""
+        lower = self._scene.line.lower
+        joints = [place for place in range(left.start) if lower[place] in (",", "dan", "serta", "lalu", "kemudian")]
+        first = next(self._groups_before(joints[0]), None) if joints else None
+        if first is None or len(first.mentions) > 1 or first.actors[0].sort not in ("person", "pronoun"):
+            return None
+        acts = any(first.end <= t.start < joints[-1] for t in self._triggers)
+        return first if acts and not self._scene.oblique(first, self._phrases) else None
+
     def _signed(self, trigger: Trigger) -> Cast:
-        right = self._group_at(trigger.end)
+        right = self._group_at(trigger.end) or self._described(trigger.end)  # "diteken dua menteri, Amina dan Bou"
         if right is None or len(right.mentions) > 1:
             return Cast(right)
         if self._scene.line.lower[right.end : right.end + 1] == ("dengan",):
             return Cast(right, self._named(right.end + 1))  # "… oleh Amina dengan Bou"
+        if self._scene.line.lower[right.end : right.end + 1] in (("selaku",), ("sebagai",)):
+            return Cast(right, self._other_signer(right.end + 1))
         other = right.end + 1  # "… oleh Menteri Amina dan rekannya dari Mali, Bou"
         joined = self._scene.line.lower[right.end : other] in (("dan",), ("serta",)) and self._is_counterpart(other)
         partner = self._named(other) if joined else None
         return Cast(right, partner) if partner is not None else Cast()
+
+    def _other_signer(self, start: int) -> Group | None:
+        """Find who signs besides somebody told of by office: "… oleh Amina selaku ketua tim dan Bou selaku saksi"."""
+        lower = self._scene.line.lower
+        for position in range(start, min(start + LONGEST_REACH, len(lower) - 1)):
+            if lower[position] in ("dan", "serta") and (group := self._group_at(position + 1)) is not None:
+                return group
+            if self._blocked(position) or lower[position] == ",":
+                return None
+        return None
 
     def _company(self, trigger: Trigger) -> Cast:
         """Find who joins: right behind the word, else its subject ("Budi hadir dalam pertemuan itu")."""
@@ -157,6 +209,10 @@ class CastFinder(NounFrame):
         if right is not None:
             return Cast(left, right)
         lower = self._scene.line.lower
+        if lower[trigger.start] == "di":
+            return Cast()  # "tampil di depan wartawan"
+        if lower[trigger.end - 1] == "bersama" and lower[trigger.start] != "yang":
+            return Cast()  # "Bou datang bersama istrinya": who came to what is not said
         elsewhere = lower[trigger.end : trigger.end + 1] in (("di",), ("ke",))
         also = not self._phrases.additive.isdisjoint(lower[trigger.start : trigger.end])
         return Cast(None, None if trigger.rule.several or (elsewhere and not also) else left)
@@ -164,7 +220,11 @@ class CastFinder(NounFrame):
     def _by_verb(self, trigger: Trigger, left: Group | None) -> Cast | None:
         """Find who leads a delegation, stands for somebody or accompanies somebody, where the words say that."""
         words = self._scene.line.lower[trigger.start : trigger.end]
-        if trigger.rule.third and not self._phrases.teams.isdisjoint(words) and (head := self._heading(trigger)):
+        head = self._heading(trigger) if trigger.rule.third and not self._phrases.teams.isdisjoint(words) else None
+        if trigger.rule.leads and not self._phrases.teams.isdisjoint(words):
+            named = head is not None and head.end > trigger.end  # "Ketua delegasi, Amina," is one actor
+            return Cast(None, head if named else self._named(trigger.end))
+        if head is not None:
             return Cast(None, head)
         if trigger.rule.third and len(words) == 1 and words[0] in self._phrases.stands_for:
             other = self._group_at(trigger.end)
@@ -183,8 +243,8 @@ class CastFinder(NounFrame):
             actor
             for group in self._scene.groups
             for actor in group.actors
-            # "Amina mewakili Mali" is one actor
-            if actor.end == trigger.start or actor.start < trigger.start < actor.end
+            # "Amina mewakili Mali" is one actor, and so is "Ketua delegasi, Amina"
+            if actor.end == trigger.start or actor.start <= trigger.start < actor.end
         ]
         return Group(tuple(actors)) if actors and actors[0].sort == "person" else None
 
@@ -256,8 +316,9 @@ class CastFinder(NounFrame):
     def _given(self, trigger: Trigger) -> Cast:
         """Find to whom (or from whom) somebody hands something: "Amina menyerahkan surat kepada Bou"."""
         lower = self._scene.line.lower
-        word = "dari" if lower[trigger.start] in self._phrases.receives else "kepada"
         passive = lower[trigger.start].startswith("di")
+        to = ("kepada", "bagi", "untuk", "diterima") if passive else ("kepada",)
+        words = ("dari",) if lower[trigger.start] in self._phrases.receives else to
         giver = self._object(trigger.end, LONGEST_ADVERB) if passive else None
         if passive and giver is None:
             return Cast()
@@ -265,7 +326,7 @@ class CastFinder(NounFrame):
         if caller is not None:
             return Cast(self.subject_of(trigger), caller)  # "Raka mendapat telepon Amina"
         for position in range(giver.end if giver else trigger.end, min(trigger.end + LONGEST_REACH, len(lower) - 1)):
-            if lower[position] == word or (giver is not None and lower[position] == "diterima"):
+            if lower[position] in words:
                 right = self._named(self._past(position + 1, self._phrases.talk_adverbs | self._phrases.agents))
                 return Cast(giver or self.subject_of(trigger), right) if right is not None else Cast()
             if self._blocked(position):
@@ -294,11 +355,22 @@ class CastFinder(NounFrame):
         owner = self._group_at(trigger.end)
         if self._scene.line.lower[trigger.start] in self._phrases.sends:
             return Cast(owner)  # whoever sends a delegation stays
-        left = owner or self._predicated(trigger) or self._guest(trigger, self.subject_of(trigger))
+        left = owner or self._predicated(trigger) or self._guest_of(trigger, self.subject_of(trigger))
+        if self._came and left is not None and left.actors[0].sort == "pronoun" and left.mentions == self._subject:
+            return Cast(None, self._on_board(trigger), self._came)  # "Bou menjamunya. Esoknya ia terbang ke Chad"
+        left = left or self._for_whom(trigger)
         own = self._scene.line.lower[trigger.end - 1].endswith("nya") or self._by_party(trigger)
         carried = self._subject if left is None and own else ()
-        left = left or (None if carried else self._same_trip(trigger) or self._late_subject(trigger.end))
+        late = None if carried or self._of_others(trigger) else self._late_subject(trigger.end)
+        left = left or (None if carried else self._same_trip(trigger) or late)
         return Cast(left, self._on_board(trigger), carried)
+
+    def _of_others(self, trigger: Trigger) -> bool:
+        """Whether people without a name travel in a clause that says when: "Sebelum para utusan terbang ke Mali, …"."""
+        lower, phrases = self._scene.line.lower, self._phrases
+        opens = self._scene.opening(phrases) > trigger.start
+        kinds = phrases.collectives | phrases.delegations | phrases.unnamed | phrases.nouns
+        return opens and not kinds.isdisjoint(lower[: trigger.start])
 
     def _same_trip(self, trigger: Trigger) -> Group | None:
         """Find whose a trip is by what it is said to be: "Kunjungan ke Mali itu merupakan lawatan pertama Amina"."""
@@ -306,6 +378,13 @@ class CastFinder(NounFrame):
         later = [t for t in self._triggers if t.start > trigger.end and t.rule.frame == "travel"]
         said = later and lower[later[0].start - 1] in ("merupakan", "adalah", "menjadi", "ialah")
         return self._group_at(later[0].end) if said else None
+
+    def _for_whom(self, trigger: Trigger) -> Group | None:
+        """Find for whom a trip is something: "Bagi Amina, kunjungan ke Mali ini merupakan yang ketiga"."""
+        lower = self._scene.line.lower
+        if lower[trigger.start] not in self._phrases.trips or POINTERS.isdisjoint(lower):
+            return None
+        return next((g for g in self._scene.groups if g.start and lower[g.start - 1] in ("bagi", "buat")), None)
 
     def _by_party(self, trigger: Trigger) -> bool:
         """Whether a party travels of which nothing more is said: "Rabu malam rombongan dijadwalkan terbang ke Mali"."""
@@ -315,7 +394,7 @@ class CastFinder(NounFrame):
             before -= 1
         return lower[max(before, 0)] in ("rombongan", "rombongannya")
 
-    def _guest(self, trigger: Trigger, near: Group | None) -> Group | None:
+    def _guest_of(self, trigger: Trigger, near: Group | None) -> Group | None:
         """Find whose trip "-nya" means behind a contact: whoever comes to the other one, else its subject."""
         lower = self._scene.line.lower
         own = lower[trigger.start].endswith("nya") and lower[trigger.start - 1] not in ("atas", "terhadap")

@@ -98,6 +98,8 @@ class SceneBuilder:
     def _narrows(self, wide: int, day: int) -> bool:
         """Whether a day lies in the week or year told before it: "Pekan lalu …, pada Kamis", "Tahun lalu …, 29 Mei"."""
         opening, later = self._timexes[wide], self._timexes[day]
+        if later.rule == "day-of-told-month":
+            return opening.month is not None
         if opening.unit == "year":
             return later.rule == "day-month" and later.shift is not None
         return opening.rule == "week" and later.rule == "weekday" and later.unit is not None
@@ -186,7 +188,7 @@ class SceneBuilder:
     def _close(self, line: Line, run: Sequence[Actor]) -> Iterator[Group]:
         gaps = [line.lower[left.end : right.start] for left, right in pairwise(run)]
         words = {word for gap in gaps for word in gap}
-        if gaps and words <= {",", *self._phrases.sides}:
+        if gaps and words - {","} <= self._phrases.sides:
             for actor in run:
                 yield Group((actor,))
             return

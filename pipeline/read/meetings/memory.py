@@ -34,6 +34,9 @@ class Memory:
         open: Contacts told as rumours or invitations, the latest last.
         when: Date expression of the sentence before, of its last contact if it tells any ("Kala itu ia menemui …").
         trip: The visit told last ("Dalam kunjungan itu …").
+        guests: Who was received in the last sentence that tells of that.
+        hosts: By whom.
+        came: Of these guests those whom the sentence does not name, so that it still was about them ("Bou menjamunya").
         signed: Where something was signed or handed over in the sentence before.
     """
 
@@ -52,9 +55,22 @@ class Memory:
     they: tuple[int, ...] = ()
     called: dict[str, int] = field(default_factory=dict)
     open: list[Open] = field(default_factory=list)
+    guests: tuple[int, ...] = ()
+    hosts: tuple[int, ...] = ()
+    came: tuple[int, ...] = ()
     signed: int | None = None
     when: int | None = None
     trip: Claim | None = None
+
+    @property
+    def guest(self) -> tuple[int, ...]:
+        """Whom "menjamunya" means: the last subject, or whom that received."""
+        return self.guests if self.receiving else self.subject
+
+    @property
+    def receiving(self) -> bool:
+        """Whether the last subject received somebody."""
+        return any(self.people.same(host, one) for host in self.hosts for one in self.subject)
 
     def note(self, mentions: Sequence[int]) -> None:
         """Remember persons in the order of their mention, each once, the latest last."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.read.meetings.cast import Cast
+from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import POINTERS, Group, Scene
 from pipeline.read.meetings.search import Search
 from pipeline.read.meetings.triggers import Trigger
+
+_BETWEEN_REACH = 20  # words behind "pertemuan berlangsung di Dakar, Senin (3/6)," before "antara"
 
 
 class NounFrame(Search):
@@ -18,20 +21,27 @@ class NounFrame(Search):
         scene: The sentence.
         triggers: Its contacts.
         phrases: The word classes.
-        subject: The subject of the sentence before, which "-nya" stands for.
+        memory: What the sentences before told: "-nya" stands for their last subject, or for whom that received.
     """
 
-    def __init__(self, scene: Scene, triggers: Sequence[Trigger], phrases: Phrases, subject: tuple[int, ...]) -> None:
+    def __init__(self, scene: Scene, triggers: Sequence[Trigger], phrases: Phrases, memory: Memory) -> None:
         super().__init__(scene, triggers, phrases)
-        self._subject = subject
+        self._subject = memory.subject
+        self._guest = memory.guest
+        self._came = memory.came if memory.receiving else ()
 
     def _noun(self, trigger: Trigger) -> Cast:
         lower = self._scene.line.lower
         end = self._past(trigger.end, self._phrases.talk_adverbs)
-        own = lower[trigger.end - 1].endswith("nya") or self._told(trigger)
         if end < len(lower) and lower[end] == "antara":
             return self._between(end + 1)
+        if (later := self._between_later(end)) is not None:
+            return later
+        if lower[end : end + 1] == ("yang",) and not self._phrases.takes_place.isdisjoint(lower[end + 1 : end + 2]):
+            end = self._past(end + 2, self._phrases.agents)  # "pertemuan yang dilakukan Raka dengan Amina"
         owner = self._group_at(end) or (self._described(end) if self._calls(end) else None)
+        theirs = lower[trigger.end - 1].endswith("nya") and (owner is None or end > trigger.end)
+        own = theirs or self._told(trigger)  # "pertemuannya dengan Amina", not "bertemunya Raka dan Amina"
         if trigger.rule.shared:
             several = (group for group in self._scene.groups if group.start >= end and len(group.mentions) > 1)
             partner = owner or next(several, None)
@@ -43,6 +53,7 @@ class NounFrame(Search):
         if partner is None:
             return self._alone(trigger)
         left = self.subject_of(trigger, agent=True) or self._late_subject(partner.end)
+        left = self._acting(left, trigger) if left is not None else None
         return Cast(left, partner, () if left else self._subject)
 
     def _calls(self, position: int) -> bool:
@@ -54,6 +65,18 @@ class NounFrame(Search):
         left = self._named(start)
         return Cast(left, self._partner_at(left.end) if left is not None else None)
 
+    def _between_later(self, start: int) -> Cast | None:
+        """Find whom a noun of contact names behind its predicate: "Pertemuan terjadi di Dakar, antara Raka dan Bou"."""
+        lower = self._scene.line.lower
+        for position in range(start, min(start + _BETWEEN_REACH, len(lower) - 1)):
+            if lower[position] == "antara":
+                cast = self._between(position + 1)
+                both = cast.left is not None and (cast.right is not None or len(cast.left.mentions) > 1)
+                return cast if both and not self._phrases.takes_place.isdisjoint(lower[start:position]) else None
+            if self._blocked(position) or self._group_at(position) is not None:
+                return None
+        return None
+
     def _alone(self, trigger: Trigger) -> Cast:
         """Read a noun of contact that names no other side: "pertemuan itu", or talks of a plural subject."""
         lower = self._scene.line.lower
@@ -63,8 +86,12 @@ class NounFrame(Search):
             and end < len(lower)
             and lower[end] in self._phrases.takes_place
         )
-        if self._told(trigger) or opens or not self._phrases.further.isdisjoint(lower[trigger.end : trigger.end + 1]):
-            return Cast(continues=True)
+        behind = lower[trigger.end : trigger.end + 1]
+        if self._told(trigger) or opens or behind == ("serupa",) or not self._phrases.further.isdisjoint(behind):
+            summit = lower[trigger.start] in self._phrases.summits  # "KTT itu" is not what was told last
+            return Cast(continues=not summit)
+        if (again := self._once_more(trigger)) is not None:
+            return again
         if trigger.rule.kind == "call" and (both := self._only_two(trigger)) is not None:
             return both
         if (spoken := self._spoken_to(trigger)) is not None:
@@ -77,6 +104,16 @@ class NounFrame(Search):
         # "Dalam pembicaraan di Dakar, Amina didampingi Bou" leaves out with whom
         sides = [m for actor in left.actors if not actor.company for m in actor.mentions] if left is not None else []
         return Cast(left) if len(sides) > 1 and within else Cast()
+
+    def _once_more(self, trigger: Trigger) -> Cast | None:
+        """Find whose contact followed another one: "yang kedua bagi mereka setelah pertemuan di Dakar pada 2015"."""
+        lower = self._scene.line.lower
+        where = lower[trigger.end : trigger.end + 1] in (("di",), ("pada",))
+        if not where or lower[max(trigger.start - 1, 0)] not in self._phrases.asides | {"sejak", "menyusul"}:
+            return None
+        group = next(reversed(list(self._groups_before(trigger.start))), None)
+        they = group is not None and group.actors[0].sort == "pronoun" and len(group.mentions) > 1
+        return Cast(group) if they and "bagi" in lower[: trigger.start] else None
 
     def gathered(self, trigger: Trigger) -> Cast:
         """Read "Dalam pertemuan itu, Amina dan Bou membahas panen" where nothing that "itu" means was told."""
@@ -92,11 +129,25 @@ class NounFrame(Search):
         if self._phrases.at_talks.isdisjoint(lower[max(trigger.start - 2, 0) : trigger.start]):
             return None
         groups = reversed(list(self._groups_before(trigger.start)))
-        to = next((g for g in groups if g.start and lower[g.start - 1] == "kepada"), None)
+        # "Raka mencapai kesepakatan dengan Amina dalam perundingan di Dakar"
+        words = {"kepada", *self._phrases.with_} if lower[trigger.start - 1] == "dalam" else {"kepada"}
+        to = next((g for g in groups if g.start and lower[g.start - 1] in words), None)
         if to is None or not self._phrases.clause_ends.isdisjoint(lower[to.end : trigger.start]):
             return None
         left = self.subject_of(Trigger(trigger.rule, to.start - 1, to.start))
-        return Cast(left, to) if left is not None else None
+        return Cast(self._acting(left, trigger), to) if left is not None else None
+
+    def _acting(self, near: Group, trigger: Trigger) -> Group:
+        """Return who does what is done to the nearest: "Raka memuji Amina dalam pertemuan dengan Bou" is of Raka."""
+        lower = self._scene.line.lower
+        verb = near.start - 1 if lower[near.start - 1].startswith("me") else near.start - 2
+        there = not self._phrases.at_talks.isdisjoint(lower[max(trigger.start - 2, 0) : trigger.start])
+        if not there or verb < 1 or not lower[verb].startswith("me"):
+            return near
+        before = [group for group in self._groups_before(verb) if self._may_be_subject(group, verb, agent=False)]
+        last = before[-1] if before else near
+        between = lower[last.end : verb]
+        return last if (self._phrases.auxiliaries | self._phrases.additive).issuperset(between) else near
 
     def _told(self, trigger: Trigger) -> bool:
         """Whether a noun of contact points back: "pertemuan itu", "pertemuan di Dakar, Senin, itu"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.read.meetings.areas import find_areas, find_destinations
 from pipeline.read.meetings.claims import ClaimMaker
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import Actor, Group, Scene
@@ -15,6 +16,7 @@ from pipeline.records import Claim, Participant
 
 _PREDICATE_REACH = 9  # words behind "perundingan" in which "digelar" or the place stands
 _KIND_REACH = 10  # words of "tiga ketua umum partai kecil", "pejabat tinggi Republik Mali (RM) dan Chad"
+_BETWEEN = 4  # words of "tingkat militer antara" behind "perundingan"
 _CONVENES_REACH = 3  # words before "pertemuan" in which "memimpin" stands
 
 
@@ -37,7 +39,11 @@ class Occasions:
     def find(self) -> Claim | None:
         """Return a contact with nobody or one participant, to which later sentences may add people; None if none."""
         court = not self._phrases.courts.isdisjoint(self._scene.line.lower)
-        return None if court else self._convened() or self._received()
+        return (
+            None
+            if court
+            else self._convened() or self._received() or self._arrived() or self._one_sided() or self._called_off()
+        )
 
     def _convened(self) -> Claim | None:
         """Find a gathering that is said to take place, or that somebody leads."""
@@ -74,6 +80,48 @@ class Occasions:
                 return self._opened(trigger.start, None, summit=False)
         return None
 
+    def _one_sided(self) -> Claim | None:
+        """Find a contact with a body that is not known to meet people: "Komisi E DPRD menerima Bou"."""
+        words, search = self._scene.line.words, Search(self._scene, self._triggers, self._phrases)
+        for trigger in self._triggers:
+            named = words[trigger.start - 1] if trigger.start else ""
+            if (
+                trigger.rule.frame not in ("act", "with")
+                or trigger.rule.weak
+                or not (named[:1].isupper() or named == ")")
+            ):
+                continue
+            other = search.partner_of(trigger)
+            if other is not None and not self._before(trigger) and all(a.sort == "person" for a in other.actors):
+                return self._opened(trigger.start, other, summit=False)
+        return None
+
+    def side(self, claim: Claim) -> frozenset[str]:
+        """Return the words before a contact that one side opened, among them those of the other side."""
+        start, _ = self._scene.line.positions(claim.trigger)
+        return frozenset(self._scene.line.lower[:start])
+
+    def _called_off(self) -> Claim | None:
+        """Find talks of delegations that did not take place: "Perundingan antara delegasi Mali dan Chad batal"."""
+        parties = self.parties()
+        for trigger in self._triggers if parties else ():
+            verdict = judge(self._scene.line, trigger.start, trigger.end, trigger.rule.frame)
+            if trigger.rule.frame != "travel" and verdict.status == "cancelled":
+                return self._maker.claim(trigger, parties, verdict)
+        return None
+
+    def _arrived(self) -> Claim | None:
+        """Find the trip of a delegation of which nobody is named yet: "Delegasi Mali tiba di Dakar pada Senin"."""
+        for trigger in self._triggers:
+            destinations = find_destinations(self._scene, trigger.end, self._phrases)
+            if trigger.rule.frame == "travel" and destinations and self._team(trigger.start):
+                verdict = judge(self._scene.line, trigger.start, trigger.end, trigger.rule.frame)
+                if verdict.status in ("held", "planned"):
+                    claim = self._maker.claim(trigger, (), verdict)
+                    areas = find_areas(self._scene, destinations[0], self._phrases)
+                    return replace(claim, place=destinations[0], areas=areas)
+        return None
+
     def _collective(self, before: int) -> bool:
         """Whether a contact's subject is only called by kind: "tiga ketua partai berunding"."""
         lower = self._scene.line.lower
@@ -108,10 +156,24 @@ class Occasions:
         """Return the countries whose delegations met, if nobody turns out to have led them."""
         for trigger in self._triggers:
             before = self._before(trigger)
+            if trigger.rule.frame == "noun":
+                before = self._between(trigger)
             sent = len(before) > 1 and all(actor.sort == "delegation" for actor in before)
-            if sent and trigger.rule.frame in ("with", "joint") and self._scene.times:
+            if sent and trigger.rule.frame in ("with", "joint", "noun") and self._scene.times:
                 return tuple(Participant(mention) for actor in before for mention in actor.mentions)
         return ()
+
+    def _between(self, trigger: Trigger) -> list[Actor]:
+        """Return who stands right behind "perundingan antara", and whoever is joined to them by "dengan"."""
+        lower, found = self._scene.line.lower, list[Actor]()
+        end = trigger.end
+        for group in self._scene.groups:
+            between = lower[end : group.start]
+            opens = bool(between) and between[-1] == "antara" and not found
+            if group.start >= end and len(between) <= _BETWEEN and (opens or (found and between == ("dengan",))):
+                found += group.actors
+                end = group.end
+        return found
 
     def _subject(self, position: int) -> Group | None:
         search = Search(self._scene, self._triggers, self._phrases)

@@ -16,6 +16,7 @@ _LONGEST_QUALITY = 5  # words of "yang berlangsung dua jam" before "dengan"
 _LONGEST_DESCRIPTION = 7  # words of "wakil kepala staf militer Chad" before its comma
 
 _ABOUT = (("lebih", "dari"), ("kurang", "dari"), ("tak", "kurang"))
+_AMONG = (("antara", "lain"), ("di", "antaranya"))  # "bertemu antara lain dengan Amina"
 _FRONTS = (("adapun",), ("sementara",), ("sedangkan",), ("sementara", "itu", ","))
 
 
@@ -34,6 +35,12 @@ class PartnerSearch:
         if direct is not None and trigger.rule.frame != "noun":
             return direct
         return self._partner_at(trigger.end)
+
+    def partner_of(self, trigger: Trigger) -> Group | None:
+        """Return whom somebody is said to meet: "… menerima Amina", "… berunding dengan Amina"."""
+        if trigger.rule.frame == "act":
+            return self._object(trigger.end, LONGEST_ADVERB, headed=True)
+        return self._partner(trigger)
 
     def _fronted_partner(self, trigger: Trigger) -> Group | None:
         """Find the other side in front: "Dengan Amina, Raka berbicara melalui telepon"."""
@@ -96,6 +103,8 @@ class PartnerSearch:
     def _named(self, position: int) -> Group | None:
         """Return the group at a word, or the one that names a counterpart: "mitranya dari Utara, Kim"."""
         lower = self._scene.line.lower
+        if lower[position : position + 1] in (("rekan",), ("mitra",)) and self._is_counterpart(position + 1):
+            position += 1  # "rekan sejawatnya dari Utara, Kim"
         if self._is_counterpart(position):
             opens = position + 1 + (lower[position + 1 : position + 2] == ("mereka",))
             for ahead in range(opens, min(position + LONGEST_ADVERB + 2, len(lower))):
@@ -119,8 +128,13 @@ class PartnerSearch:
         """Return who leads a delegation that stands at a word: "rombongan Mali yang dipimpin (oleh) Menteri Bou"."""
         lower = self._scene.line.lower
         teams = self._phrases.teams | self._phrases.collectives | self._phrases.unnamed
+        if (spokesman := self._of_party(position)) is not None:
+            return spokesman
         if position >= len(lower) or lower[position] not in teams:
             return None
+        own = self._group_at(position + 1)
+        if own is not None and own.actors[0].sort == "person" and self._leads(position):
+            return own
         for ahead in range(position + 1, min(position + LONGEST_REACH, len(lower) - 1)):
             if lower[ahead] in self._phrases.led:
                 return self._group_at(ahead) or self._group_at(
@@ -129,6 +143,24 @@ class PartnerSearch:
             if lower[ahead] != "yang" and self._blocked(ahead):
                 return None
         return None
+
+    def _leads(self, position: int) -> bool:
+        """Whether a team is called by who leads it: "delegasi Amina", "Raka memimpin tim yang menemui tim Bou"."""
+        lower, heads = self._scene.line.lower, self._phrases.heads
+        return lower[position] in ("delegasi", "rombongan") or not heads.isdisjoint(lower[:position])
+
+    def _of_party(self, position: int) -> Group | None:
+        """Return whom the words behind a party name: "menerima pengurus Serikat Buruh, Amina, di kantornya"."""
+        party = self._group_at(position)
+        if party is None or len(party.actors) > 1 or party.actors[0].sort != "delegation":
+            return None
+        lower, end = self._scene.line.lower, party.end
+        named = self._group_at(end + 1) if lower[end : end + 1] == (",",) else None
+        if named is None or len(named.mentions) > 1 or named.actors[0].sort != "person":
+            return None
+        tail = lower[named.end : named.end + 2]
+        listed = tail[:1] == (",",) and tail[1:] and tail[1] in self._phrases.conjunctions
+        return named if tail[:1] in ((",",), (".",)) and not listed else None
 
     def _exemplified(self, position: int) -> Group | None:
         """Return whom "para menteri pertanian, yakni Amina dan Bou" names of those it only calls by kind."""
@@ -194,15 +226,21 @@ class PartnerSearch:
         lower = self._scene.line.lower
         starts = {actor.start: actor.end for group in self._scene.groups for actor in group.actors}
         called = {word.removesuffix("nya") for word in lower[position : position + _PEOPLE_WITHIN]}
-        if called.isdisjoint(self._phrases.nouns | self._phrases.dependents | self._phrases.possessed):
+        calls = self._phrases.nouns | self._phrases.dependents | self._phrases.possessed | {"sang"}
+        if called.isdisjoint(calls):
             return None  # "disambut tarian Betawi, …", "mengunjungi Mali, Presiden Amina …"
         for ahead in range(position, min(position + _LONGEST_DESCRIPTION + 1, len(lower) - 1)):
             if lower[ahead] == "," and ahead > position:
-                return self._group_at(ahead + 1) or self._headed(ahead + 1)
+                named = self._group_at(ahead + 1) or self._headed(ahead + 1)
+                # "tokoh yang baru bebas, Amina, …", but not "usai menemui tokoh yang baru bebas, Amina pulang"
+                closed = named is None or lower[named.end : named.end + 1] in ((",",), (".",))
+                return named if closed or "yang" not in lower[position:ahead] else None
+            if lower[ahead] == "yang" and ahead > position:
+                continue
             if ahead in starts and lower[position] in self._phrases.possessed | self._phrases.dependents:
                 end = starts[ahead]
-                named = self._past(end + 1, self._phrases.possessed)  # "ayah Raka, mendiang Bou Keita"
-                return self._group_at(named) if lower[end : end + 1] == (",",) else None
+                behind = self._past(end + 1, self._phrases.possessed)  # "ayah Raka, mendiang Bou Keita"
+                return self._group_at(behind) if lower[end : end + 1] == (",",) else None
             if ahead in starts or (lower[ahead] not in POINTERS and (lower[ahead] == "di" or self._ends(lower[ahead]))):
                 return None
         return None
@@ -219,6 +257,11 @@ class PartnerSearch:
         lower = self._scene.line.lower
         starts = {group.start for group in self._scene.groups}
         last = min(position + reach, len(lower))
-        while position < last and position not in starts and lower[position] in words:
-            position += 1
+        while position < last and position not in starts:
+            if lower[position] in words:
+                position += 1
+            elif lower[position : position + 2] in _AMONG:
+                position += 2
+            else:
+                break
         return position

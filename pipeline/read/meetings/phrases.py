@@ -33,6 +33,8 @@ class Phrases:
     reports: frozenset[str]
     goes_on: frozenset[str]
     repeat_words: frozenset[str]
+    presses: frozenset[str]
+    last_stop: frozenset[str]
     same_place: frozenset[str]
     at_talks: frozenset[str]
     moved: frozenset[str]
@@ -90,6 +92,7 @@ class Phrases:
     stands_for: frozenset[str]
     by_phone: frozenset[str]
     over: frozenset[str]
+    by_way: frozenset[str]
     on_line: frozenset[str]
     outskirts: frozenset[str]
     moves: frozenset[str]
@@ -100,10 +103,12 @@ class Phrases:
     affected: frozenset[str]
     receives: frozenset[str]
     led: frozenset[str]
+    heads: frozenset[str]
     shares: frozenset[str]
     dependents: frozenset[str]
     relations: frozenset[str]
     dependent_kinds: frozenset[str]
+    attachments: frozenset[str]
     travel_before: frozenset[str]
     times_of: frozenset[str]
     other_times: frozenset[str]
@@ -144,7 +149,7 @@ class Phrases:
         lists["conjunctions"] = lists["joins"] - {","}
         lists["nouns"] = lists["people"] | lists["person_heads"]
         called = lists["nouns"] | {"sang"}  # "sang penasihat", "pengusaha itu"
-        lists["stand_ins"] = pronouns | called | table["numbers"].keys() | table["all_of"].keys()
+        lists["stand_ins"] = pronouns | called | frozenset(table["numbers"]) | frozenset(table["all_of"])
         lists["relatives"] = lists["counterparts"] | lists["kin"]
         return cls(
             **lists,

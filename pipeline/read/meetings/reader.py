@@ -15,6 +15,7 @@ from pipeline.read.meetings.layout import SceneBuilder
 from pipeline.read.meetings.page import Page
 from pipeline.read.meetings.people import People
 from pipeline.read.meetings.phrases import Lists, Phrases
+from pipeline.read.meetings.recalled import goes_on, is_day, is_wide, recalled, share
 from pipeline.read.meetings.scene import POINTERS, Scene
 from pipeline.read.meetings.sentence import SentenceReader
 from pipeline.read.meetings.slots import find_held, find_setting, is_since, is_spoken
@@ -32,6 +33,7 @@ _LOOK_BACK = 2  # sentences over which a date is inherited
 _OPENING = 2  # sentences of an article with the day of what it tells
 _LONGEST_ASIDE = 10  # words of "Sebelum acara puncak di Dakar,"
 _NEXT = 4  # characters between a sentence and the one right behind it
+_EARLIER = frozenset({"sebelum", "menjelang", "jelang"})
 _LAST = 4  # contacts told last that "pertemuan itu" may take up
 
 
@@ -60,15 +62,23 @@ class MeetingReader:
             found = sentence.told(told)
             beside = _beside(line, self._lists.phrases)
             past = not beside and not self._lists.phrases.background.isdisjoint(line.lower)
+            then, news = recalled(scene, scenes, closed(told), page.timexes) if found else (None, None)
             for one in found:
+                if beside and one.claim.kind == "call" and line.lower[0] in _EARLIER:
+                    told.append(one)  # nobody phones on the day on which they meet
+                    continue
                 if not one.open:
                     one.claim = _at_that_time(one.claim, scene, scenes, self._lists.phrases)
+                    if then is not None and goes_on(one.claim, scene, then, news, builder.people):
+                        one.claim = replace(one.claim, time=then.time, inherited=True)
                     if beside:
                         one.claim = _day_of_main(one.claim, closed(told), page.timexes, builder.people)
                     heard = [
                         full if _about(full, one.claim, builder.people) else rest
                         for full, rest in zip(scenes[-_LOOK_BACK:], quiet[-_LOOK_BACK:], strict=True)
                     ]
+                    if not past:
+                        one.claim = _day_of_talks(one.claim, closed(told), page, builder.people)
                     one.claim = _date(one.claim, scene, heard, page.timexes, builder.people)
                     if not _long_ago(one.claim, page.timexes):
                         one.claim = _place(one.claim, scenes, closed(told), self._lists.phrases, builder)
@@ -99,6 +109,8 @@ def _date(claim: Claim, scene: Scene, before: Sequence[Scene], timexes: Sequence
         for earlier in before[-_LOOK_BACK:]
         if earlier.line.sentence.zone == "body" and (day := _main_day(earlier, timexes)) is not None
     ]
+    if claim.status == "planned":
+        days = [found for found in days if found[0]]  # "… bertemu pada Kamis. Agendanya pertemuan Amina dengan Cheikh"
     if not days:
         return claim
     _, day = max(reversed(days), key=lambda found: found[0])
@@ -119,12 +131,20 @@ def _held_there(told: Sequence[Told], scene: Scene, phrases: Phrases, page: Page
     if scene.line.sentence.span.start - claim.evidence[-1].end > _NEXT or claim.status != "held":
         return
     place, time = find_held(scene, phrases)
-    if time is not None and (claim.time is None or claim.inherited) and _is_day(page.timexes[time]):
+    if time is not None and (claim.time is None or claim.inherited) and is_day(page.timexes[time]):
         claim = replace(claim, time=time, inherited=False)
-    if place is not None and (claim.place is None or claim.around):
-        claim = replace(claim, place=place, areas=find_areas(scene, place, phrases), around=False)
+    town = claim.place if not claim.around else None
+    if place is not None and (town is None or _within(place, town, page.mentions)):
+        around = () if town is None else (town, *claim.areas)
+        claim = replace(claim, place=place, areas=find_areas(scene, place, phrases) or around, around=False)
     if claim is not last.claim:
         last.claim = replace(claim, evidence=(*claim.evidence, scene.line.sentence.span))
+
+
+def _within(place: int, wider: int, mentions: Sequence[Mention]) -> bool:
+    """Whether a place is a building and another one is not."""
+    inner, outer = (mentions[index].text.lower().split()[0] in buildings() for index in (place, wider))
+    return inner and not outer
 
 
 def _unsaid(scene: Scene, told: Sequence[Told], phrases: Phrases) -> Scene:
@@ -151,7 +171,7 @@ def _at_that_time(claim: Claim, scene: Scene, before: Sequence[Scene], phrases: 
 
 def _main_day(scene: Scene, timexes: Sequence[Timex]) -> int | None:
     """Return the day that a sentence tells last, if it tells any."""
-    days = [(start, index) for start, _, index in scene.times if _is_day(timexes[index]) and index not in scene.bases]
+    days = [(start, index) for start, _, index in scene.times if is_day(timexes[index]) and index not in scene.bases]
     # "… pertama sejak pemungutan suara 17 April" tells the day of something else, "sejak Senin" may go on
     days = [day for day in days if scene.line.lower[day[0] - 1] == "sejak" or not is_since(scene, day[0])]
     # "…, yang tiba pada Rabu," tells the day of something else
@@ -201,7 +221,7 @@ def _place(
             for other in told
             if sentence.span in other.evidence and other.kind == "visit"
             if other.status == claim.status or (other.status, claim.status) == ("held", "planned")
-            if other.place is not None and not other.leaves and _shared(other, claim, builder.people)
+            if other.place is not None and not other.leaves and share(other, claim, builder.people)
         ]
         if place is None and trips and not others:
             town, areas = builder.reached(trips[-1])
@@ -220,8 +240,8 @@ def _lead_day(claim: Claim, past: bool, before: Sequence[Claim], page: Page, peo
         return claim
     for first in before:
         told = first.status == "held" and first.zone == "body" and first.kind != "visit" and not first.inherited
-        near = _shared(first, claim, people) or _at_venue(first, claim, page.mentions)
-        if told and first.time is not None and _is_day(page.timexes[first.time]) and near:
+        near = share(first, claim, people) or _at_venue(first, claim, page.mentions)
+        if told and first.time is not None and is_day(page.timexes[first.time]) and near:
             return replace(claim, time=first.time, inherited=True)
     return claim
 
@@ -248,14 +268,29 @@ def _day_of_main(claim: Claim, before: Sequence[Claim], timexes: Sequence[Timex]
     if claim.time is not None or claim.status != "held" or claim.zone != "body":
         return claim
     days = [
-        (_shared(first, claim, people), first.time)
+        (share(first, claim, people), first.time)
         for first in before
         if first.status == "held" and first.zone == "body" and first.kind != "visit" and not first.inherited
-        if first.time is not None and _is_day(timexes[first.time])
+        if first.time is not None and is_day(timexes[first.time])
     ]
     if not days:
         return claim
     return replace(claim, time=max(reversed(days), key=lambda found: found[0])[1], inherited=True)
+
+
+def _day_of_talks(claim: Claim, before: Sequence[Claim], page: Page, people: People) -> Claim:
+    """Let a trip without a day of its own have that of the first talks of its people in that town."""
+    if claim.time is not None or claim.kind != "visit" or claim.status != "held" or claim.place is None or claim.leaves:
+        return claim
+    town = page.mentions[claim.place].text.lower()
+    for first in before:
+        told = first.status == "held" and first.zone == "body" and first.kind != "visit"
+        if not told or first.place is None or first.time is None or not is_day(page.timexes[first.time]):
+            continue
+        there = any(page.mentions[place].text.lower() == town for place in (first.place, *first.areas))
+        if there and share(first, claim, people):
+            return replace(claim, time=first.time, inherited=True)
+    return claim
 
 
 def _opening_day(claim: Claim, past: bool, before: Sequence[Scene], timexes: Sequence[Timex], people: People) -> Claim:
@@ -270,16 +305,7 @@ def _opening_day(claim: Claim, past: bool, before: Sequence[Scene], timexes: Seq
     return claim
 
 
-def _shared(left: Claim, right: Claim, people: People) -> bool:
-    """Whether two claims have somebody in common."""
-    return any(people.same(one.mention, other.mention) for one in left.participants for other in right.participants)
-
-
-def _is_day(timex: Timex) -> bool:
-    return bool(timex.day) or timex.weekday is not None or timex.unit == "day"
-
-
 def _long_ago(claim: Claim, timexes: Sequence[Timex]) -> bool:
     """Whether a contact is told of another month or year than the scene: "pada 2013", "Mei lalu", "tahun lalu"."""
     timex = timexes[claim.time] if claim.time is not None and not claim.inherited else None
-    return timex is not None and not _is_day(timex) and timex.unit != "week" and timex.shift != 0
+    return timex is not None and is_wide(timex)

@@ -10,6 +10,9 @@ from pipeline.read.meetings.scene import Group, Scene
 from pipeline.read.meetings.sites import is_located
 from pipeline.read.meetings.triggers import Trigger
 
+_SENDS = frozenset({"mengirim", "mengutus", "mengirimkan"})  # whoever is sent goes on, not who sends
+_LAST_STOP = 4  # words of "mengakhiri lawatannya itu" before "di" and the last place of a trip
+
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
@@ -18,6 +21,35 @@ class Repeat:
     start: int
     end: int
     other: Group | None = None
+
+
+def find_stops(scene: Scene, start: int, end: int, phrases: Phrases) -> tuple[tuple[int, int], ...]:
+    """Return the further stops of a trip: "… ke Mali, lalu ke Chad pada Rabu dan berakhir di Togo".
+
+    Args:
+        scene: The sentence.
+        start: Word behind the first destination.
+        end: Where the next trip of the sentence begins.
+        phrases: Closed word classes.
+
+    Returns:
+        First word of the clause that tells of each stop, and the place mention, in order.
+    """
+    lower, found = scene.line.lower, []
+    times = {stop: begin for begin, stop, _ in scene.times}
+    for place, _, mention in scene.places:
+        if not start < place < end or (phrases.clause_ends - phrases.goes_on).intersection(lower[start:place]):
+            continue
+        if lower[place - 1] == "di" and not phrases.last_stop.isdisjoint(lower[max(place - _LAST_STOP, start) : place]):
+            found.append((place - 1, mention))
+        elif lower[place - 1] == "ke":
+            before = place - 2
+            while before > start and (before + 1 in times or lower[before] in ("pada", "hari")):
+                before = times.get(before + 1, before) - 1
+            goes = lower[before] in phrases.goes_on | {"sebelum", "selanjutnya"}
+            if goes and _SENDS.isdisjoint(lower[start:place]):
+                found.append((before, mention))
+    return tuple(found)
 
 
 def find_repeats(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], phrases: Phrases) -> tuple[Repeat, ...]:
@@ -32,7 +64,7 @@ def find_repeats(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], ph
     found: list[Repeat] = []
     slots = {start: stop for start, stop, _ in (*scene.times, *scene.places)}
     for number, joint in enumerate(joints):
-        before = found[-1].start if found else trigger.start
+        before = found[-1].start if found else _clause_start(lower, trigger.start)
         if not any(before < start < joint for start in slots):
             continue
         last = joints[number + 1] if number + 1 < len(joints) else end
@@ -40,6 +72,11 @@ def find_repeats(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], ph
         if repeat is not None:
             found.append(repeat)
     return tuple(found)
+
+
+def _clause_start(lower: Sequence[str], position: int) -> int:
+    """Where the clause around a word begins behind a colon, else the word: "…: pada Senin ia menemui Bou"."""
+    return next((place for place in range(position, 0, -1) if lower[place] == ":"), position)
 
 
 def _repeat(scene: Scene, joint: int, end: int, phrases: Phrases) -> Repeat | None:

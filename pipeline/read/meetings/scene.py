@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -109,8 +109,13 @@ def joined(line: Line, left: Actor, right: Actor, phrases: Phrases) -> bool:
     between = line.lower[left.end : right.start]
     if right.sort == "delegation" and line.lower[right.end : right.end + 1] and line.lower[right.end] in phrases.led:
         return False  # "… dipimpin Raka dan delegasi Mali dipimpin Amina"
+    if between in (("dan",), (",", "dan"), (",",)) and _of_other_pair(line, left, right):
+        return False
+    if left.sort == "pronoun" and left.start == 1 and line.lower[0] in phrases.possessed:
+        return False  # "Pendahulu mereka, Amina dan Bou, …"
     if not phrases.relatives.isdisjoint(between) and phrases.conjunctions.isdisjoint(between):
         return False  # "Raka, istrinya, Amina" is no list, "Raka dan istrinya, Amina" is one
+    between = _without_origin(between, line.words[left.end : right.start], phrases)
     if _introduced(between, phrases) or _one_by_one(line, left, between) or _hyphenated(line, left, right):
         return True
     if between[:1] in (("yang",), ("dengan",)) and between[1:2] and between[1] in phrases.accompanied:
@@ -122,6 +127,22 @@ def joined(line: Line, left: Actor, right: Actor, phrases: Phrases) -> bool:
         and not phrases.joins.isdisjoint(between)
         and all(word in phrases.joins or word in phrases.sides or word in phrases.relatives for word in between)
     )
+
+
+def _of_other_pair(line: Line, left: Actor, right: Actor) -> bool:
+    """Whether the second of two opens a pair behind a colon: "…: Raka dengan Amina, dan Bou dengan Cheikh"."""
+    pairs = line.lower[left.start - 1] == "dengan" and line.lower[right.end : right.end + 1] == ("dengan",)
+    return pairs and any(word.endswith(":") for word in line.lower[: left.start])
+
+
+def _without_origin(between: tuple[str, ...], words: Sequence[str], phrases: Phrases) -> tuple[str, ...]:
+    """Leave out where a counterpart comes from: "Raka dan rekannya dari Burkina Faso, Amina"."""
+    for position in range(1, len(between) - 1):
+        if between[position] in ("dari", "asal") and between[position - 1] in phrases.counterparts:
+            end = between.index(",", position) if "," in between[position:] else -1
+            if end > position + 1 and all(word[0].isupper() for word in words[position + 1 : end]):
+                return between[:position] + between[end:]
+    return between
 
 
 def _introduced(between: tuple[str, ...], phrases: Phrases) -> bool:
@@ -137,10 +158,11 @@ def _introduced(between: tuple[str, ...], phrases: Phrases) -> bool:
 
 
 def _hyphenated(line: Line, left: Actor, right: Actor) -> bool:
-    """Whether two short names are written as one word: "pertemuan Sudibyo-Diallo"."""
-    whole = line.span(left.start, right.end)
-    sizes = [len(line.words[position]) for position in range(left.start, right.end)]
-    return line.words[left.end : right.start] in (("-",), ("–",)) and whole.end - whole.start == sum(sizes)
+    """Whether a dash without spaces parts two names: "pertemuan Sudibyo-Diallo", "Raka Sudibyo–Amina Diallo"."""
+    if line.words[left.end : right.start] not in (("-",), ("–",)):
+        return False
+    whole = line.span(left.end - 1, right.start + 1)
+    return whole.end - whole.start == sum(map(len, line.words[left.end - 1 : right.start + 1]))
 
 
 def _one_by_one(line: Line, left: Actor, between: tuple[str, ...]) -> bool:

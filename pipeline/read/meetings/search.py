@@ -135,7 +135,8 @@ class Search(PartnerSearch):
             return None
         ends = before - (lower[before - 1] == ",")
         found = next((group for group in self._groups_before(trigger.start) if group.end == ends), None)
-        return found if found and (not found.start or lower[found.start - 1] not in self._phrases.possessed) else None
+        owned = self._phrases.possessed - self._phrases.sayers
+        return found if found and (not found.start or lower[found.start - 1] not in owned) else None
 
     def _sayer_of(self, trigger: Trigger) -> Group | None:
         """Find whoever spoke "seusai bertemu …": "…," kata Amina usai menerima Bou."""
@@ -163,7 +164,9 @@ class Search(PartnerSearch):
         """Find whose coming or house is the subject: "kedatangan Amina disambut …", "rumah Amina didatangi …"."""
         lower = self._scene.line.lower
         for group in self._groups_before(trigger.start):
-            if group.start > 0 and lower[group.start - 1] in self._phrases.comings | self._phrases.homes:
+            bodies = all(actor.sort == "body" for actor in group.actors)
+            home = not bodies and lower[group.start - 1] in self._phrases.homes  # not "di kantor Partai Cahaya"
+            if group.start > 0 and (home or lower[group.start - 1] in self._phrases.comings):
                 return group
         return None
 

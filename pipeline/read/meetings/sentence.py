@@ -25,6 +25,7 @@ from pipeline.records import Claim, Participant
 
 _OF_TWO_SIDES = ("with", "act", "passive", "noun")
 _NEXT = 4  # characters between a sentence and the one right behind it
+_PRESSES = 3  # words behind a name in which "menuntut" stands
 _LED = 5  # words of "delegasi parlemen Mali yang" before "dipimpin"
 _NEVER_REACH = 6  # words around "tidak pernah bertemu" in which "sebelumnya" says that they have now
 
@@ -41,17 +42,18 @@ class SentenceReader:
         self._scene = scene
         triggers = [self._cut(trigger) for trigger in triggers if not self._is_means(trigger, triggers)]
         self._all = triggers
-        casts = CastFinder(scene, triggers, phrases, self._memory.subject)
+        casts = CastFinder(scene, triggers, phrases, self._memory)
         found = [self._read(trigger, casts) for trigger in triggers]
         # what points back where nothing was told takes no day or place from the others
         told = bool(self._memory.parties)
-        found = [(t, cast) for t, cast in found if not self._of_delegation(t)]
+        found = [(t, cast) for t, cast in found if not self._of_delegation(t) and not self._of_team(t)]
+        found = [(t, cast) for t, cast in found if not self._of_signer(t, found)]
         self._active = [(t, cast) for t, cast in found if not cast.empty and (told or not cast.continues)]
         self._triggers = [trigger for trigger, _ in self._active]
         self._maker = ClaimMaker(scene, self._triggers, phrases, self._memory)
         self._talks = Talks(scene, self._maker, self._triggers, phrases)
         self._visits = Visits(scene, self._maker, page.mentions, phrases)
-        self._company = Company(scene, self._maker, page.mentions, phrases, self._active)
+        self._company = Company(scene, self._maker, page, phrases, self._active)
         self._open: list[Open] = []
         self._never: list[Claim] = []
         self._occasions = Occasions(scene, self._maker, triggers, phrases)
@@ -84,22 +86,37 @@ class SentenceReader:
         led = trigger.rule.leads and trigger.rule.frame == "company" and lower[max(trigger.start - 1, 0)] == "yang"
         return led and any(word in self._phrases.teams for word in lower[max(trigger.start - _LED, 0) : trigger.start])
 
+    @staticmethod
+    def _of_signer(trigger: Trigger, found: Sequence[tuple[Trigger, Cast]]) -> bool:
+        """Whether words only say for whom one of those who sign or meet stands: "diteken Amina mewakili Mali dan …"."""
+        groups = (side for t, cast in found if t.rule.frame not in COMPANY for side in (cast.left, cast.right) if side)
+        inside = any(group.start < trigger.start < group.end and len(group.mentions) > 1 for group in groups)
+        return inside and trigger.rule.opened and trigger.rule.third
+
+    def _of_team(self, trigger: Trigger) -> bool:
+        """Whether a delegation that somebody leads goes on to meet others: "Amina memimpin tim yang menemui Bou"."""
+        lower, words = self._scene.line.lower, self._scene.line.lower[trigger.start : trigger.end]
+        leads = trigger.rule.third and not self._phrases.teams.isdisjoint(words)
+        behind = any(t.start > trigger.end and t.rule.frame in _OF_TWO_SIDES for t in self._all)
+        return leads and behind and lower[trigger.end : trigger.end + 1] == ("yang",)
+
     def _is_means(self, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
         """Whether a contact only tells by what means another takes place: "berbicara melalui konferensi video"."""
         over = trigger.start > 0 and self._scene.line.lower[trigger.start - 1] in self._phrases.over
         others = [other for other in triggers if other is not trigger and other.rule.frame in ("with", "noun", "over")]
         opens = trigger.start == 1 and any(other.rule.frame == "over" for other in others)
         if trigger.rule.frame == "line":
-            return any(
-                other.rule.frame not in (*COMPANY, "line", "travel") and not other.rule.placed for other in triggers
-            )
+            lesser = COMPANY | {"line", "travel"}
+            return any(other.rule.frame not in lesser and not other.rule.placed for other in triggers)
         return over and trigger.rule.frame == "noun" and (opens or any(o.end < trigger.start for o in others))
 
     @property
     def company(self) -> frozenset[int]:
-        """Where the groups begin that only add people to a contact."""
+        """Where the groups begin that only add people to a contact; who opens the sentence is what it is about."""
         return frozenset(
-            cast.right.start for trigger, cast in self._active if trigger.rule.frame in COMPANY and cast.right
+            cast.right.start
+            for trigger, cast in self._active
+            if trigger.rule.frame in COMPANY and cast.right and cast.right.start > 0
         )
 
     @property
@@ -125,13 +142,39 @@ class SentenceReader:
             else:
                 apart = bool(people) and not self._phrases.apart.isdisjoint(self._scene.line.lower)
                 parties = () if people else self._occasions.parties()
-                told.append(Told(opened, self._company.nouns, open=True, apart=apart, parties=parties))
+                called_off = opened.status == "cancelled"
+                one = Told(opened, self._company.nouns, open=not called_off, apart=apart, parties=parties)
+                one.side = self._occasions.side(opened)
+                told.append(one)
         elif plain and (filled := self._filled(claims, before)) is not None:
             told.append(Told(filled, self._company.nouns))
         if (came := self._came(before)) is not None:
             told = [Told(came, self._company.nouns), *(one for one in told if not one.claim.weak and not one.open)]
+        if not told and (headed := self._headed(before)) is not None:
+            told.append(Told(headed, self._company.nouns))
         self._memory.signed = self._maker.place_of_signing(self._all)
         return told
+
+    def _headed(self, before: Sequence[Told]) -> Claim | None:
+        """Let the head of a body that met somebody stand for it: "Ketua serikat itu, Amina, menuntut jaminan"."""
+        lower, groups = self._scene.line.lower, self._scene.groups
+        first = groups[0].actors[0] if groups and groups[0].start == 0 and len(groups[0].mentions) == 1 else None
+        last = before[-1] if before else None
+        if last is None or first is None or first.sort != "person" or lower[0] not in self._phrases.person_heads:
+            return None
+        near = self._scene.line.sentence.span.start - last.claim.evidence[-1].end <= _NEXT
+        if not near or self._phrases.presses.isdisjoint(lower[first.end : first.end + _PRESSES]):
+            return None
+        name = {word.lower() for word in self._text(first.mentions[0]).split()}
+        title = set(lower[first.start : first.end]) - name - self._phrases.person_heads - {"umum", ",", "itu"}
+        bodies = [one for one in last.claim.participants if self._mentions[one.mention].type == "ORG"]
+        side = last.side if last.open else {w.lower() for one in bodies for w in self._text(one.mention).split()}
+        if not title or not title <= side or (not last.open and len(bodies) != 1):
+            return None
+        kept = [one for one in last.claim.participants if one not in bodies]
+        people = tuple(self._maker.distinct([*kept, Participant(first.mentions[0])]))
+        last.claim = replace(last.claim, participants=people)
+        return replace(last.claim, evidence=(*last.claim.evidence, self._scene.line.sentence.span))
 
     def _whole(self, claims: Sequence[Claim]) -> list[Claim]:
         """Leave out what some do at a contact of more: "Raka menjamu Amina dan Bou untuk menandatangani …".
@@ -198,6 +241,7 @@ class SentenceReader:
     def _filled(self, claims: Sequence[Claim], before: Sequence[Told]) -> Claim | None:
         """Let those who agree, sign or promise behind a gathering told without its people be the ones who gathered."""
         together = [claim for claim in claims if claim.weak and len(claim.participants) > 1 and claim.zone == "body"]
+        together = [claim for claim in together if claim.kind != "call"]
         waiting = [one for one in before if one.open and self._maker.recent(one.claim)]
         if not together or len(together) < len(claims) or not waiting or len(waiting[-1].claim.participants) > 1:
             return None
@@ -266,7 +310,7 @@ class SentenceReader:
             else:
                 told = [*earlier, *found]
                 talks = [self._talks.on_line(trigger, claim, told) for claim in self._talks.met(trigger, cast, verdict)]
-                talks = [self._visits.on_trip(claim, trip) for claim in talks]
+                talks = [self._visits.on_trip(claim, trip) for claim in talks if not self._said(trigger, claim, found)]
                 if trip is not None and trip in found:
                     found[found.index(trip)] = trip = self._visits.received(trip, talks)
                 for talk in talks:
@@ -278,6 +322,14 @@ class SentenceReader:
         if self._scene.line.sentence.zone == "caption" and not any(not claim.weak for claim in found):
             found += self._talks.together()
         return found
+
+    def _said(self, trigger: Trigger, talk: Claim, found: Sequence[Claim]) -> bool:
+        """Whether a sentence tells what the same people did at talks of theirs: "Pada pertemuan …, Amina dan Bou …"."""
+        return trigger.rule.frame == "joint" and any(
+            not one.weak and one.kind == talk.kind and talk.place in (None, one.place) and talk.time in (None, one.time)
+            for one in found
+            if len(one.participants) == len(talk.participants) and self._maker.all_in(talk.participants, one)
+        )
 
     def _ruled_out(self, trigger: Trigger, cast: Cast, verdict: Verdict) -> Iterator[Claim]:
         """Yield, as denied, a contact that is said never to have been: "Saya tidak pernah bertemu Bou", kata Amina."""
@@ -331,6 +383,7 @@ class SentenceReader:
 
     def _settled(self, before: Sequence[Told]) -> Iterator[Claim]:
         """Yield the rumour or invitation that this sentence settles; deny what others claimed before."""
+        yield from self._never_was()
         self._memory.open += self._open
         own = any(
             trigger.rule.frame not in COMPANY and not cast.continues and not self._of_trip_told(trigger)
@@ -359,6 +412,17 @@ class SentenceReader:
             told.claim = claim
             same = replace(claim, place=None, time=None)
             self._take_back([same], [one for one in before if one.claim.zone == "headline"])
+
+    def _never_was(self) -> Iterator[Claim]:
+        """Yield the rumours that somebody denies in full: "Saya tidak pernah bertemu Bou di sana," kata Amina."""
+        for denial in self._never:
+            for one in [one for one in self._memory.open if one.how == "rumoured"]:
+                same = len(one.claim.participants) == len(denial.participants)
+                if same and self._maker.all_in(denial.participants, one.claim) and self._maker.recent(one.claim):
+                    self._memory.open.remove(one)
+                    evidence = (*one.claim.evidence, *denial.evidence)
+                    rules = (*one.claim.rules, *denial.rules)
+                    yield replace(one.claim, status="denied", evidence=evidence, rules=rules)
 
     def _of_trip_told(self, trigger: Trigger) -> bool:
         """Whether words only take up a trip: "lawatan kenegaraan itu"."""

@@ -13,6 +13,8 @@ _LONGEST_ADDRESS = 6  # words from "di" to a comma: "di kantor pusat perusahaan 
 _CONDITION = 5  # words before a place in which "perang", "korban" or "tidak" stands
 _NOT = frozenset({"tidak", "tak", "bukan"})
 _BUT = frozenset({"tetapi", "tapi", "melainkan", "namun"})
+_WHERE = ((",", "tempat"), ("tempat",), (",", "di", "mana"), (",", "lokasi"))
+_EVER = frozenset({"kali", "pernah", "sempat"})  # "sudah dua kali ke Dakar, terakhir pada 9 Mei, ketika …"
 _SO_AS = frozenset({"untuk", "guna"})
 _PURPOSE = 5  # words from a destination to what somebody goes there for: "ke Dakar pekan ini guna menemui"
 
@@ -93,10 +95,21 @@ def is_summoned(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) ->
     return next((word == "ke" for word in reversed(lower[trigger.end : start]) if word in phrases.no_place), False)
 
 
+def is_where(scene: Scene, place: tuple[int, int, int], trigger: Trigger) -> bool:
+    """Whether the clause of a contact tells what happened at a place: "pulang dari Dakar, tempat ia diterima Amina"."""
+    lower = scene.line.lower
+    _, end, _ = place
+    for opening in _WHERE:
+        inside = end + len(opening)
+        if lower[end:inside] == opening and inside <= trigger.start:
+            return "," not in lower[inside : trigger.start]
+    return False
+
+
 def is_reached(scene: Scene, start: int, phrases: Phrases) -> bool:
     """Whether somebody came to the place at a word: "Amina kembali ke Dakar dan bertemu Bou"."""
     lower = scene.line.lower
-    came = start > 1 and lower[start - 1] == "ke" and lower[start - 2] in phrases.moves
+    came = start > 1 and lower[start - 1] == "ke" and lower[start - 2] in phrases.moves | _EVER
     return came and phrases.not_yet.isdisjoint(lower[:start])
 
 

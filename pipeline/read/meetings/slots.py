@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.read.meetings.phrases import Phrases
-from pipeline.read.meetings.scene import Scene
-from pipeline.read.meetings.sites import is_bound_for, is_elsewhere, is_located, is_reached, is_summoned
+from pipeline.read.meetings.scene import POINTERS, Scene
+from pipeline.read.meetings.sites import is_bound_for, is_elsewhere, is_located, is_reached, is_summoned, is_where
 from pipeline.read.meetings.triggers import Trigger
 
 _FAR = 25  # what another contact in between costs, in words
@@ -16,6 +16,10 @@ _OPENING = 40  # at most: "Pada Juni tahun lalu, …" holds for every contact of
 _SPOKEN = 45  # what it costs a slot to tell when or where something was said
 _SPOKEN_REACH = 13  # words before a slot in which a word of saying stands
 _SINCE_REACH = 6  # words before a date in which "sejak" governs it
+_LASTING = frozenset({"berunding", "perundingan", "pembicaraan", "dialog", "negosiasi", "bernegosiasi", "mediasi"})
+_RARELY = frozenset({"pertama", "terakhir", "kali", "pernah", "perdana"})
+_SITES = frozenset({"lokasinya", "tempatnya"})
+_THEN = frozenset({"lalu", "kemudian", "lantas"})
 _AT = frozenset({"dalam", "pada"})
 _UNTIL = frozenset({"hingga", "sampai", "-", "–"})
 _SPOKEN_TAIL = 2  # words behind a slot in which one stands
@@ -53,7 +57,7 @@ def find_time(
     times = [time for time in times if not _of_matter(scene, time[0], trigger, phrases)]
     times = [time for time in times if not _of_clause(scene, time[0], trigger, phrases)]
     spoken = {time[2] for time in times if is_spoken(scene, time[0], time[1], triggers, phrases)}
-    times = [time for time in times if not is_since(scene, time[0])]
+    times = [time for time in times if not is_since(scene, time[0]) or _begun(scene, time[0], trigger, phrases)]
     moved = [time for time in times if _moved(scene, time[0], phrases)]
     times = moved or times
     if trigger.start in scene.quoted:
@@ -68,8 +72,10 @@ def find_time(
 
 
 def _opens(scene: Scene, time: tuple[int, int, int], trigger: Trigger) -> bool:
-    """Whether a date opens the clause of a contact: "sehari setelah Amina menemui Bou"."""
-    return time[1] <= trigger.start and "," not in scene.line.lower[time[1] : trigger.start]
+    """Whether a date opens the clause of a contact: "sehari setelah Amina menemui Bou, lalu makan bersama"."""
+    lower = scene.line.lower
+    commas = (p for p in range(time[1], trigger.start) if lower[p] == ",")
+    return time[1] <= trigger.start and all(lower[comma + 1] in _THEN for comma in commas)
 
 
 def _narrowed(scene: Scene, time: int, trigger: Trigger, triggers: Sequence[Trigger], phrases: Phrases) -> int:
@@ -118,7 +124,7 @@ def _of_matter(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> 
     for position in range(start - 1, trigger.end - 1, -1):
         if lower[position] == ",":
             return False
-        if lower[position] == "yang":
+        if lower[position] == "yang" and lower[position + 1] != "sama":
             to_come = lower[position + 1] in phrases.set_for
             return to_come and not phrases.matters.isdisjoint(lower[trigger.start : position])
     return False
@@ -133,7 +139,7 @@ def _of_clause(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> 
     for position in range(start - 1, trigger.end - 1, -1):
         if lower[position] == ",":
             return False
-        if lower[position] == "yang":
+        if lower[position] == "yang" and lower[position + 1] != "sama":  # "di gedung yang sama pada 2000"
             own = phrases.takes_place | phrases.set_for | phrases.moved
             named = {end for _, end, _ in (*scene.places, *scene.times)}
             named |= {actor.end for group in scene.groups for actor in group.actors}
@@ -166,6 +172,9 @@ def find_place(
     places = [place for place in places if not _of_words(scene, place[0], trigger, phrases)]
     own = _without_guest(scene, trigger, triggers, phrases)
     arrived = {place[0] for place in places if any(other.end <= place[0] for other in triggers if other not in own)}
+    beyond = next((place[2] for place in places if is_where(scene, place, trigger)), None)
+    if beyond is not None:
+        return beyond
     located = [
         place
         for place in places
@@ -217,9 +226,11 @@ def find_setting(scene: Scene, phrases: Phrases) -> int | None:
 def find_held(scene: Scene, phrases: Phrases) -> tuple[int | None, int | None]:
     """Return place and date that a sentence gives for the talks told before: "Dalam pertemuan di Dakar, Senin, …".
 
-    So does "Pertemuan yang berlangsung di Dakar itu …", where the talks are its subject.
+    So do "Pertemuan yang berlangsung di Dakar itu …", where the talks are its subject, and "Lokasinya Hotel Mulia".
     """
     lower = scene.line.lower
+    if lower[0] in _SITES:
+        return next((place[2] for place in scene.places), None), next((time[2] for time in scene.times), None)
     noun = int(lower[0] in phrases.at_talks)
     if lower[noun : noun + 1] == () or lower[noun] not in phrases.gatherings - phrases.summits:
         return None, None
@@ -229,7 +240,8 @@ def find_held(scene: Scene, phrases: Phrases) -> tuple[int | None, int | None]:
     if not noun and not told:
         return None, None
     start = held + 1 if relative and told else noun + 1
-    end = next((p for p, word in enumerate(lower) if p >= start and word in phrases.clause_ends), None)
+    ends = phrases.clause_ends | POINTERS if relative else phrases.clause_ends
+    end = next((p for p, word in enumerate(lower) if p >= start and word in ends), None)
     end = next(
         (p for p in range(noun + 1, end or len(lower)) if lower[p] == "," and not _in_slot(scene, p)),
         end or len(lower),
@@ -257,6 +269,15 @@ def is_since(scene: Scene, start: int) -> bool:
         if word == "sejak":
             return True
     return False
+
+
+def _begun(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether a contact began on a day: "menggelar perundingan di Dakar sejak Minggu"; not "yang pertama sejak Mei"."""
+    between = scene.line.lower[trigger.end : start]
+    apart = phrases.clause_ends - {"sejak"}
+    own = between[-1:] == ("sejak",) and apart.isdisjoint(between) and "," not in between
+    lasts = not _LASTING.isdisjoint(scene.line.lower[trigger.start : trigger.end])
+    return own and lasts and _RARELY.isdisjoint(scene.line.lower[:start])
 
 
 def _moved(scene: Scene, start: int, phrases: Phrases) -> bool:

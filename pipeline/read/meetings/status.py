@@ -32,6 +32,7 @@ class Cue:
     through: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     of_subject: bool = False
+    not_at: bool = False
     sizes: frozenset[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -155,7 +156,15 @@ def _fits(cue: Cue, line: Line, start: int, position: int, frame: str) -> bool:
     """Whether a cue at a word is for contacts like the one at ``start``."""
     if (cue.frames and frame not in cue.frames) or (cue.needs and set(cue.needs).isdisjoint(line.lower[:start])):
         return False
+    if cue.not_at and frame == "noun" and _of_deed(line, start, position):
+        return False
     return not cue.of_subject or _is_subject(line, start, position)
+
+
+def _of_deed(line: Line, start: int, position: int) -> bool:
+    """Whether what stands at a word is said of a deed at talks: "tidak membahas panen dalam pertemuan dengan Amina"."""
+    between = line.lower[position + 1 : start]
+    return between[-1:] == ("dalam",) and len(between) > 1 and load_cues()[1]["comes"].isdisjoint(between)
 
 
 def _is_subject(line: Line, start: int, position: int) -> bool:

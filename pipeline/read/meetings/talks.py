@@ -63,7 +63,7 @@ class Talks:
             people = self._maker.distinct([*opening, *others])
             alone = trigger.rule.frame == "with" and not here and len(people) == len(others)
             if len(people) > 1 and not alone:  # "lalu berunding dengan keduanya" leaves out who did
-                company = any(person.part == "accompanying" for person in people)
+                company = any(person.part == "accompanying" for person in people) or self._between_them(trigger, there)
                 yield replace(self._maker.claim(trigger, people, verdict, Reach(0, bounds[0])), extends=company)
                 for repeat, end in zip(repeats, bounds[1:], strict=True):
                     other = list(participants(repeat.other.actors, right_part)) if repeat.other else []
@@ -84,6 +84,12 @@ class Talks:
         if apart and right and _many(left) and not any(actor.company for actor in left):
             return [(one, right) for one in _singly(left)]
         return [(left, right)]
+
+    @staticmethod
+    def _between_them(trigger: Trigger, others: tuple[Actor, ...]) -> bool:
+        """Whether somebody sat down with those who met: "Bou duduk di antara mereka"."""
+        several = [actor for actor in others if actor.sort == "pronoun" and len(actor.mentions) > 1]
+        return trigger.rule.id == "duduk-di-antara" and bool(several)
 
     def on_line(self, trigger: Trigger, claim: Claim, before: Sequence[Claim]) -> Claim:
         """Make "percakapan keduanya" a call where the contact told last was one of the same people."""
@@ -108,6 +114,9 @@ class Talks:
         if verdict.status == "cancelled" and last.status == "held":
             return  # "Perundingan itu sedianya digelar Mei, tetapi ditunda" is of its first date
         tail = lower[trigger.end : trigger.end + _TAKES_PLACE] + lower[pointer : pointer + _TAKES_PLACE]
+        if tail[:1] == ("serupa",) and verdict.status == "held":
+            yield from self._alike(trigger, last, verdict)
+            return
         again = trigger.rule.frame == "with" or not self._phrases.further.isdisjoint(tail[:1])
         if again and (verdict.status != "planned" or not self._as_many(lower[: trigger.start], last)):
             return
@@ -119,6 +128,16 @@ class Talks:
         claim = self._maker.claim(trigger, last.participants, verdict, Reach(0, self._main_end(trigger.end)))
         if off or again or claim.place is not None or claim.time is not None:
             yield replace(claim, kind=last.kind, rules=(*claim.rules, "taken-up"))
+
+    def _alike(self, trigger: Trigger, last: Claim, verdict: Verdict) -> Iterator[Claim]:
+        """Read "Pertemuan serupa digelar pada Mei di Dakar" as one more contact of the same people."""
+        named = any(actor.sort == "person" for group in self._scene.groups for actor in group.actors)
+        lower = self._scene.line.lower[trigger.end :]
+        others = self._phrases.nouns | self._phrases.possessed | self._phrases.collectives
+        named = named or "antara" in lower or not others.isdisjoint(lower)  # "… digelar pendahulu mereka"
+        claim = self._maker.claim(trigger, last.participants, verdict)
+        if not named and claim.time is not None and claim.place is not None:
+            yield replace(claim, kind=last.kind)
 
     def _main_end(self, start: int) -> int:
         """Where a clause of another contact's time begins behind a word: "digelar dua bulan setelah …"."""

@@ -18,6 +18,7 @@ class Told:
         nouns: Words of gathering in its sentence ("pertemuan", "forum"), by which it may be taken up.
         reported: Number of its sentence where that says that others claim it; -1 elsewhere.
         line: Number of its sentence.
+        side: Words of the party of an open one that has no name: "Komisi E DPRD menerima Bou".
         parties: Of an open one the countries whose delegations met, which stand as long as nobody is named.
         open: Whether others are still to be named: "Perundingan ketiga digelar di Dakar, Senin."
         apart: Whether those were met one by one: "Ia menerima tiga rombongan secara terpisah."
@@ -29,6 +30,7 @@ class Told:
     apart: bool = False
     reported: int = -1
     line: int = -1
+    side: frozenset[str] = frozenset()
     parties: tuple[Participant, ...] = ()
 
     @property

@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pipeline import lexicons
 from pipeline.read.lines import Line
+from pipeline.read.meetings.status import judge
 from pipeline.records import MeetingKind
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+_SEVERAL = ("dua", "tiga", "empat", "lima", "beberapa", "sejumlah", "serangkaian", "rangkaian")
+"""Before talks, they say that there were several."""
 
 Frame = Literal[
     "with",
@@ -56,6 +60,7 @@ class Rule:
     opened: bool = False
     invites: bool = False
     there: bool = False
+    back: bool = False
     trip: bool = False
     zones: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
@@ -156,7 +161,20 @@ class TriggerFinder:
                 continue
             if all(end <= other.start or other.end <= start for other in found):
                 found.append(Trigger(rule, start, end))
-        return sorted(found, key=lambda trigger: trigger.start)
+        return sorted(self._one_by_one(line, found), key=lambda trigger: trigger.start)
+
+    def _one_by_one(self, line: Line, found: list[Trigger]) -> list[Trigger]:
+        """Take several talks pair by pair: "Dua pertemuan digelar: Amina dengan Bou, dan Raka dengan Cheikh"."""
+        colon = next((place for place, word in enumerate(line.lower) if word.endswith(":")), None)
+        heads = [t for t in found if colon and t.end <= colon and t.rule.frame == "noun" and t.rule.kind == "meeting"]
+        if colon is None or not heads or line.lower[heads[0].start - 1] not in _SEVERAL:
+            return found
+        pairs = [place for place in range(colon + 1, len(line)) if line.lower[place] == "dengan"]
+        told = judge(line, heads[0].start, heads[0].end, "noun").status == "held"
+        if not pairs or not told or any(trigger.start > colon for trigger in found):
+            return found
+        rule = next(rule for rule in self._rules if rule.frame == "with")
+        return [*(t for t in found if t not in heads), *(Trigger(rule, place, place + 1) for place in pairs)]
 
     def _matches(self, number: int, doc: Doc, line: Line) -> Iterator[tuple[int, int]]:
         """Yield the stretches of a line that a rule matches, looked for around its most telling word only."""

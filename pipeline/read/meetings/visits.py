@@ -12,7 +12,9 @@ from pipeline.read.meetings.cast import Cast, eligible
 from pipeline.read.meetings.claims import ClaimMaker, mentions_of
 from pipeline.read.meetings.echoes import find_length, load_echoes
 from pipeline.read.meetings.phrases import Phrases
+from pipeline.read.meetings.repeats import find_stops
 from pipeline.read.meetings.scene import Scene
+from pipeline.read.meetings.slots import Reach
 from pipeline.read.meetings.status import Verdict
 from pipeline.read.meetings.triggers import Trigger
 from pipeline.records import Claim, Mention, Participant
@@ -45,16 +47,53 @@ class Visits:
         if any(self._is_sight(place) for place in destinations) and self._on_the_way(people, before):
             return  # "Amina tiba di Dakar … Ia akan mengunjungi Museum Dakar" is no second trip
         if not destinations and trigger.rule.there:
-            trips = [visit for visit in before if visit.kind == "visit" and self._maker.recent(visit)]
+            far = self._scene.line.lower[trigger.end - 1] in self._phrases.numbers.keys() | {"sehari", "esoknya"}
+            trips = [visit for visit in before if visit.kind == "visit" and (far or self._maker.recent(visit))]
             destinations = tuple(visit.place for visit in trips[-1:] if visit.place is not None)
         if not destinations and verdict.status != "held":
             earlier = self._earlier_destination(people, before)
             destinations = (earlier,) if earlier is not None else ()
         for party, destination in product(parties, destinations if people else ()):
             everybody = self._maker.distinct([*party, *self._inviting(trigger)])
-            claim = self._maker.claim(trigger, everybody, verdict)
+            last = destination == destinations[-1]
+            stops = self._stops(trigger, destination) if last else ()
+            claim = self._maker.claim(trigger, everybody, verdict, self._reach(stops))
             areas = find_areas(self._scene, destination, self._phrases)
-            yield replace(claim, place=destination, areas=areas, lasts=find_length(self._scene))
+            visit = replace(claim, place=destination, areas=areas, lasts=find_length(self._scene))
+            if visit.time is None and "berada" in self._scene.line.lower[trigger.start : trigger.end]:
+                visit = replace(visit, time=self._since(trigger))
+            yield from self._counted(trigger, visit)
+            for number, (start, place) in enumerate(stops):
+                again = self._maker.claim(trigger, everybody, verdict, self._reach(stops[number + 1 :], start))
+                yield replace(again, place=place, areas=find_areas(self._scene, place, self._phrases))
+
+    def _since(self, trigger: Trigger) -> int | None:
+        """Return since when somebody is where they are: "berada di Dakar sejak Jumat"."""
+        lower = self._scene.line.lower
+        since = (time for start, _, time in self._scene.times if start > trigger.start and lower[start - 1] == "sejak")
+        return next(since, None)
+
+    def _stops(self, trigger: Trigger, place: int) -> tuple[tuple[int, int], ...]:
+        """Return where a trip goes on to: "ke Mali, lalu ke Chad"."""
+        end = next((stop for _, stop, mention in self._scene.places if mention == place), trigger.end)
+        others = (t.start for t in self._maker.triggers if t.start >= end and t.rule.frame == "travel")
+        return find_stops(self._scene, end, next(others, len(self._scene.line)), self._phrases)
+
+    def _reach(self, stops: Sequence[tuple[int, int]], start: int = 0) -> Reach:
+        """Return where the day of a stop is told: up to the next one."""
+        return Reach(start, stops[0][0] if stops else len(self._scene.line))
+
+    def _counted(self, trigger: Trigger, visit: Claim) -> Iterator[Claim]:
+        """Yield a trip for each day of "dua kali ke Dakar, yakni pada 3 Mei dan pada 6 Juni", none if none is told."""
+        lower = self._scene.line.lower
+        if trigger.rule.id != "kali-ke":
+            yield visit
+            return
+        for start, _, time in self._scene.times:
+            clause = lower[trigger.end : start]
+            joined = not {"dan", "lalu", "kemudian", "serta"}.isdisjoint(clause[-3:])
+            if start > trigger.end and (joined or (self._phrases.clause_ends - {"yang"}).isdisjoint(clause)):
+                yield replace(visit, time=time, inherited=False)
 
     def _is_sight(self, place: int) -> bool:
         """Whether a place is one that a guest is shown: "Candi Borobudur", but no port or airport."""
@@ -114,6 +153,8 @@ class Visits:
         places = (inside[0][2],) if inside else find_destinations(self._scene, trigger.end, self._phrases)
         if not places and cast.left is not None and cast.left.start >= trigger.end:
             places = find_destinations(self._scene, cast.left.end, self._phrases)
+        if not places and trigger.rule.back:
+            places = tuple(mention for start, _, mention in self._scene.places if start < trigger.start)[-1:]
         if not places and self._scene.line.lower[trigger.start] in self._phrases.trips:
             places = tuple(mention for start, _, mention in self._scene.places if self._is_left(start))[:1]
         return places

@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.read.lines import Line
+from pipeline.read.names.cues import says_body
 from pipeline.read.names.mend import follows_office, office_before
-from pipeline.read.names.pieces import NameType, Piece, is_site, naming_words, surface
+from pipeline.read.names.pieces import NameType, Piece, is_site, naming_words, surface, without_legal_form
 
 if TYPE_CHECKING:
     from pipeline.lexicons.world import World
@@ -32,6 +33,7 @@ class Seen:
         initials: Capitals with an age behind them, "AS (34)": persons throughout.
         alone: Words that are a name by themselves somewhere, or stand in brackets.
         full: Names of persons of two words or more.
+        firms: First words of companies, of several words, that no word tells to be a body ("[Kincir] Biru Holding").
     """
 
     persons: frozenset[str]
@@ -40,6 +42,7 @@ class Seen:
     alone: frozenset[str] = frozenset()
     full: frozenset[tuple[str, ...]] = frozenset()
     bodies: frozenset[str] = frozenset()
+    firms: frozenset[str] = frozenset()
 
 
 def look(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], persons: frozenset[str], world: World) -> Seen:
@@ -78,6 +81,7 @@ def look(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], persons: froz
         if line.words[p - 1] == "(" and line.words[p + 1] == ")"
     }
     full = {words for kind, words in names if kind == "PER" and len(words) >= _NAME}
+    firms = frozenset(_firms(lines, pieces)) - {words[0] for words in full if words[0] in persons}
     between = [
         (line.words[piece.start], _body_of(line, piece.start, world))
         for line, found in zip(lines, pieces, strict=True)
@@ -85,7 +89,15 @@ def look(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], persons: froz
     ]
     bodies = frozenset(word for word, kind in between if kind == "ORG") - persons
     polities |= {word for word, kind in between if kind == "LOC"}
-    seen = Seen(persons - polities, frozenset(polities), frozenset(initials), frozenset(alone), frozenset(full), bodies)
+    seen = Seen(
+        persons - polities,
+        frozenset(polities),
+        frozenset(initials),
+        frozenset(alone),
+        frozenset(full),
+        bodies,
+        firms,
+    )
     polities |= {
         line.words[piece.start]
         for line, found in zip(lines, pieces, strict=True)
@@ -93,6 +105,16 @@ def look(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], persons: froz
         if piece.type == "PER" and piece.end - piece.start > _NAME and _led_by(line, piece, seen, world)
     }
     return replace(seen, persons=persons - polities, polities=frozenset(polities))
+
+
+def _firms(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]]) -> Iterator[str]:
+    """Yield the first words of the names of companies, without their legal form."""
+    for line, found in zip(lines, pieces, strict=True):
+        for piece in found:
+            named = piece.end - piece.start > 1 and (piece.type == "ORG" or says_body(line, piece))
+            words = without_legal_form(line.words[piece.start : piece.end]) if named else ()
+            if len(words) > 1 and words[0].lower() not in naming_words().bodies:
+                yield words[0]
 
 
 def _follows_body(line: Line, found: Sequence[Piece], position: int, world: World) -> bool:
@@ -154,7 +176,8 @@ def by_context(line: Line, pieces: Sequence[Piece], seen: Seen, world: World) ->
 def _part_area(line: Line, piece: Piece, seen: Seen, world: World) -> Iterator[Piece]:
     """Part "Bupati [Lembah Kuning] [Yosef Tamburian]": by a name known from elsewhere, else the last two words."""
     if piece.type == "PER" and piece.end - piece.start > _NAME and _led_by(line, piece, seen, world):
-        yield Piece(piece.start, piece.start + 1, _body_of(line, piece.start, world))
+        firm = line.words[piece.start] in seen.firms
+        yield Piece(piece.start, piece.start + 1, "ORG" if firm else _body_of(line, piece.start, world))
         yield Piece(piece.start + 1, piece.end, "PER")
         return
     if stop := _place_before(line, piece, seen, world):
@@ -200,6 +223,8 @@ def _led_by(line: Line, piece: Piece, seen: Seen, world: World) -> bool:
     first, rest = line.words[piece.start], line.words[piece.start + 1 : piece.end]
     if first in seen.polities:
         return True
+    if first in seen.firms and follows_office(line, piece.start, world):
+        return not world.person(surface(line, piece.start, piece.end))
     known = rest in seen.full or (rest[0] in seen.persons and first not in seen.persons)
     office = follows_office(line, piece.start, world)
     return first in seen.alone and known and office and not world.person(surface(line, piece.start, piece.end))

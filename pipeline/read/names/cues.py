@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Where = Literal["before", "after", "apposition", "end"]
 _LONGEST = 3  # words of a cue
+_OF_BODIES = frozenset({"orang-nomor-satu", "orang-nomor-dua"})  # words for an office that only a body's name follows
 _OWNERS = frozenset({"pendiri", "pemilik"})  # offices that many hold, of a company each
 _POINTING = frozenset({("itu",), ("tersebut",), ("ini",)})
 _STRONG = 3
@@ -102,9 +103,11 @@ def credited(line: Line, piece: Piece, world: World) -> bool:
 def owns_office(line: Line, piece: Piece, world: World) -> bool:
     """Whether a "person" is the company whose office stands before it, in small letters: "pendiri [Kincir] itu".
 
-    Or in an apposition: "Raka Sudibyo, bos [Kincir Biru],".
+    Or in an apposition: "Raka Sudibyo, bos [Kincir Biru],". Nobody is called by "orang nomor satu" before a name.
     """
     first, office = next(offices_before(line, piece.start, world), (0, None))
+    if office is not None and office.id in _OF_BODIES:
+        return True
     if office is None or not line.words[first][0].islower() or not (office.one_holder or office.id in _OWNERS):
         return False
     behind = line.lower[piece.end : piece.end + 2]

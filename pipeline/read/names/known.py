@@ -66,8 +66,8 @@ def _longest(line: Line, start: int, at: Mapping[int, Piece], world: World) -> P
     if own is not None and own.type == "PER" and honored(line, start, world):
         return None
     if not line.words[start][:1].isupper():
-        outlet = world.owner(line.words[start])  # "detikcom"
-        named = outlet is not None and outlet.kind == "media" and line.words[start] in (outlet.name, *outlet.strong)
+        word, outlet = line.words[start], world.owner(line.words[start])  # "detikcom"
+        named = outlet is not None and outlet.kind == "media" and (word == outlet.name or word in outlet.strong)
         return Piece(start, start + 1, "ORG") if named and own is None else None
     return _longest_in_capitals(line, start, at, world)
 

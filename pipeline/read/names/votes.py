@@ -41,7 +41,7 @@ def count_votes(
             words = line.words[piece.start : piece.end]
             count = votes[words] if words in votes else votes.setdefault(words, Counter())
             count[piece.type] += 1
-            if piece.type == "ORG" and len(words) == 1 and world.surname(words[0]):
+            if piece.type != "PER" and len(words) == 1 and world.surname(words[0]) and not world.place(words[0]):
                 count["PER"] += 1
             short = in_brackets(line, piece) and piece.start - 1 in bodies
             if short or (len(words) == 1 and _JOINED.match(words[0])):
@@ -80,7 +80,7 @@ def _share(votes: dict[tuple[str, ...], Counter[NameType]], words: tuple[str, ..
     club = words[-1] in naming_words().clubs
     kinds = words[:-1] if club else words
     shorts = {words[1:], words[:-1], words[:1], words[-1:], kinds[1:]} - {words, ()}
-    for short in shorts & votes.keys():
+    for short in shorts.intersection(votes):
         if not world.listed(" ".join(short)):
             # players are not called by a word of their club's name
             least = votes[short]["PER"] if club else 0

@@ -1,0 +1,123 @@
+"""Whether an office phrase with no name beside it stands for one person."""
+
+from __future__ import annotations
+
+from pipeline.read.role_phrases import NamedLine, Phrase, PhraseFinder, Tables
+
+_SPEAKER = 4  # words before a speaker in a headline: "BACA JUGA: Menhan AS: …"
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
+
+
+class LonePhrases:
+    """Judges the office phrases of one line."""
+
+    def __init__(self, tables: Tables, named: NamedLine, phrases: PhraseFinder) -> None:
+        self._sitting = tables.world.sitting
+        self._lists = tables.words
+        self._named = named
+        self._line = named.line
+        self._phrases = phrases
+
+    def is_role(self, phrase: Phrase) -> bool:
+        """Whether a phrase without a name beside it stands for one person."""
+        lists, before, after = self._lists, *self._around(phrase)
+        if before in lists.never_before or self._named.person_at(phrase.start - 1) is not None:
+            return False
+        credits = phrase.title in lists.credits and (after == ":" or self._line.sentence.zone == "boilerplate")
+        if credits or self._is_idle(phrase) or self._is_talk(phrase):
+            return False
+        if phrase.own or phrase.pointed or before in lists.sure_before:
+            return not (phrase.own and phrase.former)
+        words = self._line.lower[phrase.start : phrase.end]
+        sitting = words[-1] in self._sitting
+        which = not lists.ordinals.isdisjoint(words)  # "Ia presiden pertama Mali"
+        if phrase.former or sitting or which or after in lists.never_after or before in lists.compound_before:
+            return False
+        if after == ":" and phrase.start <= _SPEAKER and (phrase.one_holder or phrase.of is not None):
+            return True  # "Menhan AS: Dialog …" in a headline gives the speaker
+        return self._has_owner(phrase) if phrase.of is not None else self._stands_alone(phrase)
+
+    def may_be_role(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands for whoever holds the office if the article has introduced that person.
+
+        In "menemui rektor" or "Ketua KPU mengatakan" nothing insists on one known person, but there is one.
+        """
+        lists, before, after = self._lists, *self._around(phrase)
+        if phrase.vague or before in lists.never_before or before in lists.compound_before:
+            return False
+        if after == "-" or after in lists.never_after or before.isdecimal():
+            return False
+        beside = self._named.person_at(phrase.start - 1) is not None or self._named.person_at(phrase.end) is not None
+        if beside or self._is_idle(phrase) or self._is_talk(phrase) or self._line.sentence.zone == "boilerplate":
+            return False
+        calling = phrase.title in lists.callings
+        if phrase.title in lists.credits or (calling and not (phrase.of and self._in_headline(phrase))):
+            return False
+        return self._may_be_owned(phrase) if phrase.of is not None else self._may_stand_alone(phrase)
+
+    def _around(self, phrase: Phrase) -> tuple[str, str]:
+        return self._named.lower_at(phrase.start - 1), self._named.lower_at(phrase.end)
+
+    def _in_headline(self, phrase: Phrase) -> bool:
+        return self._line.sentence.zone == "headline" and self._line.words[phrase.start][0].isupper()
+
+    def _is_idle(self, phrase: Phrase) -> bool:
+        """Whether a text only quotes the word ("Tuan", not "Presiden"), or all members of a body hold the office.
+
+        They hold it together ("pemimpin ASEAN") or by turns ("Mali, ketua ASEAN tahun ini").
+        """
+        if _QUOTES.issuperset(self._around(phrase)):
+            return True
+        if phrase.of is None or phrase.pointed or self._named.names[phrase.of].text.lower() not in self._lists.by_turns:
+            return False
+        before = self._named.at.get(phrase.start - 2)
+        turn = self._named.lower_at(phrase.start - 1) == "," and self._phrases.is_land(before)
+        return turn or phrase.title in self._lists.chairs
+
+    def _is_talk(self, phrase: Phrase) -> bool:
+        """Whether an office only says whose talk it is ("rapat menteri"), not who talks ("rapat menteri dengan …").
+
+        The one holder of an office in a country talks, whoever with: "rangkaian pembicaraan presiden Mali".
+        """
+        before, after = self._around(phrase)
+        own = phrase.one_holder and self._phrases.is_land(phrase.of) and after not in ("-", ",", "di")
+        return before in self._lists.talks and after not in ("dan", "dengan") and not own
+
+    def _may_be_owned(self, phrase: Phrase) -> bool:
+        """Whether an office with a country or organization may be one person's: "ketua KPU", "Jenderal Mali Tiba"."""
+        leads = self._line.lower[phrase.start] in self._lists.leads
+        return phrase.one_holder or leads or phrase.former or phrase.title in self._lists.callings
+
+    def _may_stand_alone(self, phrase: Phrase) -> bool:
+        """Whether an office without an owner may be one person's: "kata hakim", "sekjen partai", "Pak Gubernur"."""
+        lists, before, after = self._lists, *self._around(phrase)
+        if before in lists.speakers or self._phrases.is_of_a_body(phrase.end):
+            return True
+        if phrase.former:
+            return False
+        if before in lists.addresses and self._line.words[phrase.start][0].isupper():
+            return True
+        acts = lists.is_verb(after) or after in lists.auxiliaries
+        if not (phrase.one_holder or phrase.title in lists.alone):
+            return acts and self._line.lower[phrase.start] in lists.leads
+        ends = after in lists.ends_phrase or self._named.closed(phrase.end)
+        return acts or ends or self._in_headline(phrase)
+
+    def _has_owner(self, phrase: Phrase) -> bool:
+        """Whether an office with a country or organization is one person's: "Menlu Mali", "kata juru bicara Mali"."""
+        if phrase.vague:
+            words = self._line.lower[phrase.start : phrase.end]
+            known = words[0] == "pemimpin" or self._lists.vague_only_with.intersection(words)
+            return self._line.sentence.zone != "related" and bool(known)
+        before = self._named.lower_at(phrase.start - 1)
+        return phrase.one_holder or (before in self._lists.speakers and phrase.title in self._lists.spokesmen)
+
+    def _stands_alone(self, phrase: Phrase) -> bool:
+        """Whether an office without an owner is the subject or speaker: "Presiden tiba", "kata bupati"."""
+        before, after = self._around(phrase)
+        if phrase.vague or not (phrase.one_holder or phrase.title in self._lists.alone):
+            return False
+        if not self._line.words[phrase.start][:1].isupper():
+            subject = after in self._lists.auxiliaries or self._lists.is_verb(after)
+            return before in self._lists.speakers or (before == "," and subject)
+        return phrase.start > 0 or (after.isalpha() and self._line.words[phrase.end].islower())
