@@ -66,7 +66,7 @@ evaluate-ner: $(STAMP) ## Measure the names model on the corpora in DATA=folder,
 	$(RUN) -m pipeline.evaluate.ner --data "$(DATA)" --out build/metrics.json \
 	  $(foreach folder,data/annotated/heldout $(GOLD),--gold $(folder))
 
-compile: $(STAMP) ## Compile reading and linking: the same results in half the time (needs a C compiler; minutes)
+compile: $(STAMP) ## Compile reading and linking: the same results in less time (needs a C compiler; minutes)
 	@command -v $${CC:-cc} >/dev/null || { echo "make compile needs a C compiler, on Debian and Ubuntu: apt install gcc" >&2; exit 1; }
 	@echo "Compiling (once; about five minutes)" >&2
 	@$(RUN) -m pipeline.compiled
