@@ -81,7 +81,7 @@ def place_dates(
         if index in planned and timex.direction == 0 and timex.relative_to == "publication":
             found = place(replace(timex, direction=1), published=written, known=known) or found
         last.contact = found.interval if last.of_contact else last.contact
-        if index in held and last.lead is None and _is_news(found.interval, written):
+        if index in held and last.lead is None and news:
             last.lead = found.interval
         last.event = found.interval
     return placed

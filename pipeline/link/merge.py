@@ -192,7 +192,7 @@ def _fits(sighting: Sighting, group: Group) -> bool:
 
 
 def _misplaced(sighting: Sighting, group: Group) -> bool:
-    """Whether others tell of just these people on that very day, but elsewhere: one article puts them wrong."""
+    """Whether others tell of just these people on that very day, but elsewhere: one article is taken to be wrong."""
     if sighting.family == "visit" or sighting.article in group.shapes or sighting.people not in group.parties:
         return False
     stated = _states_day(sighting) and any(_states_day(other) for other in group.sightings)

@@ -30,7 +30,7 @@ _LEADING = frozenset({"state", "government"})
 """Groups of offices whose holders are called by words of either: "pemimpin" for a prime minister."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Roles:
     """Resolves role mentions.
 
