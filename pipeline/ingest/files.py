@@ -18,6 +18,8 @@ TABLES = (".jsonl", ".csv")
 ENDINGS = TEXTS + PAGES + TABLES
 META = "meta.jsonl"
 """Name of the file that says more about the text files beside it."""
+_RESULTS = frozenset({"run.json", "claims.jsonl", "mentions.jsonl"})
+"""Files that lie together only where a run has left its results: the articles in there would come in twice."""
 
 _AS_TEXT = "Save it as plain text (.txt) or as a web page (.html)"
 _AS_LINES = "Write one object a line, with id and text, into a .jsonl file"
@@ -35,7 +37,8 @@ def find(source: Path) -> tuple[tuple[Listed, ...], tuple[Refusal, ...]]:
     """List the article files of a source, in the order of their names.
 
     Folders reached through a symbolic link are refused, not followed: links can form loops, and the same file would
-    come in twice. Hidden files and folders (``.name``) and ``meta.jsonl`` are no articles.
+    come in twice. Hidden files and folders (``.name``) and ``meta.jsonl`` are no articles. The results of an earlier
+    run are refused as a whole.
 
     Args:
         source: A file or a folder.
@@ -44,7 +47,8 @@ def find(source: Path) -> tuple[tuple[Listed, ...], tuple[Refusal, ...]]:
         The files, by relative path, and what is refused by its ending or kind alone.
 
     Raises:
-        InputError: If the source is missing, cannot be listed, or holds nothing that could be an article.
+        InputError: If the source is missing, cannot be listed, is a folder of results, or holds nothing that could be
+            an article.
     """
     if _is_folder(source):
         pairs, refusals = _walk(source)
@@ -116,6 +120,13 @@ def _walk(source: Path) -> tuple[list[tuple[Path, str]], list[Refusal]]:
         refusals.append(unreadable(error).at(relative(Path(error.filename))))
 
     for here, folders, names in os.walk(source, onerror=closed):
+        if _RESULTS.issubset(names):
+            reason = "this is a folder of results, not of articles"
+            if Path(here) == source:
+                raise InputError(reason, where=str(source), cure="Give it the folder that holds the articles")
+            refusals.append(Refusal(relative(Path(here)), reason, "Move it out of the folder of articles"))
+            folders.clear()
+            continue
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in folders:
             if Path(here, name).is_symlink():

@@ -229,6 +229,17 @@ def test_links_pipes_and_loops_are_refused(write: Write, prose: str) -> None:
     assert list(reasons(result)) == ["diri.txt", "hilang.txt", "pipa.jsonl", "pipa.txt", "putaran"]
 
 
+def test_results_of_an_earlier_run_are_no_articles(write: Write, prose: str) -> None:
+    folder = write("a.txt", prose)
+    for name in ("run.json", "claims.jsonl", "mentions.jsonl", "articles.jsonl", "teks.txt"):
+        write(f"out/{name}", prose)
+    result = ingest(folder)
+    assert ids(result) == ["a"]
+    assert list(reasons(result)) == ["out"]
+    with pytest.raises(InputError, match="folder of results"):
+        ingest(folder / "out")
+
+
 def test_a_file_that_may_not_be_read_is_refused(write: Write, prose: str, monkeypatch: pytest.MonkeyPatch) -> None:
     write("a.txt", prose)
     folder = write("b.txt", prose)
