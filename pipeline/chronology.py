@@ -27,6 +27,7 @@ _NEVER_TODAY = "weekday-next"
 _STAY_LAST = "stay-last"
 # Without a weekday to check by, the year of a known date is borrowed only for days near it
 _NEAR = timedelta(days=92)
+_BEFORE = timedelta(days=150)  # or for days before it, of which the same story may tell
 # A bare month is past, unless it begins this soon and was over that long ago ("Juni" in an article of 20 May)
 _SOON = timedelta(days=45)
 _LONG_AGO = timedelta(days=300)
@@ -157,10 +158,11 @@ def _borrowed(timex: Timex, known: Sequence[date]) -> Interval | None:
         return None
     plain = replace(timex, weekday=None)
     found = ((_nearest(choice, day), day) for day in known for choice in (plain, replace(plain, direction=1)))
-    for distance, interval in sorted((abs(interval.start - day), interval) for interval, day in found if interval):
-        agrees = interval.start.weekday() == timex.weekday
-        if agrees or (timex.weekday is None and distance <= _NEAR):
-            return interval
+    gaps = sorted((abs(days.start - day), days, days.start > day) for days, day in found if days)
+    for distance, days, ahead in gaps:
+        near = timex.weekday is None and distance <= (_NEAR if ahead else _BEFORE)
+        if near or days.start.weekday() == timex.weekday:
+            return days
     return None
 
 

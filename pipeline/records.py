@@ -210,6 +210,10 @@ class Participant(_Sent):
     part: Part = "named"
 
 
+TO_MEET = "goes-to-meet"
+"""Among the rules of a visit: its sentence goes on to say whom the travellers went to see."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim(_Sent):
     """What one stretch of one article says about one meeting; indexes point into the same report.

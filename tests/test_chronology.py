@@ -194,6 +194,8 @@ def test_nothing_is_placed_without_publication_or_year(text: str) -> None:
         ("Kamis (14/9)", [date(2023, 1, 5)], date(2023, 9, 14)),
         ("8 Februari", [date(2023, 2, 9)], date(2023, 2, 8)),
         ("8 Februari", [date(2023, 9, 9)], None),
+        ("8 Februari", [date(2023, 6, 30)], date(2023, 2, 8)),
+        ("8 Februari", [date(2023, 10, 10)], None),
         ("Senin (15/10)", [date(2024, 9, 10)], None),
     ],
 )

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 from pipeline.lexicons.facts import Place
 from pipeline.link.organizations import HOME
-from pipeline.records import DateBasis, Entity, Evidence, Interval, Meeting
+from pipeline.records import TO_MEET, DateBasis, Entity, Evidence, Interval, Meeting, Role
 
 _LONGEST_STAY = 10  # days; meetings farther apart are of different trips
 _SAME_STAY = 2  # days between talks of one person that rather share a town than not, if the article tells of no other
@@ -55,7 +56,8 @@ def at_dateline(
 ) -> list[Meeting]:
     """Put fresh talks of no told place into the town from which the articles report them: "KUDUS – …".
 
-    Not into the capital of Indonesia, where the desks are, nor into a town of another country than that of the talks.
+    Not into the capital of Indonesia, where the desks are, nor into a town of another country than that of the talks;
+    a town that no list knows is that of home news.
 
     Args:
         meetings: In any order.
@@ -77,7 +79,8 @@ def _at_dateline(
         return meeting
     told = {towns[article] for article in meeting.articles if article in towns}
     town = told.pop() if len(told) == 1 else None
-    if meeting.status != "held" or town is None or town.country != meeting.country:
+    home = town is not None and town.country is None and meeting.how.get("country") == "home news"
+    if meeting.status != "held" or town is None or (town.country != meeting.country and not home):
         return meeting
     desk = town.country == HOME and town.id in places and places[town.id].kind == "capital"
     fresh = [day for article in meeting.articles if article in towns and (day := written.get(article)) is not None]
@@ -100,14 +103,35 @@ def _hosts(visit: Meeting, others: Sequence[Meeting]) -> Meeting:
             and other.country == visit.country
             and at_once
             and set(other.articles) & set(visit.articles)
-            and any(who in visit.participants and role.part == "guest" for who, role in other.roles.items())
         ):
-            hosts = {who: role for who, role in other.roles.items() if role.part == "host" and who not in roles}
+            received = any(who in visit.participants and role.part == "guest" for who, role in other.roles.items())
+            hosts = {who: role for who, role in other.roles.items() if received and role.part == "host"}
+            hosts |= _sought(visit, other)
+            hosts = {who: role for who, role in hosts.items() if who not in roles}
             roles |= hosts
             evidence |= {told for told in other.evidence if hosts and told.article in visit.articles}
     people = tuple(sorted({*visit.participants, *(who for who, role in roles.items() if role.part == "host")}))
     kept = {who: roles[who] for who in people if who in roles}
     return replace(visit, participants=people, roles=kept, evidence=tuple(sorted(evidence, key=_in_text)))
+
+
+def _sought(visit: Meeting, talks: Meeting) -> dict[str, Role]:
+    """Whom travellers went to see, as the sentence of their trip says: "Amina terbang ke Dakar dan menemui Bou"."""
+    if TO_MEET not in visit.rules:
+        return {}
+    pairs = product(visit.triggers, talks.triggers)
+    at_once = any(trip.start < met.start and _same_sentence(visit, trip, met) for trip, met in pairs)
+    others = {who: role for who, role in talks.roles.items() if who not in visit.participants}
+    if not at_once or talks.kind == "multilateral" or not _travellers(visit) <= talks.roles.keys():
+        return {}
+    return {who: replace(role, part="host") for who, role in others.items() if role.part == "named"}
+
+
+def _same_sentence(visit: Meeting, trip: Evidence, met: Evidence) -> bool:
+    """Whether the words of a trip and of talks stand in one sentence that tells of the trip."""
+    return trip.article == met.article and any(
+        told.article == trip.article and told.start <= trip.start and met.end <= told.end for told in visit.evidence
+    )
 
 
 def _in_text(told: Evidence) -> tuple[str, int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from pipeline.link.groups import Group, days_apart
@@ -64,12 +65,27 @@ def _of_some_week(sighting: Sighting, group: Group) -> bool:
 
 
 def votes(echo: Sighting, dates: Interval | None) -> bool:
-    """Whether an echo says itself how a meeting of these days ended: called off, or a trip seen on its day."""
+    """Whether an echo says itself how a meeting of these days ended: called off, or a trip seen on its day.
+
+    Seen are those who arrive, and those who meet somebody there.
+    """
     if echo.claim.status != "held":
         return True
-    seen = echo.written is not None and echo.dates is not None and echo.dates.end <= echo.written.end
-    own = echo.day and echo.dates == dates and not echo.claim.inherited
-    return seen and own and echo.claim.rules == (_MADE,)
+    if echo.dates is None or echo.written is None or dates is None or not echo.day or echo.claim.inherited:
+        return False
+    there = dates.start <= echo.dates.start <= dates.end if echo.number < 0 else echo.dates == dates
+    return there and echo.dates.end <= echo.written.end and (echo.number < 0 or echo.claim.rules == (_MADE,))
+
+
+def saw(sighting: Sighting, stating: Sequence[Sighting], dates: Interval | None) -> bool:
+    """Whether what only hints at planned talks, or takes them up, saw all who were to meet together on that day."""
+    planned = sighting.family != "visit" and all(other.claim.status == "planned" for other in stating)
+    named = sighting.echo and (sighting.implied or sighting.claim.rules[0] == NAMED_TOGETHER)
+    if not planned or sighting.claim.status != "held" or named:
+        return False
+    own = sighting.day and sighting.dates == dates
+    behind = sighting.written is not None and dates is not None and dates.end <= sighting.written.end
+    return own and behind and any(len(other.people) > 1 and other.people <= sighting.people for other in stating)
 
 
 def of_one_end(sighting: Sighting, group: Group) -> bool:

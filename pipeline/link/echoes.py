@@ -244,20 +244,30 @@ class EchoJoiner:
         if not of_one_end(sighting, group) or not in_days(sighting, group):
             return None
         day = (sighting.day and sighting.dates == group.dates) or same_weekday(sighting, group)
-        if sighting.family == "visit":
-            same = sighting.country in group.countries or (sighting.dates and sighting.claim.status in group.statuses)
-            unnamed = sighting.nobody and self._trip_meant(sighting, number)
-            if sighting.number < 0 and group.dates is None and not (sighting.day and group.countries):
-                return None  # talks abroad may be of any trip of which neither the land nor the days are told
-            if (group.dates is None and not same) or (both.isdisjoint(group.travellers) and not unnamed):
-                return None
-        elif len(both) < 2 and not self._implies(sighting, number, day=day) and not self._there_then(sighting, number):
+        visit = sighting.family == "visit"
+        if not (self._their_trip(sighting, number) if visit else self._their_talks(sighting, number, day=day)):
             return None
         in_time = sighting.dates is None or group.dates is None or at_once(sighting, group)
         there = sighting.country in group.countries or named_there(sighting, group)
         company = len(self._core[number] & self._persons[sighting.article])
         near = -_gap(sighting.written, group.dates)
         return _Fit(in_time, day, group.dates is not None, there, len(both), company, near)
+
+    def _their_trip(self, sighting: Sighting, number: int) -> bool:
+        """Whether an echo of a visit names one of a group's travellers, or stands for them, and fits the trip."""
+        group = self._groups[number]
+        if sighting.number < 0 and group.dates is None and not (sighting.day and group.countries):
+            return False  # talks abroad may be of any trip of which neither the land nor the days are told
+        same = sighting.country in group.countries or (sighting.dates and sighting.claim.status in group.statuses)
+        named = not (sighting.people & self._core[number]).isdisjoint(group.travellers)
+        return bool(group.dates or same) and (named or (sighting.nobody and self._trip_meant(sighting, number)))
+
+    def _their_talks(self, sighting: Sighting, number: int, *, day: bool) -> bool:
+        """Whether an echo of talks is about a group's people; not if most of several whom it names were not there."""
+        both = len(sighting.people & self._core[number])
+        if len(sighting.people) >= _COMPANY and 2 * both < len(sighting.people):
+            return False
+        return both > 1 or self._implies(sighting, number, day=day) or self._there_then(sighting, number)
 
     def _trip_meant(self, sighting: Sighting, number: int) -> bool:
         """Whether "kunjungan ini ditunda pada akhir April" is about a trip whose traveller its article names."""

@@ -24,6 +24,7 @@ from pipeline.link.person_names import PersonName, parse
 from pipeline.link.places import collect_definitions, resolve_article
 from pipeline.link.roles import Roles
 from pipeline.link.scenes import Bearer, Scene, by_person, in_one_region, learn, learn_phrases
+from pipeline.link.which_holder import settle
 from pipeline.link.within import Anchor, anchor_persons, bare_names
 from pipeline.records import Article, Entity, EntityKind, Interval, Report, Resolution
 
@@ -99,7 +100,11 @@ class _Corpus:
         every = [link for links in self.links.values() for link in links.values()]
         self.seats = Seats(world, lists, {link.entity: link.country for link in every if link.country})
         self.held: dict[str, list[Holding]] = {
-            r.article: self.seats.holdings(r, self.links[r.article], dates.get(r.article)) for r in reports
+            r.article: [
+                settle(holding, self.seats)
+                for holding in self.seats.holdings(r, self.links[r.article], dates.get(r.article))
+            ]
+            for r in reports
         }
         self.anchors: dict[str, dict[int, Anchor]] = {r.article: anchor_persons(r, lists) for r in reports}
         self.people: People = find_people(collect(self.anchors, self.held), self._bare(), lists, self.seats)
@@ -108,7 +113,7 @@ class _Corpus:
         eras = find_eras(self.persons, self.held, dates, self.seats)
         self.dates = {**dates, **eras}
         for article, era in eras.items():
-            self.held[article] = [replace(holding, span=era) for holding in self.held[article]]
+            self.held[article] = [settle(replace(holding, span=era), self.seats) for holding in self.held[article]]
 
     def _shorten(self) -> None:
         """Give organizations that some articles shorten the entity of their longer name."""
@@ -125,14 +130,17 @@ class _Corpus:
                     links[i] = replace(link, entity=longer[link.entity], reason="beginning of a longer name")
 
     def _called(self) -> dict[PersonName, PersonName]:
-        """Other names that articles introduce ("Raka, yang dijuluki Elang") and the full name, where all agree."""
+        """Other names that articles introduce ("Raka, yang dijuluki Elang") and the full name, where all agree.
+
+        Two letters may be anybody's elsewhere: "tersangka RS (Raka Sudibyo)".
+        """
         told: dict[PersonName, set[PersonName]] = {}
         for report in self.reports:
             anchors = self.anchors[report.article]
             for long, short in report.definitions:
                 if long in anchors and short in anchors and anchors[long].sure:
                     told.setdefault(parse(report.mentions[short].text, self.lists), set()).add(anchors[long].name)
-        return {name: next(iter(full)) for name, full in told.items() if len(full) == 1}
+        return {name: next(iter(full)) for name, full in told.items() if len(full) == 1 and len(name.joined) > 2}
 
     def _bare(self) -> frozenset[str]:
         """Words that stand alone in some article, without the full name."""

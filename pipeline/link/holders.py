@@ -65,11 +65,12 @@ class Holders:
         found = set()
         for bearer in scene.bearers:
             holding = bearer.holding
-            if holding.title != asked.title or holding.of is None or asked.of not in (None, holding.of):
+            of = holding.of or asked.of
+            if holding.title != asked.title or of is None or asked.of not in (None, of):
                 continue
             person = scene.persons.get(holding.mention)
             listed = seats.world.person(person.name) if person else ()
-            own = [t for t in listed if seats.seat(t.office, t.of) == holding.seat]
+            own = [t for t in listed if seats.seat(t.office, t.of) == (holding.title, of)]
             sure = own and all(tenure.confidence == "high" for tenure in own)
             if sure and all(_apart(tenure, asked.span) > _MONTH for tenure in own):
                 found.add(bearer.entity)

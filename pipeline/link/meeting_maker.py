@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from pipeline.lexicons.world import World
 from pipeline.link.context import LENGTH_STATED
-from pipeline.link.echo_terms import votes
+from pipeline.link.echo_terms import saw, votes
 from pipeline.link.groups import Group
 from pipeline.link.setting import Setting
 from pipeline.link.sightings import Sighting
@@ -57,14 +57,16 @@ class MeetingMaker:
         told = {sighting.article for sighting in group.sightings if not sighting.claim.weak}
         stating = [sighting for sighting in group.sightings if sighting.article in told]
         dates, basis, text = _dates([*group.sightings, *group.echoes], told, borrowed)
-        status, history = _status([*stating, *(echo for echo in group.echoes if votes(echo, dates))])
         hints = [s for s in group.sightings if s.article not in told and len(s.people) > 1 and s.day]
+        met = [s for s in (*hints, *group.echoes) if saw(s, stating, dates)]
+        status, history = _status([*stating, *(echo for echo in group.echoes if votes(echo, dates)), *met])
         told |= {taken_up.article for taken_up in (*hints, *group.echoes)}
         dates, stay = _stay(group, dates)
         people = sorted(frozenset().union(*(sighting.people for sighting in stating)))
         placing = stating if any(s.site for s in stating) else [*stating, *_on_that_day(group.echoes, dates)]
-        site, call = self._setting.site(placing), stating[0].family == "call"
-        spot = self._setting.place(placing)
+        placing = self._settled(placing, status)
+        site, call = self._setting.sites.site(placing), stating[0].family == "call"
+        spot = self._setting.sites.place(placing)
         place = spot if spot and not spot.startswith("cty:") and not call else None
         country, known_by = (None, "") if call else self._setting.country(site, stating)
         return Meeting(
@@ -121,6 +123,17 @@ class MeetingMaker:
         if two and "meeting" in kinds:
             return "meeting"  # a minister who was there, too, makes no third side
         return "multilateral" if "multilateral" in kinds or len(parties) > 2 else "meeting"
+
+    def _settled(self, placing: Sequence[Sighting], status: Status) -> list[Sighting]:
+        """Leave out where a meeting was only planned, or called off, if it is told to have been elsewhere.
+
+        So is a place told without a day, if those who tell the day name others.
+        """
+        sites = self._setting.sites
+        final = {s.site for s in placing if s.claim.status == status and s.site}
+        placing = [s for s in placing if s.claim.status == status or not sites.elsewhere(s.site or "", final)]
+        of_day = {s.site for s in placing if s.day and s.site}
+        return [s for s in placing if s.day or not sites.elsewhere(s.site or "", of_day)]
 
     def _parties(self, stating: Sequence[Sighting], people: Sequence[str]) -> set[str]:
         """The countries that sat together, or, of one country, the organizations; company speaks for nobody else."""
@@ -256,11 +269,11 @@ def _role(who: str, stating: Sequence[Sighting]) -> Role:
 
 
 def _conflicts(stating: Sequence[Sighting]) -> Iterator[Conflict]:
-    """Yield each slot to which articles give different values, days and countries above all."""
+    """Yield each slot to which articles give different values; a plan contradicts nothing that came of it."""
     slots: dict[str, set[tuple[str, str]]] = {
         "date": {(s.dates.start.isoformat(), s.article) for s in stating if s.day and s.dates and not s.implied},
         "country": {(s.country, s.article) for s in stating if s.country},
-        "status": {(s.claim.status, s.article) for s in stating},
+        "status": {(s.claim.status, s.article) for s in stating if s.claim.status != "planned"},
     }
     unlike = {(s.mismatch, s.article) for s in stating if s.mismatch}
     for slot, said in {"weekday": unlike, **slots}.items():

@@ -10,6 +10,7 @@ from pipeline.lexicons.facts import Place
 from pipeline.lexicons.world import World
 from pipeline.link.agreed import agreed
 from pipeline.link.borrow import borrow_dates, borrow_spans, borrow_years
+from pipeline.link.calls import as_calls
 from pipeline.link.claim_dates import written_on
 from pipeline.link.confidence import with_confidence
 from pipeline.link.context import at_dateline, fill_in
@@ -92,22 +93,23 @@ class MeetingLinker:
         elsewhere = frozenset((*learned, *borrowed))
         self._setting = Setting(self._world, tuple(self._entities.values()), self._resolutions, reports)
         self._left_out.clear()
-        usable = list(self._usable(s for s in found if not s.echo))
+        usable = list(as_calls(self._usable(s for s in found if not s.echo)))
         sums = find_sums(usable)
         stories = Stories(_people(naming))
-        merged = rejoin(merge((s for s in usable if s.key not in sums), self._setting, stories))
+        places = self._setting.sites
+        merged = rejoin(merge((s for s in usable if s.key not in sums), places, stories), places)
         groups = [group for group in join_represented(merged, self._entities) if self._founded(group)]
         add_sums(groups, sums, usable)
         self._take_up(groups, found, naming)
         for group in groups:
-            self._setting.learn_from(group.sightings)
+            places.learn_from(group.sightings)
         sources = {article.id: article.near_duplicate_of or article.id for article in articles}
         maker = MeetingMaker(self._world, self._entities, self._setting)
         meetings = [maker.make(group, elsewhere, sources) for group in groups]
         trips = [maker.trip(sighting) for sighting in found if self._left_out.get(sighting.key) == _AT_HOME]
-        places = {place.id: self._named_around(place) for place in self._world.places} | self._setting.learned
-        filled = fill_in(meetings, places, trips, known)
-        named = list(_with_ids(at_dateline(filled, self._setting.towns, places, known)))
+        spots = {place.id: self._named_around(place) for place in self._world.places} | places.learned
+        filled = fill_in(meetings, spots, trips, known)
+        named = list(_with_ids(at_dateline(filled, self._setting.towns, spots, known)))
         placements = tuple(self._placements(reports, found, groups, [meeting.id for meeting in named]))
         dropped = Counter(placement.why for placement in placements if placement.meeting is None)
         return MeetingSet(tuple(sorted(named, key=_order)), dict(sorted(dropped.items())), placements)

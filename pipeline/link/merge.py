@@ -26,6 +26,9 @@ class Places(Protocol):
     def one(self, site: str, other: str) -> bool:
         """Whether two places are the same, or one lies in the other."""
 
+    def in_other_town(self, site: str, others: Iterable[str]) -> bool:
+        """Whether a place lies in another town than all of some others."""
+
 
 _HALF = 0.5  # of all people that two sightings name, this share must be named by both
 _TRIP = 10  # days within which two stays of one traveller in one country are one trip
@@ -73,11 +76,11 @@ class _Groups:
     def join(self, sighting: Sighting, fitting: Sequence[Group]) -> None:
         """Add a sighting to the best of some groups, or make a group of it."""
         if fitting:
-            group = max(fitting, key=lambda group: (group.overlap(sighting), sighting.article in group.shapes))
+            group = max(fitting, key=lambda group: (_closeness(sighting, group), sighting.article in group.shapes))
         else:
             group = Group(len(self.all))
             self.all.append(group)
-        group.add(sighting)
+        group.add(replace(sighting, site=None, country=None) if _spoke_of(sighting, group) else sighting)
         for who in sighting.people:
             self._by_person[sighting.family, who].add(group.number)
 
@@ -98,36 +101,50 @@ def merge(sightings: Iterable[Sighting], places: Places, stories: Stories) -> tu
     # the surest first: a known day before a week or month, more people before fewer, then text order
     dated = sorted((s for s in ordered if s.dates), key=lambda s: (_width(s), bool(s.other), -len(s.people), s.key))
     for told in dated:
-        agreeing = [group for group in groups.near(told) if _agree(told, group)]
+        agreeing = [group for group in groups.near(told) if _agree(told, group, places)]
         sighting, fitting = told, [group for group in agreeing if not groups.meant_apart(told, group)]
         if not fitting and told.other:
             ahead = replace(told, dates=told.other)
-            fitting = [group for group in groups.near(ahead) if _agree(ahead, group)]
+            fitting = [group for group in groups.near(ahead) if _agree(ahead, group, places)]
             sighting = ahead if fitting else told
         if _width(sighting) > _WEEK and len(fitting) > 1:
             fitting = _nearest(sighting, fitting)
         groups.join(sighting, fitting)
     for sighting in (s for s in ordered if not s.dates):
-        near = (g for g in groups.near(sighting) if _on_weekday(sighting, g) and _in_time(sighting, g, stories, places))
+        near = (
+            g for g in groups.near(sighting) if _on_named_day(sighting, g) and _in_time(sighting, g, stories, places)
+        )
         fitting = [group for group in near if _fits(sighting, group) and _same_end(sighting, group)]
         fitting = [group for group in fitting if not _elsewhere(sighting, group, places)]
         groups.join(sighting, _nearest(sighting, fitting) or _only_part(sighting, fitting))
     return in_order(groups.all)
 
 
+def _closeness(sighting: Sighting, group: Group) -> float:
+    """Share of people in common with a group; all of them where its own article adds only company to these people."""
+    shape = shape_of(sighting)
+    return (
+        1.0
+        if any(sums_up(shape, other) for other in group.shapes.get(sighting.article, ()))
+        else group.overlap(sighting)
+    )
+
+
 def _width(sighting: Sighting) -> int:
     return (sighting.dates.end - sighting.dates.start).days if sighting.dates else 0
 
 
-def _agree(sighting: Sighting, group: Group) -> bool:
+def _agree(sighting: Sighting, group: Group, places: Places) -> bool:
     """Whether a dated sighting tells of a dated group's meeting."""
     if group.dates is None or sighting.dates is None:
         return False
     visit = sighting.family == "visit"
     if days_apart(sighting.dates, group.dates) > (_TRIP if visit else 0):  # asked first: of many groups it leaves few
         return False
-    # called off and then held on the very day after all is one meeting
-    same_day = not visit and sighting.day and sighting.dates == group.dates
+    # called off and then held on the very day after all, and not at another place, is one meeting
+    sites = {other.site for other in group.sightings if other.site}
+    there = sighting.site is None or not places.apart(sighting.site, sites)
+    same_day = not visit and sighting.day and sighting.dates == group.dates and there
     return (same_day or _same_end(sighting, group)) and _fits(sighting, group)
 
 
@@ -173,7 +190,7 @@ def _same_end(sighting: Sighting, group: Group) -> bool:
 def _fits(sighting: Sighting, group: Group) -> bool:
     """Whether the people and the country of a sighting are a group's."""
     if sighting.country and group.countries and sighting.country not in group.countries:
-        return _misplaced(sighting, group)
+        return _misplaced(sighting, group) or _spoke_of(sighting, group)
     if sighting.family == "visit":
         # without a country it may be any trip of the travellers, unless it is of those very days
         one_day = sighting.dates and group.dates and days_apart(sighting.dates, group.dates) == 0
@@ -191,17 +208,20 @@ def _fits(sighting: Sighting, group: Group) -> bool:
     return not apart and group.overlap(sighting) >= _HALF
 
 
+def _spoke_of(sighting: Sighting, group: Group) -> bool:
+    """Whether the country named beside what takes over the day of just these people is rather what they spoke of."""
+    land = sighting.claim.inherited and sighting.country is not None and sighting.site == sighting.country
+    told = land and sighting.country not in group.countries and bool(group.countries)
+    again = told and sighting.article in group.shapes and sighting.people in group.parties
+    return again and sighting.family != "visit" and sighting.day and sighting.dates == group.dates
+
+
 def _misplaced(sighting: Sighting, group: Group) -> bool:
     """Whether others tell of just these people on that very day, but elsewhere: one article is taken to be wrong."""
     if sighting.family == "visit" or sighting.article in group.shapes or sighting.people not in group.parties:
         return False
-    stated = _states_day(sighting) and any(_states_day(other) for other in group.sightings)
+    stated = sighting.states_day and any(other.states_day for other in group.sightings)
     return stated and sighting.dates == group.dates
-
-
-def _states_day(sighting: Sighting) -> bool:
-    """Whether an article says on which day it was, not "Senin" in one of which nobody knows when it was written."""
-    return sighting.day and (not sighting.guessed or (sighting.timex is not None and sighting.timex.day is not None))
 
 
 def _swallows(summit: Shape, talks: Shape) -> bool:
@@ -262,12 +282,15 @@ def _there_then(sighting: Sighting, group: Group) -> bool:
     return sighting.country is not None and sighting.country in group.countries
 
 
-def _on_weekday(sighting: Sighting, group: Group) -> bool:
-    """Whether a group may have met on the weekday that a sighting without a date names itself, if it names one."""
-    day = _weekday(sighting)
-    if day is None or sighting.implied or group.dates is None or group.dates.start != group.dates.end:
+def _on_named_day(sighting: Sighting, group: Group) -> bool:
+    """Whether a group may have met on the weekday, or on the "15 Maret", that an undated sighting names itself."""
+    timex, day = sighting.timex, _weekday(sighting)
+    if timex is None or sighting.implied or group.dates is None or group.dates.start != group.dates.end:
         return True
-    return group.dates.start.weekday() == day
+    met = group.dates.start
+    if timex.month is not None and timex.day is not None:
+        return (met.month, met.day) == (timex.month, timex.day)
+    return day is None or met.weekday() == day
 
 
 def _weekday(sighting: Sighting) -> int | None:

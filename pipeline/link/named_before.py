@@ -122,6 +122,8 @@ class NamedBefore:
             return True
         if asked.title in _ranks() and any(b.holding.title in _ranks() for b in self.ranks.get(person.entity, ())):
             return True
+        if asked.pointed and asked.title in _at_large() and not (asked.of or "").startswith("org:"):
+            return True
         ranked = any(title in self.seats.titles and self.seats.titles[title].one_holder for title in given)
         foreign = asked.title in _kin().keys() - _ranks() and any(title in _kin() for title in given)
         return not ranked and not foreign and not self._in_office(asked, person)
@@ -142,6 +144,12 @@ def _kin() -> dict[str, frozenset[str]]:
     """Office -> the offices that may name the same person (``linking.toml``)."""
     groups = [frozenset(group) for group in lexicons.read("linking")["kin"]]
     return {title: frozenset().union(*(g for g in groups if title in g)) for title in frozenset().union(*groups)}
+
+
+@functools.cache
+def _at_large() -> frozenset[str]:
+    """Ids of words for people that fit the holders of high offices, too (``linking.toml``)."""
+    return frozenset(lexicons.read("linking")["at_large"])
 
 
 @functools.cache

@@ -3,38 +3,42 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from itertools import product
 
 from pipeline import lexicons
-from pipeline.link.groups import Group, days_apart, in_order, in_other_countries, sums_up
+from pipeline.link.groups import Group, Shape, days_apart, in_order, in_other_countries, sums_up
+from pipeline.link.merge import Places
 from pipeline.link.sightings import OFF, Sighting
 from pipeline.records import Interval
 
-_PUT_OFF = timedelta(days=4)  # a trip that is made later than that is rather another trip
-_PUT_OFF_TALKS = timedelta(days=14)  # and so are talks
+_PUT_OFF = timedelta(days=4)  # what is held later than that is rather another trip, or another round of talks
+_LATELY = timedelta(days=14)  # what is denied without a day is news
 _MOVED = 7  # days; what was planned and is not told to have come to pass may be what was held that near to it; and
 # of two days that are both only implied, one may be so wrong
 _WEEK = timedelta(days=7)
 _SEVERAL, _MOST = 3, 2 / 3  # so many people, and so large a share of the shorter list, two lists of one meeting share
 _GATHERING = 3  # so many more people make a summit, at which some may sign by themselves
 _ASTRAY = 14  # days; a day that an article only implies may be this wrong
+_MONTH = 31  # days; and so wrong a month
 
 
-def rejoin(groups: Iterable[Group]) -> tuple[Group, ...]:
+def rejoin(groups: Iterable[Group], places: Places) -> tuple[Group, ...]:
     """Join groups of the same people, or of most of them, that tell of one meeting on different days.
 
     Args:
         groups: All groups of a run, in any order; those that take others in are changed.
+        places: Knows which places exclude each other.
 
     Returns:
         The groups that are left, in the order of their first sighting.
     """
     ordered = sorted(groups, key=lambda group: group.number)
-    return in_order(_astray(_rescheduled(_done_there(_in_company(ordered)))))
+    joined = _one_table(_astray(_rescheduled(_done_there(_in_company(ordered)))))
+    return in_order(_disputed(joined, places))
 
 
 def _in_company(groups: Sequence[Group]) -> list[Group]:
@@ -45,6 +49,49 @@ def _in_company(groups: Sequence[Group]) -> list[Group]:
 
     talks = [group for group in groups if group.family != "visit"]
     return _joined(groups, paired, talks, _sums_up, "with the company that one of the articles adds")
+
+
+def _one_table(groups: Sequence[Group]) -> list[Group]:
+    """Join what articles tell of the same people on one day and at one place, each with company of its own."""
+    of_day: dict[date, list[Group]] = defaultdict(list)
+    for group in groups:
+        if group.family != "visit" and group.dates is not None and group.dates.start == group.dates.end:
+            of_day[group.dates.start].append(group)
+    gone: set[int] = set()
+    for told in of_day.values():
+        left = _joined(told, lambda _: True, told, _beside_each_other, "the same day and place, in other company")
+        gone |= {group.number for group in told} - {group.number for group in left}
+    return [group for group in groups if group.number not in gone]
+
+
+def _disputed(groups: Sequence[Group], places: Places) -> list[Group]:
+    """Join what is denied, without a day or for that of the denial, with what others tell these people held lately."""
+
+    def denied(group: Group) -> bool:
+        undated = all(s.dates is None or s.dates == s.written for s in group.sightings)
+        return group.statuses == {"denied"} and undated
+
+    held = [group for group in groups if group.statuses == {"held"}]
+    return _joined(
+        groups,
+        denied,
+        held,
+        lambda group, other: _spoken_of(group, other, places),
+        "what is denied was held, as others tell",
+    )
+
+
+def _spoken_of(denied: Group, held: Group, places: Places) -> bool:
+    """Whether an article denies what others tell to have been held in the weeks before."""
+    if held.dates is None or not denied.shapes.keys().isdisjoint(held.shapes):
+        return False
+    there = _sites(held)
+    elsewhere = any(places.apart(site, there) or places.in_other_town(site, there) for site in _sites(denied))
+    if elsewhere or denied.parties.isdisjoint(held.parties):
+        return False
+    told = [s.written.start - held.dates.end for s in denied.sightings if s.written is not None]
+    lately = any(timedelta(0) <= since <= _LATELY for since in told)
+    return lately and not in_other_countries(denied, held)
 
 
 def _done_there(groups: Sequence[Group]) -> list[Group]:
@@ -71,17 +118,42 @@ def _of_its_people(part: Group, whole: Group) -> bool:
     return any(some < all_ and len(all_) - len(some) < _GATHERING for some, all_ in pairs)
 
 
+def _beside_each_other(part: Group, whole: Group) -> bool:
+    """Whether two groups are of one day and no article tells them apart.
+
+    The same people, whatever company others add; or several of them at the same place.
+    """
+    if part is whole or part.dates != whole.dates:
+        return False
+    if part.implied or whole.implied or not (part.statuses | whole.statuses).isdisjoint(OFF):
+        return False
+    pairs = _in_one_article(part, whole)
+    if not all(one.people == other.people or sums_up(one, other) or sums_up(other, one) for one, other in pairs):
+        return False
+    same = not part.parties.isdisjoint(whole.parties)
+    if in_other_countries(part, whole):  # one article is taken to be wrong of where just these people met
+        return same and all(any(s.states_day for s in group.sightings) for group in (part, whole))
+    several = any(len(one & other) >= _SEVERAL for one, other in product(part.parties, whole.parties))
+    return same or (several and not _sites(part).isdisjoint(_sites(whole)))
+
+
+def _sites(group: Group) -> set[str]:
+    """Where a group is told to have met."""
+    return {sighting.site for sighting in group.sightings if sighting.site}
+
+
+def _in_one_article(part: Group, whole: Group) -> Iterator[tuple[Shape, Shape]]:
+    """Yield what the articles that tell of both groups say of each."""
+    for article in part.shapes:
+        if article in whole.shapes:
+            yield from product(part.shapes[article], whole.shapes[article])
+
+
 def _sums_up(part: Group, whole: Group) -> bool:
     """Whether an article that tells of both groups means one meeting, and none tells them apart."""
     if part.dates is None or part.dates != whole.dates:
         return False
-    both = [
-        (one, other)
-        for article in part.shapes
-        if article in whole.shapes
-        for one in part.shapes[article]
-        for other in whole.shapes[article]
-    ]
+    both = list(_in_one_article(part, whole))
     return bool(both) and all(sums_up(one, other) for one, other in both)
 
 
@@ -118,6 +190,7 @@ def _astray(groups: Sequence[Group]) -> list[Group]:
     groups = _joined(groups, astray, sure, _days_off, "days off by an implied date")
     guessed = [group for group in groups if astray(group)]
     groups = _joined(groups, astray, guessed, _both_off, "days off by implied dates")
+    groups = _joined(groups, astray, sure, _planned_for, "planned for the day that the article tells")
     stated = [group for group in groups if not _of_some_week(group)]
     return _joined(groups, _of_some_week, stated, _weeks_off, "that weekday of another week")
 
@@ -201,7 +274,17 @@ def _days_off(group: Group, other: Group) -> bool:
     at_odds = in_other_countries(group, other)
     seen = [s.written.end for s in group.sightings if s.written and not s.guessed and s.claim.status == "held"]
     to_come = any(day < other.dates.start for day in seen)  # nobody has seen what is to come
-    return one_end and not at_odds and not to_come and days_apart(group.dates, other.dates) <= _ASTRAY
+    astray = max(_ASTRAY, min((group.dates.end - group.dates.start).days, _MONTH))
+    return one_end and not at_odds and not to_come and days_apart(group.dates, other.dates) <= astray
+
+
+def _planned_for(plan: Group, other: Group) -> bool:
+    """Whether the articles of a plan, whose day is rather that on which it was told, plan it for a day of its own."""
+    if plan.statuses != {"planned"} or plan.dates is None or other.dates is None:
+        return False
+    ahead = {s.article for s in other.sightings if s.claim.status == "planned" and not s.implied}
+    near = 0 < (other.dates.start - plan.dates.end).days <= _MOVED
+    return near and plan.shapes.keys() <= ahead and not in_other_countries(plan, other)
 
 
 def _both_off(group: Group, other: Group) -> bool:
@@ -213,9 +296,8 @@ def _both_off(group: Group, other: Group) -> bool:
 
 def _put_off(off: Group, held: Group) -> bool:
     """Whether one article tells that a meeting was called off and that it was held after all."""
-    most = _PUT_OFF if off.family == "visit" else _PUT_OFF_TALKS
     told_together = not off.shapes.keys().isdisjoint(held.shapes)
-    return told_together and _soon_after(off.dates, held.dates, most)
+    return told_together and _soon_after(off.dates, held.dates)
 
 
 def _moved(plan: Group, held: Group) -> bool:
@@ -230,8 +312,8 @@ def _moved(plan: Group, held: Group) -> bool:
     return ahead and not at_odds and days_apart(plan.dates, held.dates) <= _MOVED
 
 
-def _soon_after(off: Interval | None, held: Interval | None, most: timedelta) -> bool:
+def _soon_after(off: Interval | None, held: Interval | None) -> bool:
     """Whether days put off lie before those kept, and not long before."""
     if off is None or held is None:
         return held is not None
-    return timedelta(0) < held.start - off.start <= most
+    return timedelta(0) < held.start - off.start <= _PUT_OFF

@@ -81,7 +81,11 @@ def _at_once(group: Group, words: Collection[tuple[str, tuple[Span, ...]]], othe
         return True
     if group.dates is None or other.dates is None or (group.dates.end - group.dates.start).days > _WEEK:
         return False
-    return days_apart(group.dates, other.dates) == 0 and group.shapes.keys().isdisjoint(other.shapes)
+    if days_apart(group.dates, other.dates) > 0:
+        return False
+    sites, others = ({s.site for s in found.sightings if s.site} for found in (group, other))
+    there = group.dates == other.dates and not sites.isdisjoint(others)
+    return there or group.shapes.keys().isdisjoint(other.shapes)
 
 
 def _one_end(group: Group, other: Group) -> bool:

@@ -18,6 +18,7 @@ from pipeline.link.named_before import NamedBefore, akin, akin_titles, takes_up
 from pipeline.link.offices import Holding, Seats, days_apart, says
 from pipeline.link.organizations import HOME
 from pipeline.link.scenes import Bearer, Scene
+from pipeline.link.which_holder import told_holder
 from pipeline.records import Resolution
 
 _GOVERNS = frozenset(
@@ -70,9 +71,12 @@ class Roles:
         own = self.seats.titles.get(asked.title)
         if own and own.group == "business" and (asked.of or "").startswith("cty:"):
             asked = replace(asked, of=None)  # "bos Jepang itu" leads something there
-        past = scene.past(asked) | self.holders.outlived(asked, scene, self.seats)
+        told = told_holder(asked, self.seats)
+        if told is not None:
+            return Resolution(self.holders.people.tenured(told).entity, "the holder whom the phrase singles out")
+        past = scene.past(asked) | self.holders.outlived(asked, scene, self.seats) | self._of_others(asked, scene)
         current = [b for b in scene.bearers if b.holding.former == asked.former and b.entity not in past]
-        given = self._given(asked, current, past, scene)
+        given = self._of_that_body(asked, current, past, scene) or self._given(asked, current, past, scene)
         if given is None and asked.of is None and self.everyday.stands_for(asked):
             given = self._around(asked, past, scene)
         given = given or self._covered(asked, current, past, scene)
@@ -91,6 +95,14 @@ class Roles:
             loose = self._retold(asked, past, scene) or self._loose(asked, current, past, scene)
             return loose if loose.entity or asked.of is None else self._listed(asked, asked.of, past) or loose
         return self._held(asked, asked.of or self._home(title, scene), current, past, scene)
+
+    def _of_others(self, asked: Holding, scene: Scene) -> frozenset[str]:
+        """Return who holds such an office for others than the leader whom a role names: "utusan Keita", of Mali."""
+        lands = scene.lands_within(asked)
+        held = self.offices.items() if lands else ()
+        return frozenset(
+            entity for entity, bearers in held if any(_elsewhere(asked, b.holding, lands) for b in bearers)
+        )
 
     def _held(
         self, asked: Holding, of: str | None, current: Sequence[Bearer], past: Collection[str], scene: Scene
@@ -179,6 +191,15 @@ class Roles:
             if len(found) == 1:
                 return Resolution(found.pop(), "office in articles of those days")
         return None
+
+    def _of_that_body(
+        self, asked: Holding, current: Sequence[Bearer], past: Collection[str], scene: Scene
+    ) -> Resolution | None:
+        """Read "bos Kincir" for the article's director of that very company, before a "CEO" of who knows what."""
+        own = [b for b in current if asked.of is not None and b.holding.of == asked.of]
+        if not own or any(b.holding.title == asked.title for b in own) or not self.everyday.stands_for(asked):
+            return None
+        return self._covered(asked, own, past, scene)
 
     def _covered(
         self, asked: Holding, bearers: Sequence[Bearer], past: Collection[str], scene: Scene, *, loose: bool = False
@@ -283,6 +304,11 @@ class Roles:
                     listed = self.seats.listed(tenure, asked, mention)
                     found += [Bearer(listed, person.entity)] if fits(listed) else []
         return found
+
+
+def _elsewhere(asked: Holding, told: Holding, lands: Collection[str]) -> bool:
+    """Whether an office is the one asked for, in a body or country that is none of these."""
+    return told.title == asked.title and told.of is not None and told.country not in lands
 
 
 def _repeats(asked: Holding, told: Holding) -> bool:

@@ -51,6 +51,12 @@ class Scene:
         last = max(named, default=None)
         return None if last is None else self.persons[last].entity
 
+    def lands_within(self, asked: Holding) -> frozenset[str]:
+        """Return the countries of the person by whose name a role says whose it is: "utusan Keita"."""
+        span = self.report.mentions[asked.mention].span
+        inside = (person for i, person in self.persons.items() if span.covers(self.report.mentions[i].span))
+        return next((person.countries for person in inside), frozenset())
+
     def just_named(self, before: int, reach: int) -> list[Person]:
         """Return the persons named at most so many code points before a mention: those of its own sentence last.
 
@@ -134,7 +140,18 @@ class Scene:
         before = [bearer for bearer in bearers if bearer.holding.mention < asked.mention]
         if not before:
             return bearers[0].entity
+        if asked.pointed and asked.of is None and (given := self._given_just_before(asked, before)):
+            return given
         return self.last_named(asked.mention, {bearer.entity for bearer in before}) or before[-1].entity
+
+    def _given_just_before(self, asked: Holding, bearers: Sequence[Bearer]) -> str | None:
+        """Return the only one of these persons to whom the sentence before a role gives the office, or None."""
+        starts = [sentence.span.start for sentence in self.report.sentences]
+        places = [bisect_right(starts, mention.span.start) for mention in self.report.mentions]
+        meant = {bearer.entity for bearer in bearers}
+        own = [b for b in self.bearers if b.entity in meant and b.holding.title == asked.title]
+        given = {b.entity for b in own if places[b.holding.mention] == places[asked.mention] - 1}
+        return given.pop() if len(given) == 1 else None
 
 
 def in_one_region(bearers: Sequence[Bearer]) -> list[Bearer]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
@@ -12,6 +12,7 @@ from pipeline import lexicons
 from pipeline.lexicons.world import World
 from pipeline.link.organizations import HOME
 from pipeline.link.sightings import Sighting
+from pipeline.link.sites import Sites
 from pipeline.link.surroundings import learn_places
 from pipeline.records import Entity, Report, Resolution
 
@@ -19,7 +20,6 @@ _HARDLY = 0.34  # share of foreign places in an article of home news
 _ALSO = 0.6  # the same where somebody who met, or the dateline, is at home
 _MOSTLY = 0.5  # and in one of news from abroad
 _OPENING = 3  # sentences of the body in which a dateline stands
-_REGION = 2  # breadth of a region or a sea, between that of a town and that of a country
 _FRESH = timedelta(days=2)  # between a meeting and an article that reports it from there
 
 
@@ -35,12 +35,6 @@ def foreign_offices() -> tuple[str, ...]:
     return tuple(f"{words} " for words in lexicons.read("linking")["foreign_offices"])
 
 
-@cache
-def gateways() -> tuple[str, ...]:
-    """Read the words that open the name of a place where travellers only pass, each with the space behind it."""
-    return tuple(f"{words} " for words in lexicons.read("linking")["gateways"])
-
-
 class Setting:
     """What the articles of a run say about who is at home where.
 
@@ -51,7 +45,7 @@ class Setting:
         reports: Of all articles.
 
     Attributes:
-        learned: Places that no list knows, by id.
+        sites: Ranks and compares places.
         towns: Article id -> the place with which it opens, where it does.
     """
 
@@ -67,7 +61,8 @@ class Setting:
         of_country = (office for office in world.offices if office.of_kind == "country")
         self._state_offices = tuple(sorted(name.lower() for office in of_country for name in office.names))
         self._resolutions = resolutions
-        self.learned = learn_places(reports, self._entities, resolutions, self._places)
+        learned = learn_places(reports, self._entities, resolutions, self._places)
+        self.sites = Sites(self._entities, self._places, learned)
         self._states, self._served = self._offices(reports)
         self._came_from = self._origins(reports)
         self.towns = {report.article: town for report in reports if (town := self._dateline(report)) is not None}
@@ -120,13 +115,19 @@ class Setting:
     def _of_hosts(self, stating: Sequence[Sighting]) -> str | None:
         """The one country of all who receive, be it one that no list knows."""
         lands = {
-            self._served.get(who) if (land := self.home(who, s)) is None else land
+            self._served.get(who) if (land := self._home_of_host(who, s)) is None else land
             for s in stating
             for who, part in s.participants.items()
             if part == "host"
         }
         land = next(iter(lands)) if len(lands) == 1 else None
         return land if land is not None and (land.startswith("cty:") or land in self._states) else None
+
+    def _home_of_host(self, who: str, sighting: Sighting) -> str | None:
+        """The country at which somebody receives others; who does so for a body of no country is at home nowhere."""
+        body = self._entities.get(sighting.offices.get(who, ("", None))[1] or "")
+        abroad = body is not None and body.kind == "organization" and body.country is None
+        return "" if abroad else self.home(who, sighting)
 
     def _served_abroad(self, who: str, sighting: Sighting) -> str | None:
         """The country whose office somebody holds elsewhere in the articles, or whence they came; "" for any abroad."""
@@ -135,123 +136,7 @@ class Setting:
             return self._served.get(who, "")
         return self._served.get(who, self._came_from.get(who))
 
-    # --- places -----------------------------------------------------------------------------------------------
-
-    def site(self, stating: Sequence[Sighting]) -> str | None:
-        """The most specific stated place: a building before a city before a country, the most often told of equals."""
-        return self._most_specific((sighting.site, sighting) for sighting in self._placed(stating))
-
-    def place(self, stating: Sequence[Sighting]) -> str | None:
-        """The same without what was only passed or seen on the way.
-
-        A trip goes to a town or a country, not to the sights there; for an airport its town stands, where that is
-        known. And talks that are told after an arrival were not held at the airport.
-        """
-        own = self._placed(stating)
-        trip = stating[0].family == "visit"
-        spots = [
-            (
-                self._town(sighting.site)
-                if self._is_gateway(sighting.site) and (trip or sighting.claim.around)
-                else sighting.site,
-                sighting,
-            )
-            for sighting in own
-            if sighting.site
-        ]
-        wider = [spot for spot in spots if spot[0] and not self._is_venue(spot[0])] if trip else []
-        return self._most_specific(wider or spots)
-
-    def _placed(self, stating: Sequence[Sighting]) -> list[Sighting]:
-        """Those that state a place, else those with one told around them, unless it is a whole region or a sea."""
-        placed = [sighting for sighting in stating if sighting.site]
-        own = [sighting for sighting in placed if not sighting.claim.around]
-        return own or [sighting for sighting in placed if self._breadth(sighting.site or "") != _REGION]
-
-    def _most_specific(self, told: Iterable[tuple[str | None, Sighting]]) -> str | None:
-        """Take the smallest place, of equals the one told most often, then most often with a day."""
-        found: dict[str, list[Sighting]] = defaultdict(list)
-        for site, sighting in told:
-            if site:
-                found[site].append(sighting)
-        around = {self._within(site) for site in found}
-        sites = [site for site in found if site not in around]
-
-        def rank(site: str) -> tuple[int, int, int, str]:
-            dated = sum(sighting.day and not sighting.implied for sighting in found[site])
-            return self._breadth(site), -len(found[site]), -dated, site
-
-        return min(sites, key=rank, default=None)
-
-    def _is_gateway(self, site: str) -> bool:
-        """Whether travellers only pass a place: an airport, a harbour."""
-        known = self._entities.get(site)
-        return known is not None and known.kind == "place" and f"{known.name.lower()} ".startswith(gateways())
-
-    def _is_venue(self, site: str) -> bool:
-        """Whether a place is a building rather than a town or more."""
-        return self._is_gateway(site) or (self._breadth(site) == 0 and not self._is_town(site))
-
-    def apart(self, site: str, others: Iterable[str]) -> bool:
-        """Whether a place excludes others: all the towns, or all the buildings, among them bear other names."""
-
-        def sort(place: str) -> tuple[bool, int]:
-            return self._is_venue(place), self._breadth(place)
-
-        alike = [other for other in others if other.startswith("plc:") and sort(other) == sort(site)]
-        own = {site, *site.split("-")[1:]}
-        return site.startswith("plc:") and bool(alike) and all(own.isdisjoint({o, *o.split("-")[1:]}) for o in alike)
-
-    def one(self, site: str, other: str) -> bool:
-        """Whether two places are the same, or one lies in the other."""
-        return other in self._around(site) or site in self._around(other)
-
-    def _around(self, site: str) -> set[str]:
-        """A place and those in which it lies."""
-        found: set[str] = set()
-        place: str | None = site
-        while place is not None and place not in found:
-            found.add(place)
-            place = self._within(place)
-        return found
-
-    def _town(self, site: str) -> str | None:
-        """The town of a building, where it is known and named."""
-        town: str | None = site
-        while town is not None and self._is_venue(town):
-            town = self._within(town)
-        return town if town in self._entities else None
-
-    def learn_from(self, stating: Sequence[Sighting]) -> None:
-        """Let a building that no list places lie in the one town where the same meeting is told to have been."""
-        sites = {sighting.site for sighting in stating if sighting.site and not sighting.claim.around}
-        if stating[0].family == "visit":
-            sites = {site for site in sites if self._is_gateway(site) or not self._is_venue(site)}
-        towns = {site for site in sites if self._breadth(site) == 1 or self._is_town(site)}
-        town = towns.pop() if len(towns) == 1 else None
-        for site in sorted(sites - {town}) if town is not None else ():
-            known = self.learned.get(site)
-            if known is not None and known.kind == "venue" and known.within is None:
-                country = known.country or self._entities[town].country if town is not None else None
-                self.learned[site] = replace(known, within=town, country=country)
-
-    def _is_town(self, site: str) -> bool:
-        """Whether a place that no list knows is no building either."""
-        known = self.learned.get(site)
-        return site.startswith("plc:") and site not in self._places and (known is None or known.kind == "city")
-
-    def _within(self, site: str) -> str | None:
-        """The next larger place, as listed or as the articles tell."""
-        known = self._places.get(site) or self.learned.get(site)
-        return known.within if known is not None else None
-
-    def _breadth(self, site: str) -> int:
-        if site.startswith("cty:"):
-            return 3
-        known = self._places.get(site)
-        if known is None or known.kind == "venue":
-            return 0
-        return _REGION if known.kind in ("region", "body-of-water") else 1
+    # --- the country of a meeting -----------------------------------------------------------------------------
 
     def country(self, site: str | None, stating: Sequence[Sighting]) -> tuple[str | None, str]:
         """Return the country of a meeting, and how it is known, in a few words; (None, "") where nothing tells.
@@ -271,13 +156,17 @@ class Setting:
         if site.startswith("cty:"):
             return site, "stated"
         own = self._entities[site].country
-        countries = Counter(sighting.country for sighting in stating if sighting.country)
+        told = [sighting for sighting in stating if sighting.country]
+        near = [s for s in told if s.site is None or self.sites.one(s.site, site)]
+        countries = Counter(sighting.country for sighting in near)
         otherwise = any(sighting.site == site and sighting.country not in (None, own) for sighting in stating)
         namesake = otherwise or (own == HOME and self._namesake(site, stating, homes))
         if own is not None and not namesake:
             return own, "country of the place"
-        learned = self.learned.get(site)
+        learned = self.sites.learned.get(site)
         beside = countries.most_common(1)[0][0] if countries else learned.country if learned else None
+        if beside is None and told:
+            beside = Counter(sighting.country for sighting in told).most_common(1)[0][0]
         if beside not in (None, own) or (site in self._places and not namesake):
             return beside, "stated beside the place" if beside else ""
         if learned is not None and learned.within in self._states:

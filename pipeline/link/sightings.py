@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from pipeline.chronology import Placed, mismatch
 from pipeline.link.claim_dates import next_weekday, place_dates, placed_claim
+from pipeline.link.organizations import HOME
 from pipeline.records import Article, Claim, DateBasis, Entity, Interval, Part, Report, Resolution, Timex
 
 OFF = frozenset({"cancelled", "denied"})
@@ -97,6 +98,11 @@ class Sighting:
         """Whether the day is known."""
         return self.dates is not None and self.dates.start == self.dates.end
 
+    @property
+    def states_day(self) -> bool:
+        """Whether the article says on which day it was, not "Senin" where nobody knows when that was written."""
+        return self.day and (not self.guessed or (self.timex is not None and self.timex.day is not None))
+
 
 class SightingMaker:
     """Turns claims into sightings, given what mentions refer to."""
@@ -136,6 +142,7 @@ class SightingMaker:
             site = self._entity(report, claim.place)
             if claim.around and site is not None and site.startswith("cty:"):
                 site = None  # "perang di Mali" before the contact does not put it there
+            site = self._in_its_town(report, claim, site)
             timex = report.timexes[claim.time] if claim.time is not None else None
             yield Sighting(
                 article=article.id,
@@ -192,6 +199,13 @@ class SightingMaker:
                 index = min(near, key=lambda i: (abs(i - participant.mention), i))
                 office = next(o for o in report.mentions[index].offices if o.title and not o.former)
                 yield who, (office.text, self._entity(report, office.of))
+
+    def _in_its_town(self, report: Report, claim: Claim, site: str | None) -> str | None:
+        """The place, or the foreign capital behind it, where the lists know a place of that name in Indonesia."""
+        behind = self._entity(report, claim.areas[0]) if claim.areas else None
+        if site is None or behind is None or behind not in self._capitals or self._entities[behind].country == HOME:
+            return site
+        return behind if self._entities[site].country == HOME else site
 
     def _country(self, report: Report, claim: Claim, site: str | None) -> str | None:
         """The country of the place, or of the next place around it that tells one.

@@ -16,6 +16,7 @@ from pipeline.link.lists import NameLists, fold_name, spaced
 from pipeline.link.person_names import SAME, PersonName, align, compare, compare_tokens, only_father, parse, skeleton
 from pipeline.records import Mention, Report
 
+_BRACKET = 2  # characters between a name and another in brackets behind it
 _SHORTEST_CUT = 4  # letters of a given name cut short
 
 
@@ -61,10 +62,20 @@ class _Article:
         self.fitting = {i: self._fitting(i) for i in self.parsed if i not in self.full}
 
     def anchors(self) -> dict[int, Anchor]:
-        found = {i: self._whole(anchor) for i, anchor in self.full.items()}
+        found = {i: self._called(i) or self._whole(anchor) for i, anchor in self.full.items()}
         for i in self.fitting:
             found[i] = self._short(i)
         return found
+
+    def _called(self, i: int) -> Anchor | None:
+        """The full name that the article gives for another of two words: "Raka Sudibyo, yang akrab disapa Ama Raka"."""
+        mentions, folded = self.report.mentions, fold_name(self.report.mentions[i].text)
+        for long, short in self.report.definitions:
+            apart = abs(mentions[short].span.start - mentions[long].span.start)
+            told = apart > len(mentions[min(long, short)].text) + _BRACKET
+            if told and long in self.full and fold_name(mentions[short].text) == folded:
+                return self._defined(long)
+        return None
 
     def _whole(self, anchor: Anchor) -> Anchor:
         """The only longer form of a full name in the article, else the name itself."""
@@ -127,8 +138,8 @@ class _Article:
     def _short(self, i: int) -> Anchor:
         folded = fold_name(self.report.mentions[i].text)
         for long, short in self.report.definitions:
-            if fold_name(self.report.mentions[short].text) == folded and long in self.full:
-                return Anchor(self.full[long].name, self.full[long].text, "defined in the text")
+            if fold_name(self.report.mentions[short].text) == folded and long in self.parsed:
+                return self._defined(long)
         nick = self._nickname(i)
         text = self.report.mentions[i].text
         groups = list(self.fitting[i]) or self._by_initials(text) or self._cut_short(i)
@@ -148,6 +159,13 @@ class _Article:
             if nick
             else self._plain(i, "bare name")._replace(sure=False)
         )
+
+    def _defined(self, long: int) -> Anchor:
+        """What the text says another name stands for: a full name, or a word of one ("Elang, sapaan Raka")."""
+        if long in self.full:
+            return Anchor(self.full[long].name, self.full[long].text, "defined in the text")
+        groups = list(self.fitting[long])
+        return self._pick(long, groups) if groups else self._plain(long, "bare name")._replace(sure=False)
 
     def _pick(self, i: int, groups: list[PersonName]) -> Anchor:
         """Decide between several persons whom a short form fits: office, own short form, then nearness."""

@@ -241,6 +241,9 @@ def _capitalised(match: re.Match[str]) -> bool:
 
 def _in_name(match: re.Match[str], rule: Rule, before: str, grammar: Grammar) -> bool:
     """Whether a capitalised neighbour makes the word look like part of a name ("Teresa Mei", "Jumat Supriadi")."""
+    opens = not match.string[: match.start()].strip() or _SENTENCE_END.search(match.string[: match.start()][-2:])
+    if rule.guard == "weekday" and opens and match.group().lower() not in grammar.meanings["weekday"]:
+        return False  # "Senin malam Raka menemui …"
     after = _AFTER.match(match.string, match.end())
     if after and after.group(1)[0].isupper() and after.group(1).lower() not in grammar.zones:
         return True

@@ -29,11 +29,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
+_HONORED = (
+    r"(?:(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Bang|Kang|Cak|Gus|Ning|Kiai|Kyai|KH|H|Hj|Haji|Nyai|Mbah|Om|Tante|Bung|Tuan|Guru|Buya|Abah"
+    r"|Ustaz|Ustad|Habib|Datuk|Tengku|Teungku|Romo|Pater|Eyang|Daeng)\.? ){0,2}"
+)
 _CALLED = re.compile(
-    r",? (?:(?!dan |serta |dengan )[a-z-]+ ){0,6}?"
-    r"(?:alias|dijuluki|(?:disapa|dipanggil|dikenal)(?: sebagai| dengan nama)?) "
+    r",? (?:(?!dan |serta |dengan )[a-z-]+ ){0,6}?(?:alias|dijuluki|dikenal (?:sebagai|dengan nama)"
+    r"|(?:yang|biasa|akrab|karib|kerap|sering|lazim|lebih|juga) (?:disapa|dipanggil|dikenal)"
+    r"(?: sebagai| dengan nama)?) " + _HONORED
 )
 """What stands between a person's name and another by which the same person goes."""
+_CALLS = re.compile(
+    r", (?:(?:begitu |demikian )?(?:nama )?(?:sapaan|panggilan|julukan)(?: [a-z-]+){0,2}|begitu|demikian) " + _HONORED
+)
+"""What stands between such another name and the person's own, where that follows: "Elang, sapaan Raka"."""
+_CUSTOM = re.compile(r"(?: [a-z]+){0,3} (?:disapa|dipanggil|disebut|dijuluki|ditulis|dikenal)\b")
+"""What follows the person's own name behind "begitu": "Elang, begitu Raka biasa disapa"."""
 _SAMPLE = "Amina menemui menteri di Dakar, Senin (3/6), setelah pertemuan itu dibatalkan."
 _BATCH = 16  # articles whose sentences are tagged together, by one process
 
@@ -203,10 +214,20 @@ def find_definitions(text: str, mentions: Sequence[Mention]) -> tuple[tuple[int,
         closed = text[short.span.end : short.span.end + 1] == ")"
         bracketed = between.strip() == "(" and len(between) <= 2 and closed
         called = long.type == "PER" and _CALLED.fullmatch(between) is not None
-        if long.type == short.type and (bracketed or called):
+        if long.type == short.type == "PER" and _calls(between, text[short.span.end :]):
+            found.append((right, left))
+        elif long.type == short.type and (bracketed or called):
             longer = len(long.text) >= len(short.text)
             found.append((left, right) if longer else (right, left))
     return tuple(found)
+
+
+def _calls(between: str, behind: str) -> bool:
+    """Whether a name is what the person is called whose own name follows."""
+    if _CALLS.fullmatch(between) is None:
+        return False
+    noun = any(word in between for word in ("sapaan", "panggilan", "julukan"))
+    return noun or _CUSTOM.match(behind) is not None
 
 
 def _with_break(text: str, span: Span) -> tuple[str, int]:

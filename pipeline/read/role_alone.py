@@ -30,7 +30,8 @@ class LonePhrases:
             return not (phrase.own and phrase.former)
         words = self._line.lower[phrase.start : phrase.end]
         sitting = words[-1] in self._sitting
-        which = not lists.ordinals.isdisjoint(words)  # "Ia presiden pertama Mali"
+        told = {*words}.difference(phrase.title.split("-"))  # "menteri luar negeri kedua" is an office of its own
+        which = not (lists.ordinals | lists.counting).isdisjoint(told)  # "Ia presiden pertama Mali"
         if phrase.former or sitting or which or after in lists.never_after or before in lists.compound_before:
             return False
         if after == ":" and phrase.start <= _SPEAKER and (phrase.one_holder or phrase.of is not None):
@@ -45,7 +46,10 @@ class LonePhrases:
         lists, before, after = self._lists, *self._around(phrase)
         if phrase.vague or before in lists.never_before or before in lists.compound_before:
             return False
-        if after == "-" or after in lists.never_after or before.isdecimal():
+        ours = after in lists.ours and (
+            phrase.one_holder or phrase.title in lists.alone
+        )  # "menteri kami", says an aide
+        if after == "-" or (after in lists.never_after and not ours) or before.isdecimal():
             return False
         beside = self._named.person_at(phrase.start - 1) is not None or self._named.person_at(phrase.end) is not None
         if beside or self._is_idle(phrase) or self._is_talk(phrase) or self._line.sentence.zone == "boilerplate":

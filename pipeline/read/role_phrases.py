@@ -14,6 +14,9 @@ _LONGEST_OFFICE = 7
 _LONGEST_ACRONYM = 6  # words of "(PC-24)"
 _LONGEST_FIELD = 9
 _LONGEST_TAIL = 7  # words between an office and "itu"
+_YEAR = 4  # digits
+_DESCRIPTION = 5  # words of a field and its body: "program kedaruratan WHO"
+_KIND = 3  # words that say what a company is, and its name: "perusahaan gas alam Kincir"
 _CLOSES = frozenset({",", ".", ")", "(", ";", "–", "—", "-", ":", "?", "!"})
 
 
@@ -120,11 +123,12 @@ class PhraseFinder:
         if of is None:
             field = self._field(end) if title in self._lists.with_field else end
             of, end = self._complement(self._skip_short_form(field))
+            end = self._skip_branch(of, end)
             one_holder = one_holder or (end > field > 0 and title in self._lists.with_field)
         else:
             end = self._named.range[of][1]
             one_holder = one_holder or title in self._lists.with_field
-        end = self._skip_ordinal(self._skip_parenthesis(end))
+        end = self._skip_term(self._skip_ordinal(self._skip_parenthesis(end)))
         end += self._named.lower_at(end) in self._world.sitting
         begin, former, acting = self._before(start)
         tail = self._tail(end, loose=not one_holder)
@@ -174,9 +178,39 @@ class PhraseFinder:
                 return position
             if position in self._named.at or (word.lower() in known and (position > end or word.lower() != "dan")):
                 continue
+            body = position + 1 in self._named.at and self._named.person_at(position + 1) is None
+            if word == "dari" and position == end and body:
+                continue  # "Wakil Ketua Komisi IV DPR dari Fraksi Fajar Raka Sudibyo"
             passive = word.startswith("Di") and self._lists.is_verb(word.lower())
             if not word[:1].isupper() or word.lower() in self._lists.ends_phrase or passive:
                 return end  # "Gubernur Jenguk Bou Keita", "Emir Mali Dipeluk Bou Keita" in a headline
+        return end
+
+    def past_purpose(self, end: int) -> int:
+        """Step over what an office is for, up to a comma: "utusan UE | untuk dialog Dakar-Lome |, Bou"; else stay."""
+        if self._named.lower_at(end) not in self._lists.fields:
+            return end
+        for position in range(end + 1, min(end + _LONGEST_FIELD, len(self._line))):
+            word = self._line.lower[position]
+            if word == "," and position > end + 1:
+                return position
+            name = self._named.at.get(position)
+            verb = name is None and (self._lists.is_verb(word) or word in self._lists.ends_phrase)
+            if verb or self._named.is_person(name) or not (word.isalnum() or word in ("-", "–") or name is not None):
+                return end
+        return end
+
+    def past_description(self, end: int) -> int:
+        """Step over nouns and the body that they are of: "kepala | program kedaruratan WHO | Bou Keita"; else stay."""
+        for position in range(end, min(end + _DESCRIPTION, len(self._line))):
+            index = self._named.at.get(position)
+            if index is not None:
+                behind = self._named.range[index][1]
+                return end if position == end or self._named.is_person(index) else behind
+            word = self._line.words[position]
+            verb = self._lists.is_verb(word) and not word.startswith("ke")  # "keamanan", "kebijakan"
+            if verb or not (word.isalpha() and word.islower()) or word in self._lists.ends_phrase | self._lists.joins:
+                return end
         return end
 
     def past_modifiers(self, end: int) -> int:
@@ -224,15 +258,35 @@ class PhraseFinder:
         return position
 
     def _complement(self, end: int) -> tuple[int | None, int]:
-        for skip in (0, 1):
+        for skip in (0, 1, 2):
             position = end + skip
-            if skip and self._named.lower_at(position - 1) not in self._lists.joins:
+            if skip and self._named.lower_at(position - 1) not in (self._lists.joins, self._lists.areas)[skip - 1]:
                 break
             index = self._named.at.get(position)
             if skip and self._named.lower_at(position) in buildings():
                 break  # "menghadap Presiden di Istana Merdeka"
             if index is not None and not self._named.is_person(index) and self._named.range[index][0] == position:
                 return index, self._named.range[index][1]
+        return self._described(end)
+
+    def _skip_branch(self, of: int | None, end: int) -> int:
+        """Step over the region of a body's branch: "Ketua [PHD] [Bali]"."""
+        region = self._named.at.get(end)
+        if of is None or region is None or self._named.range[region][0] != end:
+            return end
+        branch = self._named.names[of].type == "ORG" and self._named.names[region].type == "LOC"
+        return self._named.range[region][1] if branch else end
+
+    def _described(self, end: int) -> tuple[int | None, int]:
+        """Find the company behind what it is: "direktur utama perusahaan gas [Kincir Biru]"."""
+        if self._named.lower_at(end) in self._lists.kinds_of_body:
+            for position in range(end + 1, end + 1 + _KIND):
+                index = self._named.at.get(position)
+                if index is not None:
+                    own = self._named.names[index].type == "ORG" and self._named.range[index][0] == position
+                    return (index, self._named.range[index][1]) if own else (None, end)
+                if not self._named.lower_at(position).isalpha() or not self._line.words[position].islower():
+                    break
         return None, end
 
     def _skip_short_form(self, end: int) -> int:
@@ -246,7 +300,21 @@ class PhraseFinder:
         words = self._line.lower[end : end + 3]
         if words[:2] == ("ke", "-") and words[2:] and words[2].isdecimal():
             return end + 3
-        return end + (self._named.lower_at(end) in self._lists.ordinals)
+        counted = self._named.lower_at(end) in self._lists.counting and self.is_land(self._named.at.get(end + 1))
+        return end + (counted or self._named.lower_at(end) in self._lists.ordinals)
+
+    def _skip_term(self, end: int) -> int:
+        """Step over the years of a term: "Presiden Mali periode 2004-2014", "Menlu Mali (2004-2009)"."""
+        start = end + (self._named.lower_at(end) in self._lists.terms)
+        if start == end and self._named.lower_at(end) != "(":
+            return end
+        first = start if start > end else start + 1
+        years = self._line.words[first : first + 3 : 2]
+        between = self._named.lower_at(first + 1) in self._lists.spans
+        if not between or len(years) < 2 or not all(len(year) == _YEAR and year.isdecimal() for year in years):
+            return end
+        behind = first + 3
+        return behind if start > end else behind + (self._named.lower_at(behind) == ")")
 
     def _skip_parenthesis(self, end: int) -> int:
         """Step over the acronym in "Amerika Serikat (AS)", "Partai Cahaya (PC-24)"."""

@@ -124,6 +124,27 @@ class _LineReader:
             if phrase is not None:
                 self._place(phrase)
                 position = max(phrase.end, start + 1)
+        for led in range(1, len(self._line)):
+            if self._line.lower[led] in self._lists.led_by:
+                self._lead(led)
+
+    def _lead(self, verb: int) -> None:
+        """Give whoever leads a delegation the office: "Delegasi Mali dipimpin (oleh) Jenderal Bou Keita"."""
+        owner, start = self._named.at.get(verb - 1), verb + 1
+        while self._named.lower_at(start) in self._lists.led_straight:
+            start += 1
+        first = -1 if owner is None or self._named.is_person(owner) else self._named.range[owner][0] - 1
+        if self._named.lower_at(first) not in self._lists.delegations or start >= len(self._line):
+            return
+        starts = self._line.starts[start]
+        leader = next((i for i in self._named.range if self._begins(i, starts)), None)
+        if leader is not None:
+            office = Office("ketua-delegasi", self._line.span(first, verb), owner)
+            self._found.offices.setdefault(leader, []).append(office)
+
+    def _begins(self, index: int, start: int) -> bool:
+        """Whether a person's noun phrase, titles and all, begins at an offset."""
+        return self._named.is_person(index) and self._found.extents[index].start == start
 
     def _rank_start(self, index: int, start: int) -> int:
         """Walk left over ranks and honorifics and remember them."""
@@ -145,7 +166,16 @@ class _LineReader:
                 self._found.roles.append((span, span, replace(self._record(led), definite=False)))
             return
         named = self._name_after(phrase)
+        if named is not None and self._close_to_it(phrase, named):
+            self._extend(named, phrase.start - 1, self._named.range[named][1])
+            return
         if named is not None:
+            described = phrase.of is None and self._phrases.past_description(phrase.end)
+            if described and described > phrase.end and not phrase.one_holder:
+                phrase = replace(phrase, of=self._named.at.get(described - 1))
+            elif described and described > phrase.end:  # "kepala program darurat WHO Bou Keita" is no head of the WHO
+                self._extend(named, phrase.start, self._named.range[named][1])
+                return
             if phrase.title not in self._lists.callings:
                 past = phrase.former or self._named.lower_at(phrase.start - 2) in self._lists.predecessors
                 self._attach(replace(phrase, former=past), named, first=phrase.start, last=self._named.range[named][1])
@@ -160,10 +190,19 @@ class _LineReader:
             return
         sure = self._alone.is_role(phrase)
         if sure or self._alone.may_be_role(phrase):
-            before = phrase.start - int(self._named.lower_at(phrase.start - 1) in self._lists.sure_before)
+            sure_before = self._named.lower_at(phrase.start - 1) in self._lists.sure_before
+            respected = (
+                phrase.start > 0 and self._line.words[phrase.start - 1] in self._tables.ranks
+            )  # "Bapak Presiden"
+            before = phrase.start - int(sure_before or respected)
             spans = self._line.span(phrase.start, phrase.end), self._line.span(before, phrase.end)
-            pointed = phrase.pointed or before < phrase.start
+            pointed = phrase.pointed or sure_before
             self._found.roles.append((*spans, replace(self._record(phrase), definite=sure, pointed=pointed)))
+
+    def _close_to_it(self, phrase: Phrase, named: int) -> bool:
+        """Whether a person has no office but kin or work with who holds it: "istri gubernur Dakar, Amina Diallo"."""
+        between = self._line.words[phrase.end : self._named.range[named][0]]
+        return "," in between and self._named.lower_at(phrase.start - 1) in self._lists.close_to
 
     def _owned(self, phrase: Phrase) -> Phrase | None:
         """Find whose "menteri luar negerinya" it is: of the land or body that whoever is named before stands for."""
@@ -188,6 +227,10 @@ class _LineReader:
 
     def _attach(self, phrase: Phrase, index: int, *, first: int | None, last: int) -> None:
         self._found.offices.setdefault(index, []).append(self._record(phrase))
+        self._extend(index, first, last)
+
+    def _extend(self, index: int, first: int | None, last: int) -> None:
+        """Let a person's noun phrase reach from a word, if one is given, to the end of another."""
         extent = self._found.extents[index]
         start = extent.start if first is None else min(extent.start, self._line.starts[first])
         self._found.extents[index] = Span(start, max(extent.end, self._line.span(last - 1, last).end))
@@ -215,7 +258,16 @@ class _LineReader:
                 return behind
         if position == phrase.end and (not phrase.one_holder or self._line.lower[phrase.start] in self._lists.leads):
             position = self._phrases.past_modifiers(position)
-        return self._apposed_name(position)
+        return self._apposed_name(position) if position > phrase.end else self._named_farther(phrase)
+
+    def _named_farther(self, phrase: Phrase) -> int | None:
+        """Find the person behind what an office is for, or in which body: "utusan UE untuk dialog Dakar-Lome, Bou,"."""
+        for skip in (self._phrases.past_description, self._phrases.past_purpose):
+            position = skip(phrase.end)
+            index = self._named.person_at(self._phrases.past_ranks(position)) if position > phrase.end else None
+            if index is not None or (index := self._apposed_name(position)) is not None:
+                return index
+        return None
 
     def _clause_end(self, phrase: Phrase) -> int | None:
         """Return where "Perdana Menteri Mali yang baru | , Bou", "menhannya yang baru diangkat | , Bou" breaks off."""
@@ -299,6 +351,8 @@ class _LineReader:
 
     def _ends_apposition(self, phrase: Phrase) -> bool:
         if self._named.closed(phrase.end + int(phrase.pointed)) or self._then(phrase.end):
+            return True
+        if self._phrases.past_purpose(phrase.end) > phrase.end:
             return True
         if self._goes_on(phrase.end) or self._before_another(phrase.end):
             return True

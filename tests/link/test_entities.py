@@ -225,3 +225,9 @@ def test_another_name_that_one_article_gives_is_the_persons_elsewhere(make_repor
     told = make_report("a", ("PER", "Ann Marlow"), ("PER", "Elangbiru"), definitions=[(0, 1)])
     there = make_report("b", ("PER", "Elangbiru"))
     assert link(world, told, there).resolutions["b", 0].entity == "per:ann-marlow"
+
+
+def test_two_letters_are_somebody_elses_in_another_article(make_report: Make, world: World) -> None:
+    told = make_report("a", ("PER", "Rahmat Usman"), ("PER", "RU"), definitions=[(0, 1)])
+    there = make_report("b", ("PER", "Ru"))
+    assert link(world, told, there).resolutions["b", 0].entity != "per:rahmat-usman"

@@ -85,6 +85,7 @@ class Story:
         parts: Sequence[Part] = given.pop("parts", ("named",) * len(who))  # type: ignore[assignment]
         people = tuple(Participant(mention(entity), part=part) for entity, part in zip(who, parts, strict=True))
         place = given.pop("place", None)
+        areas: Sequence[str] = given.pop("areas", ())  # type: ignore[assignment]
         named: Sequence[str] = given.pop("bodies", ())  # type: ignore[assignment]
         bodies = tuple(mention(entity) for entity in named)
         day = given.pop("day", None)
@@ -103,6 +104,7 @@ class Story:
             rules=given.pop("rules", ("given",)),  # type: ignore[arg-type]
             place=None if place is None else mention(str(place)),
             time=None if day is None else len(timexes) - 1,
+            areas=tuple(mention(entity) for entity in areas),
             bodies=bodies,
             **given,  # type: ignore[arg-type]
         )
@@ -150,6 +152,13 @@ def test_planned_in_one_and_held_in_another_is_held() -> None:
     (meeting,) = story.meetings()
     assert meeting.status == "held"
     assert [(claim.article, claim.status) for claim in meeting.status_history] == [("a", "planned"), ("b", "held")]
+    assert meeting.conflicts == ()  # what came of a plan contradicts nothing
+
+
+def test_called_off_in_one_and_held_in_another_is_a_disagreement() -> None:
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "status": "cancelled"})
+    story.article("b", {"who": PAIR, "day": MONDAY})
+    (meeting,) = story.meetings()
     assert [conflict.slot for conflict in meeting.conflicts] == ["status"]
 
 
@@ -255,6 +264,12 @@ def test_an_undated_article_learns_its_year_from_another() -> None:
     assert meeting.articles == ("a", "b")
 
 
+def test_a_day_without_its_year_keeps_apart_what_was_on_another() -> None:
+    other = Timex(Span(0, 1), "Selasa (5/3)", "slash", month=3, day=5, weekday=1)
+    story = Story().article("a", {"who": PAIR, "day": MONDAY}).article("b", {"who": PAIR, "day": other})
+    assert sorted(meeting.articles for meeting in story.meetings()) == [("a",), ("b",)]
+
+
 def test_talks_of_one_day_share_their_place() -> None:
     story = Story().article(
         "a",
@@ -346,6 +361,30 @@ def test_a_visit_lasts_as_long_as_is_said_and_ends_when_its_traveller_leaves() -
     assert visit.dates == Interval(MONDAY, date(2024, 3, 6))
     (visit,) = Story().article("a", trip, {**trip, **ECHO, "day": THURSDAY, "leaves": True}).meetings()
     assert visit.dates == Interval(MONDAY, THURSDAY)
+
+
+@pytest.mark.parametrize(
+    ("other", "place"),
+    [
+        ({"status": "planned", "place": "plc:jakarta"}, "plc:bogor"),  # it was held elsewhere
+        ({"status": "planned", "place": "plc:istana-bogor"}, "plc:istana-bogor"),  # the same, told more narrowly
+        ({"status": "planned", "place": "plc:hotel-teranga"}, "plc:hotel-teranga"),  # nobody knows where that is
+    ],
+)
+def test_a_meeting_was_where_it_was_held_and_not_where_it_was_planned(other: dict[str, str], place: str) -> None:
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "place": "plc:bogor"}, published=MONDAY)
+    story.article("b", {"who": PAIR, "day": MONDAY, **other}, published=date(2024, 3, 3))
+    (meeting,) = story.meetings()
+    assert (meeting.status, meeting.place) == ("held", place)
+
+
+def test_a_place_told_around_lies_in_the_country_that_another_article_states() -> None:
+    around = {"who": PAIR, "day": MONDAY, "around": True}
+    for place, found in (("plc:dakar", "plc:dakar"), ("plc:jakarta", None)):
+        story = Story().article("a", {**around, "place": place}, published=MONDAY)
+        story.article("b", {"who": PAIR, "day": MONDAY, "place": "cty:senegal"}, published=MONDAY)
+        (meeting,) = story.meetings()
+        assert (meeting.place, meeting.country) == (found, "cty:senegal")
 
 
 def test_a_plan_that_nobody_saw_come_true_is_the_meeting_held_around_its_day() -> None:

@@ -250,3 +250,144 @@ def test_of_two_days_only_implied_one_may_be_some_days_off(apart: int, many: int
     story = Story().article("a", {**told, "day": MONDAY}, published=date(2024, 3, 20))
     story.article("b", {**told, "day": MONDAY + timedelta(days=apart)}, published=date(2024, 3, 20))
     assert len(story.meetings()) == many
+
+
+def test_each_article_may_name_company_of_its_own() -> None:
+    def told(name: str, *company: str, place: str = "plc:dakar") -> tuple[dict[str, object], dict[str, object]]:
+        both = {"who": PAIR, "day": MONDAY, "place": place}
+        return both, both | {"who": (*PAIR, *company), "extends": True}
+
+    story = Story().article("a", *told("a", "per:raka", "per:sari"), published=TUESDAY)
+    story.article("b", *told("b", "per:cheikh", "per:awa"), published=TUESDAY)
+    (meeting,) = story.meetings()
+    assert set(meeting.participants) == {*PAIR, "per:raka", "per:sari", "per:cheikh", "per:awa"}
+
+
+@pytest.mark.parametrize(("place", "many"), [("plc:dakar", 1), ("plc:jakarta", 2)])
+def test_two_lists_of_one_place_and_day_that_share_several_are_one_meeting(place: str, many: int) -> None:
+    crowd = (*TRIO, "per:cheikh", "per:sari", "per:awa", "cty:senegal")
+    story = Story().article("a", {"who": crowd, "day": MONDAY, "place": "plc:dakar"})
+    story.article("b", {"who": TRIO, "day": MONDAY, "place": place})
+    assert len(story.meetings()) == many
+
+
+@pytest.mark.parametrize(("written", "many"), [(TUESDAY, 1), (date(2024, 3, 1), 2), (date(2024, 6, 1), 2)])
+def test_what_is_denied_without_a_day_is_what_others_told_lately(written: date, many: int) -> None:
+    denial = {"who": PAIR, "status": "denied"}
+    for told in (denial, denial | {"day": written}):
+        story = Story().article("a", {"who": PAIR, "day": MONDAY}, published=MONDAY)
+        story.article("b", told, published=written)
+        assert len(story.meetings()) == many, told
+
+
+@pytest.mark.parametrize(
+    ("denial", "many"),
+    [
+        ({"who": PAIR, "place": "plc:jakarta"}, 1),
+        ({"who": PAIR, "place": "plc:bogor"}, 2),  # another town
+        ({"who": TRIO}, 2),  # with one more
+        ({"who": (PAIR[0], "per:awa")}, 2),
+    ],
+)
+def test_what_is_denied_is_of_the_same_people_and_place(denial: dict[str, object], many: int) -> None:
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "place": "plc:jakarta"}, published=MONDAY)
+    story.article("b", {**denial, "status": "denied"}, published=TUESDAY)
+    assert len(story.meetings()) == many
+
+
+@pytest.mark.parametrize(("who", "joins"), [((*TRIO, "per:sari"), True), ((*TRIO, "per:sari", "per:awa"), False)])
+def test_a_sentence_about_others_takes_up_no_meeting_of_two(who: tuple[str, ...], *, joins: bool) -> None:
+    story = Story().article("a", {"who": (*PAIR, "per:cheikh"), "day": MONDAY})
+    story.article("b", {"who": who, "day": MONDAY, **ECHO}, published=TUESDAY)
+    assert [meeting.articles for meeting in story.meetings()] == [("a", "b") if joins else ("a",)]
+
+
+@pytest.mark.parametrize(
+    ("passing", "status"),
+    [
+        ({"who": TRIO, "day": MONDAY, **ECHO}, "held"),
+        ({"who": PAIR, "day": MONDAY, "weak": True}, "held"),
+        ({"who": PAIR[:1], "day": MONDAY, **ECHO}, "planned"),
+        ({"who": TRIO, "day": MONDAY, "inherited": True, **ECHO}, "planned"),
+        ({"who": PAIR, "day": MONDAY, **TOGETHER}, "planned"),  # "Survei menempatkan Raka dan Amina …"
+    ],
+)
+def test_who_was_seen_with_the_others_on_the_day_planned_met_them(passing: dict[str, object], status: str) -> None:
+    plan = {"who": PAIR, "day": MONDAY, "status": "planned"}
+    story = Story().article("a", plan, published=date(2024, 3, 1)).article("b", passing, published=TUESDAY)
+    assert [meeting.status for meeting in story.meetings()] == [status]
+
+
+@pytest.mark.parametrize(("published", "status"), [(TUESDAY, "held"), (date(2024, 3, 1), "planned")])
+def test_who_met_abroad_made_the_planned_trip(published: date, status: str) -> None:
+    trip = {"who": ("per:raka",), "kind": "visit", "place": "plc:dakar", "day": MONDAY, "status": "planned"}
+    talks = {"who": ("per:raka", "per:amina"), "place": "plc:dakar", "day": MONDAY}
+    story = Story().article("a", trip, published=date(2024, 3, 1)).article("b", talks, published=published)
+    (visit,) = (meeting for meeting in story.meetings() if meeting.kind == "visit")
+    assert visit.status == status
+
+
+@pytest.mark.parametrize(
+    ("spoke", "kinds"),
+    [
+        ({"rules": ("berbicara-dengan",)}, ["call"]),
+        ({"rules": ("bertemu",)}, ["call", "meeting"]),
+        ({"rules": ("berbicara-dengan",), "place": "plc:dakar"}, ["call", "meeting"]),
+    ],
+)
+def test_who_only_spoke_on_the_day_of_a_call_spoke_on_the_phone(spoke: dict[str, object], kinds: list[str]) -> None:
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "kind": "call"})
+    story.article("b", {"who": PAIR, "day": MONDAY, **spoke})
+    assert sorted(meeting.kind for meeting in story.meetings()) == kinds
+
+
+@pytest.mark.parametrize(("day", "many"), [(THURSDAY, 1), (date(2024, 3, 20), 2)])
+def test_a_plan_told_twice_in_one_article_is_for_the_day_that_it_states(day: date, many: int) -> None:
+    plan = {"who": PAIR, "status": "planned"}
+    story = Story().article("a", {**plan, "day": day}, {**plan, "day": MONDAY, "inherited": True}, published=MONDAY)
+    assert len(story.meetings()) == many
+
+
+@pytest.mark.parametrize("place", ["plc:dakar", "plc:jakarta"])
+def test_who_meet_again_at_the_place_of_months_ago_met_twice(place: str) -> None:
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "place": place}, published=TUESDAY)
+    june = date(2024, 6, 4)
+    story.article("b", {"who": PAIR, "day": june, "inherited": True, "place": place}, published=june)
+    assert len(story.meetings()) == 2
+
+
+def test_a_place_that_the_lists_put_elsewhere_is_in_the_capital_named_behind_it() -> None:
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "place": "plc:istana-bogor", "areas": ("plc:dakar",)})
+    story.article("b", {**ABOUT, "day": MONDAY})
+    (meeting,) = story.meetings()
+    assert (meeting.place, meeting.country) == ("plc:dakar", "cty:senegal")
+
+
+@pytest.mark.parametrize(("place", "many"), [("cty:indonesia", 1), ("plc:jakarta", 2)])
+def test_a_country_beside_what_is_told_on_is_what_they_spoke_of(place: str, many: int) -> None:
+    told = {"who": PAIR, "day": MONDAY, "place": place, "inherited": True}
+    found = Story().article("a", {**ABOUT, "day": MONDAY}, told, published=TUESDAY).meetings()
+    assert [meeting.place for meeting in found if meeting.country == "cty:senegal"] == ["plc:dakar"]
+    assert len(found) == many
+
+
+@pytest.mark.parametrize(("place", "many"), [("plc:dakar", 1), ("plc:hotel-teranga", 2)])
+def test_who_sat_there_for_a_country_is_meant_by_its_name_in_the_same_article(place: str, many: int) -> None:
+    caption = {"who": ("per:bou", "cty:senegal"), "day": MONDAY, "place": place}
+    story = Story().article("a", caption, {**ABOUT, "day": MONDAY}, published=TUESDAY)
+    assert len(story.meetings()) == many
+
+
+@pytest.mark.parametrize(("month", "many"), [(4, 1), (6, 2)])
+def test_a_month_only_implied_may_be_a_month_off(month: int, many: int) -> None:
+    implied = Timex(Span(0, 1), "sebulan kemudian", "month", month=month, year=2024)
+    story = Story().article("a", {"who": PAIR, "day": date(2024, 3, 10)}, published=date(2024, 3, 12))
+    story.article("b", {"who": PAIR, "day": implied, "inherited": True}, published=date(2024, 9, 1))
+    assert len(story.meetings()) == many
+
+
+@pytest.mark.parametrize(("place", "many"), [("plc:dakar", 1), ("plc:jakarta", 2)])
+def test_who_met_elsewhere_on_the_day_called_off_met_another_time(place: str, many: int) -> None:
+    off = {**ABOUT, "day": MONDAY, "status": "cancelled"}
+    story = Story().article("a", off, {**ABOUT, "day": MONDAY, "place": place}, published=TUESDAY)
+    assert len(story.meetings()) == many

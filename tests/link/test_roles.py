@@ -454,3 +454,51 @@ def test_an_office_given_in_another_article_comes_before_a_longer_one_of_nothing
     )
     linked = link(world, told, asked, dates={"a": day("2024-01-05"), "b": day("2024-01-06")})
     assert role(linked, asked).entity == "per:chico-ravelli"
+
+
+def test_the_head_of_a_body_is_whom_the_article_gives_an_office_in_that_very_body(
+    make_report: Make, world: World
+) -> None:
+    report = make_report(
+        "a",
+        ("PER", "Ann Marlow", "kepala", "Liga Timur"),
+        ("ORG", "Liga Timur"),
+        ("PER", "Bill Foss", "pemimpin"),
+        ("ROLE", "Pemimpin Liga Timur", "pemimpin", "Liga Timur"),
+    )
+    led = replace(world, offices=(*world.offices, OfficeTitle("pemimpin", ("pemimpin",), "state", False, 1, "any")))
+    assert role(link(led, report), report).entity == "per:ann-marlow"
+
+
+def test_the_envoy_of_a_leader_is_no_envoy_of_another_land(make_report: Make, world: World, day: Day) -> None:
+    envoy = OfficeTitle("utusan-khusus", ("utusan",), "diplomacy", False, 1, "any")
+    held = replace(world, offices=(*world.offices, envoy))
+    here = make_report(
+        "a",
+        ("PER", "Ann Marlow", "utusan-khusus", "Sylvania"),
+        ("LOC", "Sylvania"),
+        ("PER", "Chico Ravelli", "presiden", "Freedonia"),
+        FREEDONIA,
+        ("ROLE", "utusan Ravelli", "utusan-khusus"),
+    )
+    asked = here.mentions[-1]
+    inside = replace(here.mentions[2], span=Span(asked.span.start + 7, asked.span.end), text="Ravelli", offices=())
+    named = replace(here, mentions=(*here.mentions, inside))
+    assert role(link(held, named, dates={"a": day("2022-03-01")}), named).entity is None
+    assert role(link(held, here, dates={"a": day("2022-03-01")}), here).entity == "per:ann-marlow"
+
+
+def test_an_office_taken_up_is_whose_it_is_in_the_sentence_before(make_report: Make, world: World) -> None:
+    report = make_report(
+        "a",
+        ("PER", "Ann Marlow", "bupati"),
+        ("PER", "Bill Foss", "bupati"),
+        ("PER", "Ann Marlow"),
+        ("ROLE", "bupati", "bupati"),
+    )
+    *names, asked = report.mentions
+    pointed = replace(asked, offices=(replace(asked.offices[0], pointed=True),))
+    cuts = [(0, 60), (60, 260), (260, 460)]
+    sentences = tuple(Sentence(Span(start, end), "body") for start, end in cuts)
+    told = replace(report, mentions=(*names, pointed), sentences=sentences)
+    assert role(link(world, told), told).entity == "per:bill-foss"

@@ -15,9 +15,11 @@ from pipeline.link.meetings import MeetingLinker
 from pipeline.link.surroundings import learn_places
 from pipeline.read.dates import find_dates
 from pipeline.records import (
+    TO_MEET,
     Article,
     Claim,
     Entity,
+    Evidence,
     Interval,
     Meeting,
     Mention,
@@ -25,6 +27,7 @@ from pipeline.records import (
     Participant,
     Report,
     Resolution,
+    Role,
     Sentence,
     Span,
     Timex,
@@ -95,6 +98,11 @@ def test_fresh_talks_without_a_place_are_where_the_article_was_written() -> None
     assert (meeting.country, meeting.how["country"]) == ("cty:senegal", "dateline")
     (meeting,) = link("Jakarta", "Amina", "Bou", "Senegal", who=(1, 2))
     assert meeting.country is None  # written at home, of people from elsewhere
+
+
+def test_fresh_home_news_of_no_told_place_is_from_the_unlisted_town_of_its_dateline() -> None:
+    (meeting,) = link("Kampung Air", "Raka", "Sari", who=(1, 2))
+    assert (meeting.country, meeting.place, meeting.how["place"]) == ("cty:indonesia", "plc:kampung-air", "dateline")
 
 
 def test_places_that_no_list_knows_are_home_news_even_beside_a_country() -> None:
@@ -180,6 +188,18 @@ def test_nobody_plans_for_next_year_by_the_day_on_which_it_was_said() -> None:
     assert placed_claim(plan, [said], place_dates([said], on), on) is None
     found = placed_claim(plan, [said], place_dates([said], later), later)
     assert found is not None and found.interval.start == date(2025, 1, 21)
+
+
+@pytest.mark.parametrize(("rules", "hosts"), [((TO_MEET,), ["per:bou"]), ((), [])])
+def test_whom_travellers_went_to_see_takes_part_in_the_visit(rules: tuple[str, ...], hosts: list[str]) -> None:
+    told, days = (Evidence("a", 0, 90),), Interval(MONDAY, MONDAY)
+    roles = {who: Role("", None, "named", ("a",)) for who in ("per:amina", "per:bou")}
+    trip = Meeting("", "visit", "held", ("per:amina",), told, ("a",), country="cty:mali", dates=days, rules=rules)
+    trip = replace(trip, roles={"per:amina": roles["per:amina"]}, triggers=(Evidence("a", 9, 16),))
+    talks = replace(trip, kind="meeting", participants=("per:amina", "per:bou"), roles=roles)
+    talks = replace(talks, triggers=(Evidence("a", 40, 47),))
+    (visit, _) = fill_in([trip, talks], {})
+    assert [who for who, role in visit.roles.items() if role.part == "host"] == hosts
 
 
 def test_talks_planned_without_a_day_are_on_the_trip() -> None:

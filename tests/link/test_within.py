@@ -90,6 +90,20 @@ def test_a_defined_short_form_of_a_person(make_report: Make, lists: NameLists) -
     assert texts(report, lists) == ["Oscar Wibawa"] * 3
 
 
+def test_another_name_may_have_two_words(make_report: Make, lists: NameLists) -> None:
+    report = make_report(
+        "a", ("PER", "Oscar Wibawa"), ("PER", "Lebah Madu"), ("PER", "Lebah Madu"), definitions=[(0, 1)]
+    )
+    assert texts(report, lists) == ["Oscar Wibawa"] * 3
+
+
+def test_another_name_is_defined_by_a_word_of_the_full_one(make_report: Make, lists: NameLists) -> None:
+    report = make_report("a", ("PER", "Oscar Wibawa"), ("PER", "Lebah"), ("PER", "Wibawa"), definitions=[(2, 1)])
+    assert texts(report, lists) == ["Oscar Wibawa"] * 3
+    bare = make_report("a", ("PER", "Lebah"), ("PER", "Wibawa"), definitions=[(1, 0)])
+    assert texts(bare, lists) == ["Wibawa"] * 2
+
+
 def test_a_shared_nickname_needs_its_bearer_in_the_article(make_report: Make, lists: NameLists) -> None:
     with_bearer = make_report("a", ("PER", "Budi Gunawan"), ("PER", "BG"))
     without = make_report("b", ("PER", "BG"))

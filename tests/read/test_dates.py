@@ -45,6 +45,13 @@ def texts(text: str) -> list[str]:
     return [timex.text for timex in find_dates(text)]
 
 
+def test_a_weekday_may_open_a_sentence_before_a_name() -> None:
+    assert texts("Senin malam Raka Sudibyo menemui Amina Diallo.") == ["Senin malam"]
+    assert texts("Harga naik. Minggu sore Raka pergi.") == ["Minggu sore"]
+    assert texts("Selasa Presiden Raka Sudibyo menerima tamu.") == ["Selasa"]
+    assert texts("Jumat Supriadi menerima tamu.") == []
+
+
 def write(style: str, day: date) -> str:
     return style.format(
         day=day.day, month=day.month, year=day.year, name=NAMES[day.month], weekday=WEEKDAYS[day.weekday()]

@@ -38,6 +38,12 @@ def test_a_rumour_is_an_echo_and_a_wish_is_none(sentence: str, statuses: list[st
     assert [echo.status for echo in read_marked(sentence).echoes] == statuses
 
 
+def test_whoever_is_buried_meets_nobody(read_marked: ReadMarked) -> None:
+    report = read_marked(f"Upacara pemakaman {AMINA} dipimpin oleh [[Bou Keita|PER]].")
+    people = [report.mentions[one.mention].text for echo in report.echoes for one in echo.participants]
+    assert "Amina Diallo" not in people
+
+
 def test_a_sentence_without_a_person_echoes_nothing(read_marked: ReadMarked) -> None:
     assert read_marked(f"Pertemuan di {DAKAR} itu berlangsung lama.").echoes == ()
 
@@ -60,6 +66,26 @@ def test_the_end_of_a_visit(words: str, read_marked: ReadMarked) -> None:
     (end,) = [echo for echo in report.echoes if echo.leaves]
     assert end.place is not None
     assert report.mentions[end.place].text == "Dakar"
+
+
+TRIP = f"{AMINA} tiba di {DAKAR} pada Senin (4/3)."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Menurut rencana, ia pulang pada Kamis (7/3).", "planned"),
+        ("Ia kembali ke [[Bamako|LOC]] pada Kamis (7/3).", "held"),
+        ("Ia dijadwalkan meninggalkan negara kepulauan itu pada Kamis (7/3).", "planned"),
+        ("Ia batal pulang pada Kamis (7/3).", None),
+        ("Ia kembali berpidato pada Kamis (7/3).", None),
+        ("[[Bou Keita|PER]] pulang pada Kamis (7/3).", None),
+    ],
+)
+def test_a_way_home_ends_the_trip_of_its_traveller(sentence: str, status: str | None, read_marked: ReadMarked) -> None:
+    report = read_marked(f"{TRIP} {sentence}")
+    ends = [echo for echo in report.echoes if echo.leaves]
+    assert [(echo.status, report.mentions[echo.place or 0].text) for echo in ends] == [(status, "Dakar")] * bool(status)
 
 
 def test_a_noun_takes_up_the_people_of_the_contact_told_last(read_marked: ReadMarked) -> None:

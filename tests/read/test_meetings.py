@@ -40,9 +40,27 @@ def told(report: Report) -> list[list[str]]:
         (f"Pertemuan itu ramai. {RAKA} dan {AMINA} membahas panen.", []),
         # however long a title between a wish and a contact
         (f"{BOU} meminta Menteri Luar Negeri Republik [[Mali|LOC]] Jenderal {RAKA} menemui {AMINA}.", []),
+        # what somebody says has a subject of its own
+        (f"{BOU} mengatakan, Presiden {RAKA} menyetujui rencana itu saat bertemu {AMINA} di [[Dakar|LOC]].", [MET]),
+        (f"{BOU} menegaskan bahwa {RAKA} meminta dana ketika menemui {AMINA} di [[Dakar|LOC]].", [MET]),
+        (f"{BOU} mengatakan, dalam dialog dengan {AMINA}, {RAKA} membahas panen.", [MET]),
+        (f"{RAKA} mengatakan bahwa dalam pertemuan dengan {AMINA} di [[Dakar|LOC]], {BOU} tidak disinggung.", [MET]),
+        # whoever speaks may be told by "ujarnya" only, or leave themselves out
+        (f'{RAKA} optimistis. "Kami siap," ujarnya saat menerima {AMINA} di [[Dakar|LOC]].', [MET]),
+        (f'{RAKA} optimistis. "Kami siap," ujarnya usai diterima {AMINA} di [[Dakar|LOC]].', [MET]),
+        (f'{RAKA} optimistis. "Tadi pertemuan dengan {AMINA} membahas panen," ujarnya.', [MET]),
+        (f'"Tadi pertemuan dengan {AMINA} membahas panen," kata {RAKA}.', [MET]),
+        (f'"Sidang ditunda; pertemuan dengan {AMINA} ramai," kata {RAKA}.', []),
+        (f'{RAKA} diam. "Itu kebijakan {BOU}," ujarnya, dalam rapat bersama {AMINA} di [[Dakar|LOC]].', [MET]),
+        # what is said to a guest
+        (f"Hal itu disampaikan {RAKA} kepada {AMINA} yang berkunjung ke [[Dakar|LOC]].", [MET, ["Amina Diallo"]]),
+        # a body and a delegation; the wing of a body is not its head
+        ("Pihak [[KPU|ORG]] bertemu delegasi [[Mali|LOC]] di [[Dakar|LOC]].", [["KPU", "Mali"]]),
+        (f"{RAKA} dan {AMINA} berunding. Hadir pula elite [[Partai Cahaya|ORG]] kubu {BOU}.", [MET]),
         # who has no name is not whoever tells of it
         (f"{RAKA} mengatakan bahwa tim perundingnya menemui {BOU} di [[Dakar|LOC]].", []),
         (f"{RAKA} mengatakan bahwa ia menemui {AMINA} di [[Dakar|LOC]].", [MET]),
+        (f"{RAKA} menyebut stafnya telah berbicara dengan {BOU} di [[Dakar|LOC]].", []),
         # whoever is quoted, not whom the quotation names
         (f'"{BOU} mundur," kata {RAKA} usai menerima {AMINA} di istana.', [MET]),
         # the two of a clause behind which only "saat bertemu" stands
@@ -241,6 +259,11 @@ def test_what_people_talk_by_makes_it_a_call(text: str, read_marked: ReadMarked)
     assert [(claim.kind, people(report, claim)) for claim in report.claims] == [("call", MET)]
 
 
+def test_talks_taken_up_as_a_call_were_one(read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} berbicara dengan {AMINA}. Pembicaraan lewat telepon itu singkat.")
+    assert [(claim.kind, people(report, claim)) for claim in report.claims] == [("call", MET)]
+
+
 @pytest.mark.parametrize(
     "second",
     [
@@ -343,6 +366,28 @@ def test_both_are_the_two_told_before(read_marked: ReadMarked) -> None:
             f"{RAKA} menerima delegasi [[Mali|LOC]] di [[Dakar|LOC]]. Delegasi itu dipimpin {AMINA}.",
             [MET, MET],
         ),
+        # whoever is accompanied joins nobody; who accompanies may stand behind; company at other talks
+        (f"{RAKA} menemui {AMINA}. {BOU}, yang ditemani dua penasihat, pulang.", [MET]),
+        (
+            f"Presiden {RAKA} menemui {AMINA}. Mendampingi Presiden, Menteri {BOU} dan Menteri {CHEIKH}.",
+            [MET, [*MET, "Bou Keita", "Cheikh Sarr"]],
+        ),
+        (f"{RAKA} menemui {AMINA}. Tampak mendampingi {RAKA} antara lain {BOU}.", [MET, [*MET, "Bou Keita"]]),
+        (f"{RAKA} menemui {AMINA}. {RAKA} ditemani ketua dewan pengawas {BOU}.", [MET, [*MET, "Bou Keita"]]),
+        (f"{RAKA} menemui {AMINA}. Dalam putaran terakhir pada Mei, {RAKA} didampingi {BOU}.", [MET]),
+        # a summit of its own; a witness of what was signed "two months before"; company of a traveller
+        (
+            f"{RAKA} menemui {AMINA}. {RAKA} lalu terbang ke [[Dakar|LOC]] dan mengikuti KTT yang dipimpin {BOU}.",
+            [MET, ["Raka Sudibyo"], ["Raka Sudibyo", "Bou Keita"]],
+        ),
+        (
+            f"Dua bulan sebelumnya, {RAKA} dan {AMINA} menandatangani nota di [[Dakar|LOC]] disaksikan {BOU}.",
+            [MET, [*MET, "Bou Keita"]],
+        ),
+        (
+            f"Presiden {RAKA} tiba di [[Dakar|LOC]], Senin. Presiden didampingi {BOU}.",
+            [["Raka Sudibyo"], ["Raka Sudibyo", "Bou Keita"]],
+        ),
         # another contact's day behind what is taken up
         (f"{RAKA} menemui {AMINA}. Pertemuan itu digelar setahun setelah {BOU} berunding di [[Dakar|LOC]].", [MET]),
         # one side only
@@ -351,6 +396,37 @@ def test_both_are_the_two_told_before(read_marked: ReadMarked) -> None:
 )
 def test_contacts_told_over_several_sentences(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
     assert told(read_marked(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "company",
+    [
+        f"{BOU} serta penasihat presiden untuk urusan keamanan, {CHEIKH}",
+        f"{BOU} beserta wakilnya, {CHEIKH}",
+        f"Direktur {BOU} dan kepala riset [[PBB|ORG]], {CHEIKH}",
+    ],
+)
+def test_an_office_before_a_comma_does_not_end_a_list(company: str, read_marked: ReadMarked) -> None:
+    (claim,) = read_marked(f"{RAKA} menerima {AMINA} dan {company}.").claims
+    assert len(claim.participants) == 4
+    (claim,) = read_marked(f"{RAKA} menemui {AMINA} ditemani {company}.").claims
+    assert [person.part for person in claim.participants[2:]] == ["accompanying", "accompanying"]
+
+
+def test_somebody_named_behind_their_office_is_one_person(read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} tiba di [[Dakar|LOC]], Senin, bersama direktur keuangannya, {BOU}.")
+    assert told(report) == [["Raka Sudibyo", "Bou Keita"]]
+
+
+@pytest.mark.parametrize(
+    "signers",
+    [
+        f"{RAKA} untuk pemerintah, {AMINA} untuk pemberontak, dan penengah asal [[Mali|LOC]], {BOU}",
+        f"{RAKA} mewakili [[Mali|LOC]], {AMINA} mewakili [[Chad|LOC]], dan oleh {BOU}",
+    ],
+)
+def test_all_sign_for_whomever_each_signs(signers: str, read_marked: ReadMarked) -> None:
+    assert told(read_marked(f"Nota itu ditandatangani oleh {signers}, di [[Dakar|LOC]].")) == [[*MET, "Bou Keita"]]
 
 
 def test_company_joins_the_contact_before(read_marked: ReadMarked) -> None:
@@ -538,6 +614,18 @@ def test_a_second_name_is_defined_in_words(read_marked: ReadMarked) -> None:
     assert not read_marked("[[Raka Sudibyo|PER]] dan saudaranya yang dijuluki [[Elang|PER]] pulang.").definitions
 
 
+@pytest.mark.parametrize("words", ["dipanggil", "dipanggil Presiden", "disapa Pak"])
+def test_who_calls_somebody_is_no_other_name(words: str, read_marked: ReadMarked) -> None:
+    assert not read_marked(f"{RAKA} {words} {AMINA} di [[Dakar|LOC]].").definitions
+
+
+@pytest.mark.parametrize("words", ["sapaan Kiai", "sapaan akrab KH", "panggilan akrab", "begitu"])
+def test_another_name_may_come_first(words: str, read_marked: ReadMarked) -> None:
+    report = read_marked(f"Kata [[Elang|PER]], {words} [[Raka Sudibyo|PER]] biasa disapa, kemarin.")
+    assert report.definitions == ((1, 0),)
+    assert not read_marked("Kata [[Elang|PER]], begitu [[Raka Sudibyo|PER]] pulang.").definitions
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [
@@ -556,6 +644,42 @@ def test_a_second_name_is_defined_in_words(read_marked: ReadMarked) -> None:
         ),
         (
             f"{RAKA} menemui {BOU} di gedung [[Raya|LOC]], [[Dakar|LOC]]. {RAKA} menemui {AMINA} di kota yang sama.",
+            "Dakar",
+        ),
+        # a hall of no told town: that of the contact before
+        (
+            f"{RAKA} menemui {BOU} di [[Lota|LOC]]. Ia menemui {CHEIKH} di [[Gedung Raya|LOC]]. "
+            f"{RAKA} menemui {AMINA} di kota yang sama.",
+            "Lota",
+        ),
+        # a town of which no contact is told
+        (
+            f"{RAKA} menemui {BOU} di [[Dakar|LOC]]. Rapat di [[Lota|LOC]] batal. {RAKA} menemui {AMINA} di kota itu.",
+            "Lota",
+        ),
+        (
+            f"{RAKA} menemui {BOU} di [[Dakar|LOC]]. Hujan turun di [[Lota|LOC]]. "
+            f"{RAKA} menemui {AMINA} di kota tepi danau tersebut.",
+            "Lota",
+        ),
+        (f"Piagam [[Lota|LOC]], yang diteken {RAKA} dan {AMINA} di kota itu pada 1942, gagal.", "Lota"),
+        # the capital named last, or one that no list knows
+        (
+            f"{RAKA} menemui {BOU} di [[Thies|LOC]]. Giliran [[Dakar|LOC]]: {RAKA} menemui {CHEIKH} pada Mei. "
+            f"{RAKA} juga menemui {AMINA} di ibu kota yang sama.",
+            "Dakar",
+        ),
+        (
+            f"{RAKA} menemui {BOU} di [[Dakar|LOC]]. Ia terbang ke [[Lota|LOC]]. "
+            f"Di ibu kota [[Kalu|LOC]] itu ia menemui {AMINA}.",
+            "Lota",
+        ),
+        # a building that the sentence itself names
+        (f"{RAKA} mengunjungi [[Gedung Raya|LOC]] sejak {AMINA} menemui {BOU} di gedung yang sama.", "Gedung Raya"),
+        # where somebody is only invited to is not where talks were
+        (
+            f"{RAKA} menemui {BOU} di [[Dakar|LOC]]. {RAKA} akan berkunjung ke [[Lota|LOC]]. "
+            f"{RAKA} menemui {AMINA} di kota yang sama.",
             "Dakar",
         ),
         # on the margins of what was told

@@ -191,6 +191,15 @@ def names(tagged: str, *, headline: str = "") -> list[tuple[str, str]]:
         ("CEO Kincir Biru/B-ORG Capital/I-ORG menolak", [("Kincir Biru Capital", "ORG")]),
         ("Ketua Umum Gerindra/B-ORG menolak", [("Gerindra", "ORG")]),
         ("saat Elang Muda FC/B-ORG kalah", [("Elang Muda FC", "ORG")]),
+        ("Raja Keraton/B-LOC Dakar/I-LOC hadir", [("Keraton Dakar", "LOC")]),
+        # the last word of an office, an area before a governor of one name
+        ("Ketua dan Jaksa Agung/B-PER hadir", []),
+        ("Gubernur Maluku/B-PER Raka/I-PER hadir", [("Maluku", "LOC"), ("Raka", "PER")]),
+        ("Direktur Mossad Raka/B-PER Sudibyo/I-PER hadir", [("Mossad", "ORG"), ("Raka Sudibyo", "PER")]),
+        # the field of a minister, a listed person in two pieces
+        ("Menteri Urusan Pesisir/B-LOC Raka/I-LOC hadir", [("Raka", "PER")]),
+        ("bertemu Aung/B-LOC San/I-LOC Suu/B-PER Kyi/I-PER kemarin", [("Aung San Suu Kyi", "PER")]),
+        ("Jenderal Min Aung/B-PER Hlaing/I-PER hadir", [("Min Aung Hlaing", "PER")]),
         # a given name that nothing but the model takes for a place
         ("bertemu Perdana Menteri Oriel/B-LOC Simpson/B-PER Diallo/I-PER kemarin", [("Oriel Simpson Diallo", "PER")]),
         # what stands between an office and a person with a rank
@@ -224,6 +233,24 @@ def test_a_lone_word_of_a_headline_is_no_person_unless_the_text_names_one_so() -
     assert names("Raka/B-PER Sudibyo/I-PER datang.", headline="Polisi Ringkus/B-PER Pencuri") == [
         ("Raka Sudibyo", "PER")
     ]
+
+
+def test_a_word_that_the_article_else_writes_small_is_no_person() -> None:
+    assert names("Naskahnya/B-PER rampung. Raka/B-PER Sudibyo/I-PER membaca naskah itu.") == [("Raka Sudibyo", "PER")]
+    assert names("Harga udang naik. Warga membeli udang.", headline="Perang Udang/B-PER Usai") == []
+    assert ("Yang", "PER") in names("Yang/B-PER hadir. Menlu Yang/B-PER Wei/I-PER yang datang.")
+
+
+def test_a_party_named_elsewhere_is_no_part_of_its_chair_who_has_one_name() -> None:
+    body = "Ketua Partai/B-ORG Karya/B-PER Wirasti/I-PER hadir. Kader Partai/B-ORG Karya/I-ORG ikut."
+    assert names(body) == [("Partai Karya", "ORG"), ("Wirasti", "PER"), ("Partai Karya", "ORG")]
+    led = "Ketua Komisi/B-ORG Uni/I-ORG Afrika/I-ORG Bou/B-PER Keita/I-PER hadir. Sidang Uni/B-ORG Afrika/I-ORG usai."
+    assert ("Komisi Uni Afrika", "ORG") in names(led)
+
+
+def test_a_company_is_one_by_the_first_word_of_its_name() -> None:
+    found = names("Perusahaan gas Kincir/B-ORG Biru/I-ORG tutup. Kincir/B-PER menolak. Bos Kincir/B-PER diam.")
+    assert {kind for _, kind in found} == {"ORG"}
 
 
 def test_a_border_lies_where_the_same_words_part_elsewhere() -> None:
@@ -301,6 +328,25 @@ def test_initials_are_persons_not_countries() -> None:
 def test_initials_with_an_age_are_a_person_throughout() -> None:
     found = names("Polisi menangkap AS/B-LOC ( 34 ) di Sleman/B-LOC . Kata AS/B-LOC begitu")
     assert [kind for _, kind in found] == ["PER", "LOC", "PER"]
+
+
+def test_initials_behind_alias_are_a_person_throughout_but_for_the_country_of_an_office() -> None:
+    text = "Raka/B-PER Sudibyo/I-PER alias AS/B-LOC tiba. Jaksa mendakwa AS/B-LOC kemarin. Presiden AS/B-LOC menolak."
+    assert [kind for name, kind in names(text) if name == "AS"] == ["PER", "PER", "LOC"]
+
+
+def test_initials_of_the_accused_are_a_person_throughout_unless_a_body_has_them() -> None:
+    text = "Jaksa menanyai terdakwa AS/B-LOC kemarin. Kata AS/B-LOC begitu. Kasus tersangka KPK/B-ORG itu usai."
+    assert names(text) == [("AS", "PER"), ("AS", "PER"), ("KPK", "ORG")]
+
+
+def test_an_organization_that_acts_like_a_person_by_one_of_its_words_is_one() -> None:
+    text = "Elang/B-ORG Muda/I-ORG tiba. Ia menelepon Elang/B-PER tadi. Ia menelepon Elang/B-PER lagi."
+    assert {kind for _, kind in names(text)} == {"PER"}
+
+
+def test_the_second_word_of_an_honorific_is_no_part_of_a_name() -> None:
+    assert names("Menteri Datuk Seri/B-PER Raka/I-PER Sudibyo/I-PER hadir.") == [("Raka Sudibyo", "PER")]
 
 
 def test_a_dateline_names_a_place() -> None:

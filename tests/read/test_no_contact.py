@@ -31,6 +31,25 @@ def met(report: Report) -> list[list[str]]:
         f"Dari situ, kata {RAKA}, polisi kemudian memanggil {AMINA} ke [[Dakar|LOC]].",
         f"{RAKA} menceritakan bahwa warga mendatangi {AMINA} di rumahnya.",
         f"{RAKA} mengatakan, sudah ada 12 menteri yang menghubungi dirinya.",
+        # people who wrote it down, or signed a letter of one body; what a body's head leads; what is received
+        f"Menurut {BOU}, itu benar, kata {RAKA} ketika dihubungi {AMINA}.",
+        f"Surat yang ditandatangani {RAKA} selaku ketua dan {AMINA} selaku sekretaris itu beredar di [[Dakar|LOC]].",
+        f"[[Partai Cahaya|ORG]] yang dipimpin {RAKA} menolak kongres luar biasa {AMINA}.",
+        f"{RAKA} diam. Partai memilih {BOU} sebagai ketua, {AMINA} menerimanya.",
+        f"Tiga kader itu, kata {RAKA}, merupakan anggota dan peserta yang ditemui {AMINA}.",
+        f"Menurut {RAKA}, rapat digelar setelah panggilan telepon ketika {AMINA} berbicara kepada investor.",
+        f"Laporan wartawan Koran Pagi, {RAKA} - Satgas menggelar rapat yang dihadiri {AMINA}.",
+        f"{RAKA} mengesampingkan opsi dialog dengan {AMINA}.",
+        # a common fate, whom one works under, words in writing
+        f"{RAKA} dan {AMINA} berada dalam satu perahu menghadapi krisis.",
+        f"{RAKA} bertanggung jawab dan melapor langsung kepada {AMINA} selaku pemilik.",
+        f"Hal itu ditegaskan {RAKA} lewat surat kepada {AMINA} di [[Dakar|LOC]].",
+        f"{RAKA} didesak bertemu {AMINA}.",
+        f"{RAKA} bermimpi bertemu {AMINA} di [[Dakar|LOC]].",
+        f"{RAKA} diberi mandat untuk berunding dengan {AMINA}.",
+        f"Bukannya menemui {AMINA}, {RAKA} pergi ke pasar.",
+        f"{RAKA} lupa menelepon {AMINA}.",
+        f"{BOU} menduga {RAKA} telah bertemu {AMINA}.",
         # a match, a summons, a rumour, an attempt, advice
         f"{RAKA} bersua {AMINA} di kelas flyweight.",
         f"{RAKA} memanggil {AMINA} untuk dimintai keterangan.",
@@ -41,6 +60,11 @@ def met(report: Report) -> list[list[str]]:
         f"Dua saksi yang dipanggil jaksa, {AMINA} dan {BOU}, tidak hadir.",
         f"[[KPK|ORG]] memanggil dua pejabat kementerian, {AMINA} dan {BOU}, Kamis (8/5/2025).",
         f"Warga lain yang dihubungi [[Kompas.com|ORG]], {AMINA} dan {BOU}, mengaku kaget.",
+        # what somebody wants some day, does always or should do
+        f"{RAKA} ingin suatu saat bertemu {AMINA}.",
+        f"{RAKA} setiap saat bisa bertemu {AMINA}.",
+        f"{BOU} menyatakan bahwa {RAKA} semestinya berbicara pula dengan {AMINA}.",
+        f"{RAKA} akan bertemu {AMINA} pada putaran kedua pekan depan.",
         # whoever only speaks of a call
         f"Rekaman percakapan telepon {RAKA} beredar, kata {AMINA}.",
         # a client, a call that nobody took, a novel, an entry
@@ -48,6 +72,10 @@ def met(report: Report) -> list[list[str]]:
         f"{RAKA} menghubungi {BOU} berkali-kali, tetapi teleponnya tidak diangkat.",
         f"Novel itu mengisahkan {RAKA} yang bertemu {BOU} di [[Dakar|LOC]].",
         f"Bupati {RAKA} menerima {BOU} sebagai anggota partainya.",
+        # whoever is said to have been passed over; who only speaks of a summit; whose account shows something
+        f"{RAKA} membantah kabar dirinya tak disalami {AMINA}.",
+        f"{RAKA} dan {BOU} tertawa. Mereka akan mengajukan rencana itu pada konferensi [[Liga Arab|ORG]].",
+        f"Foto itu diunggah akun Instagram resmi {RAKA} usai ditemui {BOU}.",
     ],
 )
 def test_no_contact_is_told(read_marked: ReadMarked, text: str) -> None:
@@ -66,6 +94,22 @@ def test_no_contact_is_told(read_marked: ReadMarked, text: str) -> None:
         ),
         (f"{RAKA} memanggil dua menteri, {AMINA} dan {BOU}, ke istana.", ["Raka Sudibyo", "Amina Diallo", "Bou Keita"]),
         (f"Presiden {RAKA} menemui {AMINA} dan skuad timnas di [[Dakar|LOC]].", ["Raka Sudibyo", "Amina Diallo"]),
+        # who was not there
+        (f"Tanpa kehadiran {BOU}, {RAKA} dan {AMINA} bertemu di [[Dakar|LOC]].", ["Raka Sudibyo", "Amina Diallo"]),
+        (f"Alih-alih bertemu {BOU}, {RAKA} menemui {AMINA} di [[Dakar|LOC]].", ["Raka Sudibyo", "Amina Diallo"]),
+        # no judge: it is his name
+        (
+            f"{RAKA} bertemu dua ketua partai di [[Dakar|LOC]]. Mereka adalah {AMINA} dan [[Lamine Hakim Sarr|PER]].",
+            ["Raka Sudibyo", "Amina Diallo", "Lamine Hakim Sarr"],
+        ),
+        # the owner of an account is a person, the account is none
+        (f"Pemilik akun {RAKA} menemui {AMINA} di [[Dakar|LOC]].", ["Raka Sudibyo", "Amina Diallo"]),
+        (f"Di video akun Facebook {BOU}, {RAKA} dijenguk oleh {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),
+        # who held talks, said in the passive; a day before "antara"
+        (f"{BOU} diam. Rapat mulai dilakukan oleh {RAKA} bersama {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),
+        (f"{BOU} diam. Pertemuan pada hari Senin antara {RAKA} dan {AMINA} singkat.", ["Raka Sudibyo", "Amina Diallo"]),
+        # a sentence cut off behind a comma
+        (f"{RAKA} menemui {AMINA} di [[Dakar|LOC]] pada Senin,", ["Raka Sudibyo", "Amina Diallo"]),
         # the clause is about whoever stands before "yang"
         (f"{BOU} menilai sikap {RAKA} yang menangis saat menghadap {AMINA} wajar.", ["Raka Sudibyo", "Amina Diallo"]),
     ],

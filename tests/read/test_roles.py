@@ -73,6 +73,12 @@ def test_role_mentions(text: str, expected: list[str], read_marked: ReadMarked) 
     assert roles(read_marked(text)) == expected
 
 
+@pytest.mark.parametrize("whose", ["staf presiden", "istri gubernur [[Dakar|LOC]]", "adik menteri luar negeri"])
+def test_kin_and_staff_have_no_office_of_their_own(whose: str, read_marked: ReadMarked) -> None:
+    report = read_marked(f"[[Raka Sudibyo|PER]] menemui {whose}, [[Amina Diallo|PER]], di pasar.")
+    assert [mention.offices for mention in report.mentions if mention.text == "Amina Diallo"] == [()]
+
+
 def test_a_rank_is_kept_apart_from_the_name(read_marked: ReadMarked) -> None:
     report = read_marked("Kata Jenderal [[Ivan Orlov|PER]] kemarin.")
     assert [mention.honorific for mention in report.mentions] == ["Jenderal"]
@@ -106,3 +112,60 @@ def test_an_office_that_goes_on_before_the_comma_is_of_the_name(
 
 def test_an_office_before_a_verb_is_no_apposition_that_goes_on(read_marked: ReadMarked) -> None:
     assert roles(read_marked("[[Ivan Orlov|PER]], Menlu [[Chili|LOC]] dan Presiden [[Mali|LOC]] bertemu.")) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ia menjenguk Presiden keenam [[Mali|LOC]] itu.", ["Presiden keenam Mali"]),
+        ("Ia menjenguk Presiden ketiga [[Mali|LOC]] itu.", ["Presiden ketiga Mali"]),
+        ("Ia menjenguk Presiden [[Mali|LOC]] periode 2004-2014 tersebut.", ["Presiden Mali periode 2004-2014"]),
+        ("Ia menjenguk Menlu [[Mali|LOC]] (2004-2014) itu.", ["Menlu Mali (2004-2014)"]),
+    ],
+)
+def test_a_number_or_the_years_of_a_term_are_part_of_an_office(
+    text: str, expected: list[str], read_marked: ReadMarked
+) -> None:
+    assert roles(read_marked(text)) == expected
+
+
+def test_what_an_officer_comes_from_stands_before_the_name(read_marked: ReadMarked) -> None:
+    report = read_marked("Wakil Ketua [[Komisi IV DPR|ORG]] dari [[Fraksi Fajar|ORG]] [[Ivan Orlov|PER]] hadir.")
+    assert [name for name, *_ in offices(report)] == ["Ivan Orlov"]
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("Direktur utama perusahaan gas [[Kincir Biru|ORG]], [[Ivan Orlov|PER]], hadir.", ["direktur-utama"]),
+        (
+            "Utusan khusus [[PBB|ORG]] untuk dialog [[Mali|LOC]]-[[Togo|LOC]], [[Ivan Orlov|PER]], hadir.",
+            ["utusan-khusus"],
+        ),
+        ("[[Ivan Orlov|PER]], utusan khusus [[PBB|ORG]] untuk dialog kedua pihak, hadir.", ["utusan-khusus"]),
+        ("Utusan tinggi [[Uni Afrika|ORG]] [[Ivan Orlov|PER]] hadir.", ["utusan-khusus"]),
+        ("Kepala program kedaruratan [[WHO|ORG]], [[Ivan Orlov|PER]], hadir.", []),  # heads the programme only
+    ],
+)
+def test_an_office_with_what_it_is_for_is_of_the_name(text: str, given: list[str], read_marked: ReadMarked) -> None:
+    report = read_marked(text)
+    orlov = next(mention for mention in report.mentions if mention.text == "Ivan Orlov")
+    assert [office.title for office in orlov.offices] == given
+    assert not roles(report)
+
+
+@pytest.mark.parametrize("words", ["dipimpin Jenderal", "diketuai langsung oleh"])
+def test_who_leads_a_delegation_has_the_office(words: str, read_marked: ReadMarked) -> None:
+    report = read_marked(f"Delegasi [[Mali|LOC]] {words} [[Ivan Orlov|PER]] sejak Senin.")
+    assert ("Ivan Orlov", "ketua-delegasi", "Mali", False) in offices(report)
+    assert not offices(read_marked(f"Kota [[Dakar|LOC]] {words} [[Ivan Orlov|PER]] sejak Senin."))
+
+
+def test_the_minister_of_whoever_speaks_is_a_role(read_marked: ReadMarked) -> None:
+    assert roles(read_marked('"Menteri kami tidak di sana," kata [[Ivan Orlov|PER]].')) == ["Menteri"]
+
+
+def test_the_region_of_a_branch_is_part_of_an_office(read_marked: ReadMarked) -> None:
+    assert roles(read_marked("Kata ketua [[PHD|ORG]] [[Bali|LOC]] itu, kemarin.")) == ["ketua PHD Bali"]
+    report = read_marked("[[Ivan Orlov|PER]], Ketua [[PHD|ORG]] [[Bali|LOC]], menemui [[Amina Diallo|PER]].")
+    assert [title for _, title, *_ in offices(report)] == ["ketua"]

@@ -35,6 +35,7 @@ def last(report: Report) -> tuple[str | None, str | None]:
         (f"Dua hari setelah pelantikannya pada 3 Juni, {RAKA} menemui {AMINA}.", "Dua hari setelah pelantikannya"),
         (f"{RAKA} dan {AMINA} berunding sejak Senin hingga Rabu (17-19/6).", "Senin hingga Rabu (17-19/6)"),
         (f"{MET}, besok berunding dengan warga.", None),
+        (f"Di persidangan, Selasa (4/6), saksi bernama {BOU} mengatakan {MET} di {DAKAR} pada 3 Mei.", "3 Mei"),
         # the week of a day, and a day said twice
         (f"Pekan lalu {MET} di {DAKAR}, pada Kamis.", "Kamis"),
         # the day of a year, and of the thing that was talked about
@@ -45,6 +46,11 @@ def last(report: Report) -> tuple[str | None, str | None]:
         (f"Pekan lalu {MET} di {DAKAR}, kata [[Budi Santosa|PER]], Kamis.", "Pekan lalu"),
         (f"Pekan lalu {MET} di {DAKAR}, kata [[Budi Santosa|PER]] pada Kamis.", "Pekan lalu"),
         (f"{MET} pekan lalu, dan pada Kamis pulang.", "pekan lalu"),
+        # a plan is not for the day on which it was told
+        (f"{RAKA} akan menemui {AMINA}, kata [[Budi Santosa|PER]], Kamis.", None),
+        (f"[[Budi Santosa|PER]] pada Kamis mengatakan bahwa {RAKA} akan menemui {AMINA}.", None),
+        (f"[[Budi Santosa|PER]] mengatakan {RAKA} akan menemui {AMINA} pada Kamis.", "Kamis"),
+        (f"{MET}, kata [[Budi Santosa|PER]], Kamis.", "Kamis"),
         (f"Senin pagi, sehari sebelum penandatanganan, {MET}.", "Senin pagi"),
         # a clause that only says when
         (f"Naskah itu disusun pada akhir Maret di {DAKAR}, ketika {MET}.", "akhir Maret"),
@@ -56,6 +62,17 @@ def last(report: Report) -> tuple[str | None, str | None]:
         (f"Perang pecah pada Maret 2023. {MET}.", None),
         # a day inside a relative clause is not that of the sentence
         (f"{RAKA} berpidato pada Kamis, tuan rumah yang sehari sebelumnya pulang. Ia menemui {AMINA}.", "Kamis"),
+        # at the same place, but not in the same town
+        (
+            f"{RAKA} menemui {AMINA} pada Kamis. Hujan turun. Angin bertiup. Toko tutup. "
+            f"Di tempat yang sama, {BOU} menemui {CHEIKH}.",
+            "Kamis",
+        ),
+        (
+            f"{RAKA} menemui {AMINA} pada Kamis. Hujan turun. Angin bertiup. Toko tutup. "
+            f"Di kota yang sama, {BOU} menemui {CHEIKH}.",
+            None,
+        ),
         # next to a gathering
         (f"{RAKA} bertemu {AMINA} pada Kamis. Hujan turun Sabtu. Di sela rapat itu, ia menemui {BOU}.", "Kamis"),
         # the next sentence tells
@@ -79,6 +96,8 @@ def last(report: Report) -> tuple[str | None, str | None]:
         (f"{MET}. Lokasinya tak biasa: {DAKAR}, Sabtu pagi.", "Sabtu pagi"),
         # the days of a month told before
         (f"Pada Mei 2023, ketika {MET} dari tanggal 20 sampai 23, hujan turun.", "tanggal 20 sampai 23"),
+        # the day on which it was written
+        (f"Koran itu pada Senin menulis {MET} di {DAKAR}, Sabtu malam.", "Sabtu malam"),
         # the day on which somebody else spoke
         (f"Pada Kamis {MET}. Hujan. Angin. “Biasa,” kata {BOU} di {BAMAKO}, Senin. {RAKA} menyalami {AMINA}.", "Kamis"),
     ],
@@ -112,12 +131,19 @@ def test_the_day_is_that_of_the_contact(text: str, day: str | None, read_marked:
         # where somebody goes for it
         (f"{RAKA} akan melanjutkan lawatannya ke {MALI} untuk menemui {AMINA}, usai berpidato di {DAKAR}.", "Mali"),
         (f"{RAKA} bertolak ke {MALI} untuk menemui {AMINA} di {BAMAKO}.", "Bamako"),
+        (f"{RAKA} bertolak ke {MALI} untuk menemui penyair, {AMINA}, di {BAMAKO}.", "Bamako"),
+        # where it lies
+        (f"{RAKA} terbang ke {BAMAKO}, kota pelabuhan di {MALI}, dan makan malam bersama {AMINA}.", "Bamako"),
         # the capital of a country, in one word
         (f"{MET} di ibukota {MALI}, {BAMAKO}.", "Bamako"),
         (f"{MET} di ibu kota {BAMAKO}.", "Bamako"),
         # of the summit at which they met, but not of what they spoke of there
         (f"{RAKA} menerima {AMINA} dalam KTT [[ASEAN|ORG]] di {DAKAR}.", "Dakar"),
         (f"Saat bertemu {AMINA}, {RAKA} mengatakan bahwa pasukannya di {MALI} akan ditarik.", None),
+        # the town that names what they were at, but not a country or what comes later
+        (f"{MET} di sela-sela Konferensi Keamanan {DAKAR}.", "Dakar"),
+        (f"{MET} pada KTT {MALI}.", None),
+        (f"{MET} menjelang KTT {DAKAR}.", None),
         # the next sentence tells
         (f"{MET}. Pertemuan yang berlangsung di [[Hotel Mulia|LOC]], {DAKAR}, itu membahas ikan.", "Hotel Mulia"),
         (f"{MET}. Pertemuan lain berlangsung di [[Hotel Mulia|LOC]].", None),
@@ -168,3 +194,9 @@ def test_contacts_at_one_venue_share_the_day(read_marked: ReadMarked) -> None:
     there = f"Di lorong [[Wisma Air|LOC]], {BOU} menyalami [[Cheikh Sarr|PER]]."
     assert last(read_marked(first + there)) == ("Kamis", "Wisma Air")
     assert last(read_marked(first + there.replace("Wisma", "Hotel")))[0] is None
+
+
+def test_what_is_quoted_tells_no_day_of_the_talks_at_which_it_was_said(read_marked: ReadMarked) -> None:
+    said = f'"Hasilnya naik pada tahun 2024," kata {RAKA} dalam pertemuan terbuka dengan {AMINA}'
+    assert last(read_marked(f"{said} pada Kamis."))[0] == "Kamis"
+    assert last(read_marked(f"{said}."))[0] is None

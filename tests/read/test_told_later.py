@@ -10,6 +10,8 @@ from pipeline.evaluate.probes import NoTags, Probe, judge
 from pipeline.read.reader import Reader
 
 PLAN = "Presiden [[Mali|LOC]] [[Bou Keita|PER]] dijadwalkan mengunjungi [[Senegal|LOC]] pada 28 Juli."
+PAIR = "[[Raka Sudibyo|PER]] dan [[Amina Diallo|PER]]"
+TOMORROW = "[[Raka Sudibyo|PER]] akan menemui [[Amina Diallo|PER]] besok."
 TALKS = "[[Raka Sudibyo|PER]] sedianya menemui [[Amina Diallo|PER]] di [[Dakar|LOC]] pada Senin (14/7/2025)."
 BOTH = "Amina Diallo, Raka Sudibyo @ Dakar / Senegal"
 
@@ -47,6 +49,44 @@ def reader() -> Reader:
         (
             "[[Amina Diallo|PER]] memuji [[Bou Keita|PER]] saat bertemu para petani di [[Dakar|LOC]], 17 Juli.",
             [],
+        ),
+        # a schedule goes on, but not past what was done
+        (
+            f"{TOMORROW} Sesudah itu barulah ia menjamu [[Cheikh Sarr|PER]].",
+            [
+                "meeting planned: Amina Diallo, Raka Sudibyo @ - / - # 2025-07-21",
+                "meeting planned: Cheikh Sarr, Raka Sudibyo @ - / - # 2025-07-21",
+            ],
+        ),
+        (
+            f"{TOMORROW} Kemarin, setelah itu disepakati, ia menjamu [[Cheikh Sarr|PER]].",
+            [
+                "meeting held: Cheikh Sarr, Raka Sudibyo @ - / - # 2025-07-19",
+                "meeting planned: Amina Diallo, Raka Sudibyo @ - / - # 2025-07-21",
+            ],
+        ),
+        # a dinner or talks beside which people shook hands or phoned are not theirs
+        (
+            f"{PAIR} berbincang singkat di sela jamuan di [[Dakar|LOC]], 17 Juli.",
+            [f"encounter held: {BOTH} # 2025-07-17"],
+        ),
+        (
+            f"{PAIR} bercakap lewat telepon, 17 Juli, setelah perundingan panjang.",
+            ["call held: Amina Diallo, Raka Sudibyo @ - / - # 2025-07-17"],
+        ),
+        # of whoever phoned "berbicara" says the same again
+        (
+            "[[Raka Sudibyo|PER]] menelepon [[Amina Diallo|PER]], 17 Juli. Ia sudah berbicara dengan [[Amina|PER]].",
+            ["call held: Amina Diallo, Raka Sudibyo @ - / - # 2025-07-17"],
+        ),
+        (
+            "Presiden [[Bou Keita|PER]] mendarat di [[Dakar|LOC]], 17 Juli. [[Amina Diallo|PER]] menyongsongnya.",
+            ["visit held: Amina Diallo, Bou Keita @ Dakar / Senegal # 2025-07-17"],
+        ),
+        # of what it is the first since is not when it was
+        (
+            f"{PLAN} Ini lawatan pertama [[Bou|PER]] ke [[Senegal|LOC]] sejak terpilih lagi sebagai presiden pada Mei",
+            ["visit planned: Bou Keita @ - / Senegal # 2025-07-28"],
         ),
         # an unknown traveller is at home, unless told to set out from abroad
         ("[[Takeshi Mori|PER]] tiba di [[Surabaya|LOC]], 17 Juli.", []),
@@ -193,6 +233,11 @@ HELD_TWO = f"meeting held: {BOTH} # 2025-07-16"
         # what was another year, of another delegation or of others who met alike
         (f"{TWO} Tahun lalu hadir pula [[Bou Keita|PER]].", [HELD_TWO]),
         (f"{TWO} Pada 2019 [[Raka|PER]] datang bersama [[Bou Keita|PER]].", [HELD_TWO]),
+        (f"{TWO} [[Bou Keita|PER]] juga hadir di acara buku di [[Lome|LOC]].", [HELD_TWO]),
+        (f"{TWO} Di [[Lome|LOC]], [[Bou Keita|PER]] juga terlihat di ruang sidang.", [HELD_TWO]),
+        (f"{TWO} [[Bou Keita|PER]] menyaksikan pertemuan itu dari layar televisi.", [HELD_TWO]),
+        (f"{TWO} Dari pihak tamu tidak ada [[Bou Keita|PER]].", [HELD_TWO]),
+        (f"{TWO} [[Bou Keita|PER]] juga duduk di kursi roda.", [HELD_TWO]),
         (f"{TWO} [[Bou Keita|PER]] datang bersama istrinya ke acara lain.", [HELD_TWO]),
         (f"{TWO} Pertemuan serupa digelar pendahulu mereka pada Mei 2019 di [[Paris|LOC]].", [HELD_TWO]),
         (
@@ -231,12 +276,52 @@ HELD_TWO = f"meeting held: {BOTH} # 2025-07-16"
             "[[Bou Keita|PER]] dengan [[Cheikh Sarr|PER]].",
             [],
         ),
+        # what others report is denied by those who took part, or for them
+        (
+            "[[Raka Sudibyo|PER]] dilaporkan bertemu [[Amina Diallo|PER]] di [[Dakar|LOC]] pada Sabtu. Harga beras "
+            "naik. Juru bicara [[Raka Sudibyo|PER]] menyebut laporan itu tidak berdasar.",
+            ["meeting denied: Amina Diallo, Raka Sudibyo @ Dakar / Senegal # 2025-07-19"],
+        ),
+        # countries told side by side before, if nobody of theirs is named
+        (
+            "Hubungan [[Mali|LOC]] dan [[Chad|LOC]] memburuk. Utusan kedua negara bertemu di [[Dakar|LOC]], Sabtu.",
+            ["meeting held: Chad, Mali @ Dakar / Senegal # 2025-07-19"],
+        ),
+        ("Hubungan [[Mali|LOC]] dan [[Chad|LOC]] memburuk. Warga kedua negara bertemu di [[Dakar|LOC]], Sabtu.", []),
+        # whom somebody met as well, each apart
+        (
+            "[[Raka Sudibyo|PER]] pulang. Selain [[Bou Keita|PER]], ia juga menemui [[Amina Diallo|PER]].",
+            [
+                "meeting held: Amina Diallo, Raka Sudibyo @ - / - # -",
+                "meeting held: Bou Keita, Raka Sudibyo @ - / - # -",
+            ],
+        ),
+        # who goes between belongs to the talks of the sentence itself
+        (
+            "[[Raka Sudibyo|PER]] menelepon [[Cheikh Sarr|PER]]. [[Raka Sudibyo|PER]] dan [[Amina Diallo|PER]] "
+            "berunding di [[Dakar|LOC]], Sabtu, lewat perantaraan [[Bou Keita|PER]].",
+            [
+                "call held: Cheikh Sarr, Raka Sudibyo @ - / - # -",
+                "multilateral held: Amina Diallo, Bou Keita, Raka Sudibyo @ Dakar / Senegal # 2025-07-19",
+            ],
+        ),
         # things of somebody, and plans in a month told of something else
         ("Nama [[Raka Sudibyo|PER]] muncul bersama [[Amina Diallo|PER]] dalam bursa menteri di [[Dakar|LOC]].", []),
         (
             "Pada Mei lalu harga naik, kata [[Raka Sudibyo|PER]], yang akan menemui [[Amina Diallo|PER]] di "
             "[[Dakar|LOC]] pada tanggal 25.",
             ["meeting planned: Amina Diallo, Raka Sudibyo @ Dakar / Senegal # -"],
+        ),
+        # several contacts, and those of a season, were not on the day told before
+        (
+            "Polisi berjaga di [[Lome|LOC]] pada Selasa (15/7). [[Raka Sudibyo|PER]] sudah dua kali bertemu "
+            "[[Amina Diallo|PER]].",
+            ["meeting held: Amina Diallo, Raka Sudibyo @ - / - # -"],
+        ),
+        (
+            "Polisi berjaga di [[Lome|LOC]] pada Selasa (15/7). [[Raka Sudibyo|PER]] bertemu [[Amina Diallo|PER]] di "
+            "[[Dakar|LOC]] pada musim semi.",
+            ["meeting held: Amina Diallo, Raka Sudibyo @ Dakar / Senegal # -"],
         ),
         # whoever receives somebody before unnamed people travel stays
         (

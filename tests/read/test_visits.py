@@ -140,6 +140,10 @@ def test_trips_told_in_other_words(text: str, expected: list[tuple[str, list[str
             f"Dua hari sebelum delegasi [[Chad|LOC]] mendarat, {RAKA} datang ke [[Dakar|LOC]] dan diterima {AMINA}.",
             [("visit", ["Raka Sudibyo", "Amina Diallo"]), ("meeting", ["Raka Sudibyo", "Amina Diallo"])],
         ),
+        (
+            f"{RAKA} tiba di [[Mali|LOC]]. {AMINA} menyambut sendiri tamunya di bandara.",
+            [("visit", ["Raka Sudibyo"]), ("visit", ["Raka Sudibyo", "Amina Diallo"])],
+        ),
         # told by leaving, and by what a trip is
         (f"{RAKA} meninggalkan [[Dakar|LOC]] seusai kunjungan dua hari.", [("visit", ["Raka Sudibyo"])]),
         (f"{RAKA} meninggalkan [[Dakar|LOC]] seusai upacara dua hari.", []),

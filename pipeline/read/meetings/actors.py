@@ -16,6 +16,7 @@ _BECOMES = ("menjadi", "sebagai", "merupakan")  # "…, yang menjadi tangan kana
 _TERMS = frozenset({"era", "masa", "zaman", "pemerintahan", "kepemimpinan"})
 _IN_OFFICE = frozenset({"sebelum", "sesudah", "setelah", "selepas", "pada", "di", "semasa"})  # "menteri pada era Bou"
 _LISTED = (("dan",), ("serta",), ("-",), (",", "dan"), (",", "serta"))
+_LONGEST_OWN = 3  # words of "keuangannya" behind "direktur" and before its comma
 _LONGEST_TERM = 4  # words of "tahun ini", "periode 2025" behind an office and before its comma
 _ALSO = (("yang", "juga"), ("yang", "sekaligus"), ("yang", "merangkap"), ("sekaligus",), ("merangkap",))
 
@@ -56,7 +57,10 @@ class ActorFinder:
         starts = {line.positions(self._extents[index])[0] for index in people if self._mentions[index].type == "PER"}
         for index in sorted(people, key=lambda i: self._extents[i].start):
             start, end = line.positions(self._extents[index])
-            if self._of_place(line, index, inside):
+            if self._of_place(line, index, inside) or self._of_faction(line, index, inside):
+                continue
+            if (named := self._of_theirs(line, index, end)) is not None:
+                belongs[named] = start
                 continue
             dependent = self._dependent(line, index, inside)
             also = next((end + len(words) for words in _ALSO if line.lower[end : end + len(words)] == words), None)
@@ -70,6 +74,15 @@ class ActorFinder:
                     end = origins[end]
                 yield Actor(belongs.get(start, start), end, (mention,), "person")
 
+    def _of_theirs(self, line: Line, index: int, end: int) -> int | None:
+        """Return where the name of whose office this is opens, if it is somebody's: "direktur keuangannya, Amina"."""
+        stop = end
+        while stop < min(end + _LONGEST_OWN, len(line) - 1) and line.words[stop].islower():
+            stop += 1
+        own = self._mentions[index].type == "ROLE" and line.lower[stop - 1].endswith("nya")
+        named = own and line.lower[stop] == "," and self._opens_name(line, stop + 1)
+        return stop + 1 if named else None
+
     def _of_place(self, line: Line, index: int, inside: Sequence[int]) -> bool:
         """Whether an office only says what a place is: "Di Mali, ketua ECOWAS tahun ini, ia menemui Bou"."""
         start, end = line.positions(self._extents[index])
@@ -81,6 +94,15 @@ class ActorFinder:
             return False
         places = (i for i in inside if self._mentions[i].type == "LOC")
         return any(line.positions(self._mentions[i].span)[1] == start - 1 for i in places)
+
+    def _of_faction(self, line: Line, index: int, inside: Sequence[int]) -> bool:
+        """Whether a name only tells one wing of a body from another: "elite Partai Cahaya kubu Bou turut hadir"."""
+        first = line.positions(self._mentions[index].span)[0] - 1
+        if first < 1 or line.lower[first] not in ("kubu", "versi", "faksi"):
+            return False
+        return any(
+            line.positions(self._mentions[i].span)[1] == first for i in inside if self._mentions[i].type == "ORG"
+        )
 
     def _dependent(self, line: Line, index: int, inside: Sequence[int]) -> int | None:
         """Return where a word for somebody else opens whose person only is named: "utusan Presiden Bou", "adik Bou".
@@ -162,12 +184,18 @@ class ActorFinder:
         team, lands = -1, False  # where the last delegation ends, and whether it is one of a country
         for index in free:
             start, end = line.positions(self._mentions[index].span)
+            if self._in_office(line, start, end):
+                continue
             first = start
             while first > 0 and line.lower[first - 1] in self._phrases.delegations:
                 first -= 1
             first = first if first < start else self._ranks(line, start, end)
             # "menerima audiensi Serikat Buruh", "Serikat Buruh beraudiensi dengan Amina"
-            audience = line.lower[start - 1] == "audiensi" or line.lower[end : end + 1] == ("beraudiensi",)
+            behind = end
+            while line.lower[behind : behind + 1] and line.lower[behind] in self._phrases.auxiliaries | {"akhirnya"}:
+                behind += 1
+            audience = line.lower[start - 1] == "audiensi" or line.lower[behind : behind + 1] == ("beraudiensi",)
+            audience = audience and self._mentions[index].type == "ORG"
             named = first < start or audience
             gap = line.lower[max(team, 0) : start]
             listed = gap in _LISTED or (
@@ -187,6 +215,22 @@ class ActorFinder:
             position = ends[position + 1]
         position += line.lower[position : position + 1] == (",",)
         return position < len(line) and line.lower[position] in ("dan", "serta", "-")
+
+    def _in_office(self, line: Line, start: int, end: int) -> bool:
+        """Whether a body only ends an office before a comma and its holder: "dan kepala riset WHO, Amina"."""
+        if line.lower[end : end + 1] != (",",) or not self._opens_name(line, end + 1):
+            return False
+        first = start
+        while first > 0 and line.words[first - 1].islower() and line.lower[first - 1] not in self._phrases.joins:
+            first -= 1
+        return start - first > 1 and line.lower[first] in self._phrases.nouns | self._phrases.titles
+
+    def _opens_name(self, line: Line, position: int) -> bool:
+        """Whether a person's name begins at a word."""
+        if position >= len(line):
+            return False
+        start = line.span(position, position + 1).start
+        return any(mention.span.start == start and mention.type == "PER" for mention in self._mentions)
 
     def _ranks(self, line: Line, start: int, end: int) -> int:
         """Return where "para komandan militer Mali dan Chad" begins, of several countries; else where the name does."""

@@ -8,14 +8,18 @@ from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import Scene
 from pipeline.records import Claim, Mention
 
+_LONGEST_ALIAS = 6  # words of "atau Gedung Biru," behind a place
+
 
 def find_areas(scene: Scene, place: int | None, phrases: Phrases) -> tuple[int, ...]:
-    """Return the mentions that follow a place and contain it: "Istana Merdeka, Jakarta", "Lota, ibu kota Kalu"."""
+    """Return the mentions that follow a place and contain it: "Gedung A (atau B), Jakarta", "Lota, ibu kota Kalu"."""
     found: list[int] = []
     ends = {mention: end for _, end, mention in scene.places}
     starts = {start: mention for start, _, mention in scene.places}
     end = ends.get(place) if place is not None else None
     lower = scene.line.lower
+    if end is not None and lower[end : end + 1] in (("atau",), ("alias",)):
+        end = next((at for at in range(end + 1, min(end + _LONGEST_ALIAS, len(lower))) if lower[at] == ","), None)
     while end is not None and end + 1 < len(lower) and lower[end] in (",", "(", "di"):
         start = end + 1
         while start < len(lower) and start not in starts and lower[start] in phrases.outskirts:

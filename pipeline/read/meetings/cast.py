@@ -16,6 +16,7 @@ class Cast:
 
     Attributes:
         carried: Mentions that come from an earlier sentence (the subject that "-nya" stands for, "pertemuan itu").
+        said: Whether those carried are who is quoted before ("…," katanya dalam rapat dengan Komisi E), a person.
         continues: Whether the words only take up a contact told before ("pertemuan itu").
     """
 
@@ -23,6 +24,7 @@ class Cast:
     right: Group | None = None
     carried: tuple[int, ...] = ()
     continues: bool = False
+    said: bool = False
 
     @property
     def empty(self) -> bool:
@@ -42,11 +44,12 @@ def parts(trigger: Trigger) -> tuple[Part, Part]:
 def eligible(actor: Actor, others: Sequence[Actor], *, travel: bool) -> bool:
     """Whether an actor can take part beside the others.
 
-    An organization without a word that makes it a delegation counts only beside a person: two of them play football or
-    sign contracts in the news far more often than they sit down together.
+    An organization without a word that makes it a delegation counts only beside a person or a delegation: two of them
+    play football or sign contracts in the news far more often than they sit down together.
     """
     if actor.sort in ("person", "pronoun"):
         return True
     if travel:
         return False
-    return any(other.sort in ("person", "pronoun") for other in others)
+    sat_down = ("person", "pronoun", "delegation") if actor.sort == "body" else ("person", "pronoun", "body")
+    return any(other.sort in sat_down for other in others)

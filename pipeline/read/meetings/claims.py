@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.read.meetings.areas import find_areas
 from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.phrases import Phrases
-from pipeline.read.meetings.scene import POINTERS, Actor, Scene
-from pipeline.read.meetings.slots import Reach, find_place, find_time
+from pipeline.read.meetings.pointed import PlacePointer
+from pipeline.read.meetings.scene import Actor, Scene
+from pipeline.read.meetings.slots import Reach, find_place, find_time, is_spoken
 from pipeline.read.meetings.status import Verdict
 from pipeline.read.meetings.triggers import Trigger
 from pipeline.records import Claim, MeetingKind, Part, Participant
 
 _PAIR = 2
 _TAKE_UP = 3  # sentences over which "pertemuan itu" reaches back
-_SITE = 4  # words from "di" to the noun that it governs: "di lobi utama hotel itu"
 _BACK_REACH = 3  # words of "Dalam kunjungan kerja itu" before "itu"
+_PLANNED = frozenset({"akan", "bakal", "hendak", "dijadwalkan", "direncanakan", "diagendakan", "rencananya"})
 _MEANS_REACH = 24  # words behind a contact in which "melalui konferensi video" stands
 _CALL_REACH = 8  # words behind a contact in which "telepon" makes it a call
 
@@ -37,6 +39,12 @@ class ClaimMaker:
         self.triggers = triggers
         self._phrases = phrases
         self._memory = memory
+        self._pointer = PlacePointer(scene, phrases, memory)
+
+    @property
+    def lands(self) -> tuple[int, ...]:
+        """The two countries that "kedua negara" means."""
+        return self._memory.lands
 
     def claim(
         self, trigger: Trigger, people: Sequence[Participant], verdict: Verdict, reach: Reach | None = None
@@ -57,11 +65,13 @@ class ClaimMaker:
             own = [t for t in self.triggers if t.rule.frame != "company"]
             place = find_place(self._scene, trigger, own, self._phrases, reach)
         if place is None:
-            place = self._pointed_at()
+            place = self._pointer.place()
         if place is None and rule.placed:
             place = self._memory.signed
         areas = find_areas(self._scene, place, self._phrases)
-        time = find_time(self._scene, trigger, self.triggers, self._phrases, reach)
+        told_to_guest = rule.placed and self._on_trip(trigger)
+        time = find_time(self._scene, trigger, [trigger] if told_to_guest else self.triggers, self._phrases, reach)
+        time = None if verdict.status == "planned" and self._said_on(time) else time
         back = self._then() if time is None else ""
         trip = self._trip(people) if back == "trip" else None
         if trip is not None and place is None and rule.kind not in ("visit", "call"):
@@ -79,9 +89,20 @@ class ClaimMaker:
             time=time if time is not None else then,
             inherited=then is not None,
             weak=(rule.weak or (rule.placed and place is None and line.sentence.zone != "caption"))
-            and not self._in_talks(),
+            and not self._in_talks()
+            and not told_to_guest,
             zone=line.sentence.zone,
         )
+
+    def _said_on(self, time: int | None) -> bool:
+        """Whether a day is rather that on which a plan was told: "pada Senin mengatakan bahwa ia akan menemui Bou"."""
+        lower, phrases = self._scene.line.lower, self._phrases
+        for start, end, index in self._scene.times:
+            if index == time and phrases.to_come.isdisjoint(lower[start:end]):
+                said = next((p for p in range(start - 1, -1, -1) if lower[p] in phrases.says), start)
+                planned = not _PLANNED.isdisjoint(lower[said:start])
+                return not planned and is_spoken(self._scene, start, end, self.triggers, phrases)
+        return False
 
     def _then(self) -> str:
         """Whether the sentence opens with "kala itu", "dalam kesempatan tersebut" or "dalam kunjungan itu"."""
@@ -111,55 +132,24 @@ class ClaimMaker:
             if position and self._linked(position)
         )
 
+    def _on_trip(self, trigger: Trigger) -> bool:
+        """Whether words are said to a guest, or by one: "disampaikan kepada Amina yang (saat) berkunjung ke Mali"."""
+        lower, opens = self._scene.line.lower, self._phrases.whens | {"yang"}
+        later = (t.start - 1 for t in self.triggers if t.rule.frame == "travel" and t.start > trigger.end)
+        return any(lower[before] in opens and lower[before - 1] != "," for before in later)
+
     def _linked(self, noun: int) -> bool:
         """Whether a gathering is told of here, not pointed back at: "dalam pertemuan bilateral di Dakar"."""
         tail = self._scene.line.lower[noun + 1 : noun + 4]
         return not {"itu", "tersebut", "lain", "terpisah", "sebelumnya", "internal", "dengan", "bersama"} & {*tail}
 
-    def _pointed_at(self) -> int | None:
-        """Return the place told of before that "di kota yang sama", "di sana", "di lobi hotel itu" mean, or None."""
-        lower, phrases = self._scene.line.lower, self._phrases
-        for position, word in enumerate(lower):
-            if word in phrases.venues and phrases.pointed(lower[position + 1 : position + 3]):
-                site = lower[max(position - _SITE, 0) : position]
-                if "di" in site and word in self._memory.venues:
-                    return self._memory.venues[word]
-        pointer = self._same_place()
-        if pointer == "sana":
-            return self._memory.there
-        return {None: None, "kota": self._memory.city}.get(pointer, self._memory.place)
+    def sort(self, place: int) -> str:
+        """Return the sort of a place of the article: "city", "country", a building's first word, "" for others."""
+        return self._memory.sorts.get(place, "")
 
     def there_again(self) -> bool:
         """Whether the sentence says that what it tells was where the last contact was."""
-        return self._same_place() is not None
-
-    def _same_place(self) -> str | None:
-        """Return the noun of "di kota yang sama", "di tempat itu", "di sana", "di sela acara itu", or None."""
-        lower = self._scene.line.lower
-        for position in range(len(lower) - 1):
-            if lower[position] != "di":
-                continue
-            noun, tail = lower[position + 1], (*lower[position + 2 : position + 4], "")
-            if noun == "sana":
-                return noun
-            if self._in_town(lower[position + 1 : position + _SITE]):
-                return "kota"
-            if noun in ("sela", "sela-sela") and self._told_of(tail):
-                return noun
-            if noun in self._phrases.same_place and {"sama", "itu", "tersebut"} & {*tail}:
-                return noun
-        return None
-
-    def _in_town(self, words: Sequence[str]) -> bool:
-        """Whether words go on to a town that needs no name: "(di) sebuah restoran di pinggir kota"."""
-        return any(
-            word in self._phrases.in_town and words[place + 1 : place + 2] == ("kota",)
-            for place, word in enumerate(words)
-        )
-
-    def _told_of(self, words: Sequence[str]) -> bool:
-        """Whether a gathering without a name of its own is meant: "acara itu", "konferensi,"."""
-        return words[0] in self._phrases.gatherings and (words[1] in POINTERS or words[1] in (",", ".", ""))
+        return self._pointer.noun()[0] is not None
 
     def _kind(self, trigger: Trigger) -> MeetingKind:
         kind = trigger.rule.kind
@@ -208,6 +198,15 @@ class ClaimMaker:
             if not any(self._memory.people.same(old.mention, person.mention) for old in kept):
                 kept.append(person)
         return kept
+
+    def town(self) -> int | None:
+        """Return the town of the contact told last: "tiba di kota itu"."""
+        return self._memory.city
+
+    def of_subject(self, claim: Claim) -> list[Participant]:
+        """Return the one of a contact whom its sentence was about, if that is clear."""
+        same, subject = self._memory.people.same, self._memory.subject
+        return [replace(one, part="named") for one in claim.participants if subject and same(one.mention, subject[0])]
 
     def all_in(self, people: Sequence[Participant], claim: Claim) -> bool:
         """Whether a claim names all of these people already."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from pipeline.lexicons.world import buildings
 from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.people import People
 from pipeline.read.meetings.phrases import Lists
+from pipeline.read.meetings.pointed import TOWNS
 from pipeline.read.meetings.scene import Group, Scene
+from pipeline.read.meetings.sites import is_located
 from pipeline.read.meetings.slots import find_setting
 from pipeline.records import Claim, Mention
 
+_SIDE_BY_SIDE = (("dan",), ("-",), ("–",), ("dengan",))
 _CALLED_BEFORE = 3  # words of "penasihat seniornya," before a name
 
 
@@ -48,12 +51,12 @@ class Discourse:
         placed = [claim for claim in claims if claim.place is not None and claim.status != "denied"]
         if placed:
             self._memory.place = self._memory.there = placed[-1].place
-            told = [place for place in (placed[-1].place, *placed[-1].areas) if place is not None]
-            towns = [place for place in told if self._town(place)]
-            listed = (place for place in towns if self._world.place(self._mentions[place].text) is not None)
-            self._memory.city = next((place for place in (*listed, *towns)), placed[-1].place)
+        there = [claim for claim in placed if claim.kind != "visit" or claim.status == "held"]
+        if there:
+            self._memory.city = self._city(there[-1])
         here = Memory(self._people, self._phrases)
-        here.note([mention for mention in named if mention not in said])
+        examples = {m for group in scene.groups if self._only_named(scene, group) for m in group.mentions}
+        here.note([mention for mention in named if mention not in said | examples])
         joined_here = [group.mentions for group in scene.groups if len(group.mentions) > 2]
         self._memory.joined += [group.mentions for group in scene.groups if len(group.mentions) == 2 < len(here.recent)]
         parties = [(claim, tuple(p.mention for p in claim.participants)) for claim in claims if not claim.weak]
@@ -61,13 +64,16 @@ class Discourse:
         # Whoever only travels together has not met: "keduanya" after "Bou tiba bersama Ami Keita" are not the two.
         travellers = [set(party) for claim, party in parties if claim.kind == "visit" and not _has_host(claim)]
         met = [party for _, party in parties if set(party) not in travellers]
-        pairs = [tuple(here.recent)] if len(here.recent) == 2 and set(here.recent) not in travellers else []
+        along = {p.mention for claim in claims for p in claim.participants if p.part == "accompanying"}
+        own = set(here.recent) not in travellers and not along.issuperset(here.recent)  # not "A dan B turut hadir"
+        pairs = [tuple(here.recent)] if len(here.recent) == 2 and own else []
         for party in [*pairs, *joined_here, *met]:
             self._memory.gather(party)
         collectives, delegations = self._phrases.collectives, self._phrases.delegations
         alone = collectives.isdisjoint(scene.line.lower) and delegations.isdisjoint(scene.line.lower)
         pair = tuple(here.recent) if len(here.recent) == 2 and alone else ()
-        self._memory.they = next((party for _, party in reversed(parties)), pair)
+        several = (party for _, party in reversed(parties) if len(party) > 1)
+        self._memory.they = next(several, pair or next((party for _, party in reversed(parties)), ()))
         if carried or not self._phrases.with_own.isdisjoint(scene.line.lower):
             return  # "Bou berunding dengannya" still is about whom the sentence before was about
         main = [group for group in scene.groups if group.start not in company]
@@ -102,6 +108,14 @@ class Discourse:
                 self._memory.venues[first] = mention
             if start > 1 and lower[start - 1] == "ke" and lower[start - 2] in self._phrases.moves:
                 self._memory.there = mention
+            sort = self._memory.sorts.get(mention)
+            if start > 0 and sort in TOWNS and (lower[start - 1] == "ke" or is_located(scene, start, self._phrases)):
+                self._memory.town = mention
+            self._memory.capital = mention if sort == "capital" else self._memory.capital
+        countries = [place for place in scene.places if self._memory.sorts.get(place[2]) == "country"]
+        for (_, end, one), (start, _, other) in pairwise(countries):
+            if lower[end:start] in _SIDE_BY_SIDE and self._mentions[one].text != self._mentions[other].text:
+                self._memory.lands = (one, other)
         setting = find_setting(scene, self._phrases)
         self._memory.there = self._memory.there if setting is None else setting
 
@@ -126,13 +140,25 @@ class Discourse:
         before = scene.line.lower[group.start - 1] if group.start > 0 else ""
         return before in self._phrases.speakers or before in self._phrases.sayers
 
-    def _town(self, place: int) -> bool:
-        """Whether a place may be a town: neither a country nor a building."""
-        text = self._mentions[place].text
-        known = self._world.place(text)
-        if known is not None:
-            return known.kind in ("capital", "city")
-        return self._world.country(text) is None and text.lower().split()[0] not in buildings()
+    def _only_named(self, scene: Scene, group: Group) -> bool:
+        """Whether people are only some of many: "sejumlah presiden, di antaranya Amina dan Bou"."""
+        return group.start > 0 and scene.line.lower[group.start - 1] in self._phrases.namely - {"adalah", "ialah"}
+
+    def _city(self, claim: Claim) -> int | None:
+        """The town of a contact: that told with its place, else, for an unlisted building, that of the one before."""
+        told = [place for place in (claim.place, *claim.areas) if place is not None]
+        towns = [place for place in told if self._memory.sorts.get(place) in TOWNS]
+        listed = (place for place in towns if self._world.place(self._mentions[place].text) is not None)
+        return next((place for place in (*listed, *towns)), self._city_before(claim.place))
+
+    def _city_before(self, site: int | None) -> int | None:
+        """The town of the contact before, unless a place is a country or known to lie in another one."""
+        before = self._memory.city
+        if site is None or before is None or self._memory.sorts.get(site) == "country":
+            return site
+        venue, city = (self._world.place(self._mentions[place].text) for place in (site, before))
+        elsewhere = venue is not None and (city is None or venue.country != city.country)
+        return site if elsewhere else before
 
 
 def _has_host(claim: Claim) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from pipeline import lexicons
 from pipeline.read.lines import Line
 from pipeline.read.meetings.areas import find_areas, find_destinations
+from pipeline.read.meetings.people import People
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import POINTERS, Scene
 from pipeline.read.meetings.slots import Reach, find_place, find_time
@@ -18,11 +20,15 @@ from pipeline.read.meetings.triggers import Frame, Rule, Trigger
 from pipeline.records import Claim, MeetingKind, Participant, Status
 
 _LENGTH_REACH = 4  # words between a visit and how long it lasts
+_NOT_REACH = 3  # words before "pulang" in which "batal" stands
 _END_REACH = 2  # words before a visit in which one stands that ends it ("usai melakukan kunjungan tiga hari")
 _NEAR = 10  # words from a word of travel to where the traveller is
 _BACK_REACH = 4  # words from a noun to "itu"
 _SITE_REACH = 9  # words from "kedatangan" to "di lokasi"
 _RECENT = 750  # characters over which it takes up what was told
+_DEAD = frozenset(
+    {"pemakaman", "jenazah", "mendiang", "almarhum", "almarhumah", "makam"}
+)  # whoever they name met nobody
 _LONGEST = 8  # persons; whoever stands in a longer list is not told of one by one
 
 
@@ -43,6 +49,9 @@ class Echoes:
     no: frozenset[str]
     leaves: frozenset[str]
     leaves_from: frozenset[str]
+    back: frozenset[str]
+    lands: frozenset[str]
+    stays_on: frozenset[str]
     stays: frozenset[str]
     counts: Mapping[str, int]
     ends: frozenset[str]
@@ -64,12 +73,15 @@ def load_echoes() -> Echoes:
     words = {f"{word}nya": rule for word, rule in words.items()} | words
     return Echoes(
         words,
-        told=frozenset((*words, *table["leaves"]["words"], *table["leaves"]["from"])),
+        told=frozenset((*words, *table["leaves"]["words"], *table["leaves"]["from"], *table["leaves"]["back"])),
         plain=frozenset(word for row in table["word"] if row.get("several") for word in row["words"]),
         rumour=frozenset(table["rumour"]["cues"]),
         no=frozenset(table["no"]["cues"]),
         leaves=frozenset(table["leaves"]["words"]),
         leaves_from=frozenset(table["leaves"]["from"]),
+        back=frozenset(table["leaves"]["back"]),
+        lands=frozenset(table["leaves"]["lands"]),
+        stays_on=frozenset(table["leaves"]["not"]),
         stays=frozenset(table["lasts"]["stays"]),
         counts=table["lasts"]["counts"],
         ends=frozenset(table["lasts"]["ends"]),
@@ -90,13 +102,14 @@ def may_echo(line: Line) -> bool:
     return not load_echoes().told.isdisjoint(line.lower)
 
 
-def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim] = ()) -> Iterator[Claim]:
+def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim], names: People) -> Iterator[Claim]:
     """Yield the echoes of a sentence: its persons, and the day and place told next to a word of contact.
 
     Args:
         scene: The sentence.
         phrases: Closed word classes.
         told: What the article said of contacts so far; "pertemuan itu" has the people of the last one.
+        names: Knows which mentions are one person.
 
     Yields:
         Weak claims, at most one of each kind and day, with all persons of the sentence.
@@ -106,11 +119,12 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim] = ()) -> I
         Participant(mention)
         for group in scene.groups
         for actor in group.actors
-        if actor.sort != "body"
+        if actor.sort != "body" and scene.line.lower[max(actor.start - 1, 0)] not in _DEAD
         for mention in actor.mentions
     )
     if len(people) > _LONGEST:
         return
+    persons = {m for group in scene.groups for a in group.actors if a.sort in ("person", "pronoun") for m in a.mentions}
     seen = set()
     for position, word in _in_order(scene.line.lower, lists):
         if word not in lists.told:
@@ -121,6 +135,10 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim] = ()) -> I
             trigger = Trigger(_COMING if from_ else _LEAVING, position, position + 1)
             time = find_time(scene, trigger, (), phrases, Reach(0, len(scene.line)))
             yield replace(_claim(scene, _Echo(trigger, people, time), phrases), place=left, leaves=True)
+        trips = [claim for claim in told if claim.kind == "visit" and _made_by(claim, persons, names)]
+        ended = _ended(scene, position, trips) if left is None else None
+        if ended is not None:
+            yield _end_of(ended, scene, position, phrases)
         rule = lists.words.get(word)
         if rule is None or (word in lists.plain and len(people) < 2):
             continue
@@ -136,14 +154,23 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim] = ()) -> I
             if time is None or len(who) < 2:
                 continue
             status = "planned"  # "siap menerima Amina pada Jumat" is no plan, but takes up one that is told elsewhere
-        if (rule.kind, status, time) not in seen:
+        by_phone = rule.kind == "meeting" and ("call", status, time) in seen
+        if (rule.kind, status, time) not in seen and not by_phone:
             seen.add((rule.kind, status, time))
             yield _claim(scene, _Echo(trigger, who, time, status, cue), phrases)
 
 
 def _in_order(words: Sequence[str], lists: Echoes) -> list[tuple[int, str]]:
-    """Put the words that tell of a contact before those that only stand between two names."""
-    return sorted(enumerate(words), key=lambda found: (found[1] in lists.plain, found[0]))
+    """Put the words that tell of a contact before those that only stand between two names, and calls before all.
+
+    "berbicara lewat telepon" tells of a call, and of no talks of that day.
+    """
+
+    def rank(found: tuple[int, str]) -> tuple[bool, bool, int]:
+        rule = lists.words.get(found[1])
+        return rule is None or rule.kind != "call", found[1] in lists.plain, found[0]
+
+    return sorted(enumerate(words), key=rank)
 
 
 def _on_site(scene: Scene, position: int) -> bool:
@@ -233,6 +260,33 @@ def _left(scene: Scene, position: int) -> int | None:
     elif lower[position] not in lists.leaves:
         return None
     return next((mention for begin, _, mention in scene.places if begin == start), None)
+
+
+def _made_by(trip: Claim, persons: AbstractSet[int], names: People) -> bool:
+    return any(names.same(one.mention, mention) for one in trip.participants for mention in persons)
+
+
+def _ended(scene: Scene, position: int, trips: Sequence[Claim]) -> Claim | None:
+    """Return the trip that ends: "Menurut rencana, ia pulang pada Jumat", "Bou meninggalkan negara itu, Selasa"."""
+    lists, lower = load_echoes(), scene.line.lower
+    before, behind = lower[max(position - _NOT_REACH, 0) : position], lower[position + 1 : position + _BACK_REACH]
+    if not trips or trips[-1].leaves or not lists.stays_on.isdisjoint(before):
+        return None
+    if lower[position] in lists.leaves:
+        told_of = behind[:1] and behind[0] in lists.lands and not POINTERS.isdisjoint(behind)
+    else:
+        home = lower[position] in lists.back
+        told_of = home and (lower[position] == "pulang" or behind[:1] == ("ke",))
+    return trips[-1] if told_of and trips[-1].place is not None and trips[-1].status in ("held", "planned") else None
+
+
+def _end_of(trip: Claim, scene: Scene, position: int, phrases: Phrases) -> Claim:
+    """Make the claim of the last day of a trip, of those who made it."""
+    trigger = Trigger(_LEAVING, position, position + 1)
+    time = find_time(scene, trigger, (), phrases, Reach(0, len(scene.line)))
+    _, status = _verdict(scene, position, _LEAVING)
+    claim = _claim(scene, _Echo(trigger, trip.participants, time, status or "held"), phrases)
+    return replace(claim, place=trip.place, areas=trip.areas, leaves=True)
 
 
 def _verdict(scene: Scene, position: int, rule: Rule) -> tuple[str, Status | None]:

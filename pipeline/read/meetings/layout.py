@@ -14,6 +14,7 @@ from pipeline.read.meetings.areas import beyond_port
 from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.people import People
 from pipeline.read.meetings.phrases import Lists
+from pipeline.read.meetings.pointed import TOWNS, sorts_of_places
 from pipeline.read.meetings.pronouns import Antecedents
 from pipeline.read.meetings.scene import Actor, Group, Scene, joined
 from pipeline.read.meetings.sites import has_capital
@@ -22,6 +23,7 @@ from pipeline.records import Claim, Mention, Span, Timex
 _DASHES = frozenset({"-", "--", "–", "—"})
 _QUOTES = frozenset({"“", "”", '"'})
 _LONGEST_TITLE = 9  # words of "Usaha Mikro Kecil dan Menengah (UMKM)" between "Menteri" and a name
+_LONGEST_CREDIT = 6  # words of "Laporan wartawan Koran Pagi," before a name
 _LONGEST_DATELINE = 4  # words of a place before the date of a dateline
 
 
@@ -48,7 +50,7 @@ class SceneBuilder:
         self._phrases = lists.phrases
         self._world = lists.world
         self.people = People(mentions)
-        self.memory = Memory(self.people, self._phrases)
+        self.memory = Memory(self.people, self._phrases, sorts=sorts_of_places(mentions, lists.world))
         self._antecedents = Antecedents(self.memory, lists.phrases, mentions)
         self._actors = ActorFinder(mentions, extents, self.people, self._antecedents, lists)
         self._mention_starts = [mention.span.start for mention in mentions]
@@ -56,8 +58,8 @@ class SceneBuilder:
         self._open = False  # whether a quotation has been opened and not yet closed
         self._end = 0
 
-    def build(self, index: int, line: Line) -> Scene:
-        """Lay out the next sentence."""
+    def build(self, index: int, line: Line, ahead: Sequence[Line] = ()) -> Scene:
+        """Lay out the next sentence; those ``ahead`` may say who speaks in a quotation that this one opens."""
         span = line.sentence.span
         inside = self._inside(span, self._mentions, self._mention_starts)
         people = [i for i in inside if self._mentions[i].type == "PER" and not self._credited(line, i, inside)]
@@ -72,7 +74,10 @@ class SceneBuilder:
         ]
         actors = sorted([*persons, *self._actors.bodies(line, free)], key=lambda actor: actor.start)
         quoted = self._quoted(line)
-        actors = sorted([*actors, *self._antecedents.find(line, actors, quoted)], key=lambda actor: actor.start)
+        actors = sorted(
+            [*actors, *self._antecedents.find(line, actors, quoted, self._speaker(ahead))],
+            key=lambda actor: actor.start,
+        )
         places = tuple(self._place(line, i) for i in free if self._mentions[i].type == "LOC")
         dates = [(self._timexes[i].span, i) for i in self._inside(span, self._timexes, self._timex_starts)]
         dates = [(date, i) for date, i in dates if not any(self._mentions[name].span.covers(date) for name in inside)]
@@ -85,7 +90,15 @@ class SceneBuilder:
         times = tuple(time for time in times if time not in apposed)
         bases = {day: start for (start, _, one), (_, _, day) in pairwise(times) if self._counts(one)}
         groups = tuple(self._groups(line, actors))
-        return Scene(line, index, groups, places, times, quoted, narrower, clauses=clauses, bases=bases)
+        towns = frozenset(mention for *_, mention in places if self.memory.sorts.get(mention) in TOWNS)
+        court = self._of_court(line, inside)
+        return Scene(line, index, groups, places, times, quoted, narrower, clauses, bases, towns, court)
+
+    def _of_court(self, line: Line, inside: Sequence[int]) -> bool:
+        """Whether a word of trials stands outside people's names: "Hakim" is one of those, too."""
+        names = [self._mentions[i].span for i in inside if self._mentions[i].type == "PER"]
+        words = (at for at, word in enumerate(line.lower) if word in self._phrases.courts)
+        return any(not any(name.covers(line.span(at, at + 1)) for name in names) for at in words)
 
     def _counts(self, time: int) -> bool:
         """Whether a date counts from the one behind it: "dua hari setelah pelantikan pada 3 Juni"."""
@@ -111,11 +124,29 @@ class SceneBuilder:
         day, other = self._timexes[before[2]], self._timexes[time[2]]
         return other.relative_to == "event" and day.relative_to == "publication" and other.unit == "day"
 
+    def _speaker(self, ahead: Sequence[Line]) -> tuple[int, ...]:
+        """Return who is said to speak behind a quotation that is still open: "“… . Kami berbincang,” kata Amina"."""
+        for line in ahead if self._open else ():
+            inside = self._inside(line.sentence.span, self._mentions, self._mention_starts)
+            for index in inside:
+                start, _ = line.positions(self._extents.get(index, self._mentions[index].span))
+                if (
+                    self._mentions[index].type == "PER"
+                    and start > 0
+                    and line.lower[start - 1] in self._phrases.speakers
+                ):
+                    return (index,)
+            if not _QUOTES.isdisjoint(line.words):
+                return ()
+        return ()
+
     def _credited(self, line: Line, index: int, inside: Sequence[int]) -> bool:
-        """Whether a name is a photographer's, left in the text with their agency's: "ANTARA/Raka Sudibyo"."""
+        """Whether a name is of who took or wrote it, left in the text: "ANTARA/Raka", "Laporan wartawan K, Raka"."""
+        start, _ = line.positions(self._mentions[index].span)
+        if line.lower[:1] == ("laporan",) and line.lower[1:2] in (("wartawan",), ("reporter",), ("kontributor",)):
+            return start <= _LONGEST_CREDIT
         if "/" not in line.words:
             return False
-        start, _ = line.positions(self._mentions[index].span)
         if start < 2 or line.words[start - 1] != "/":
             return False
         agency = line.span(start - 2, start - 1)

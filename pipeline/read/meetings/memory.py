@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.read.meetings.people import People
@@ -24,7 +24,10 @@ class Memory:
         recent: Persons in the order of their last mention, each once.
         parties: Number of people -> those who met (or were joined) in that number, the latest last.
         place: Where the last contact took place.
-        city: The town of that place, as far as its sentence told.
+        city: The town of that place, as far as its sentence told, or that of the contact before.
+        town: The town named last as where something was or went ("di kota itu").
+        capital: The capital named last ("di ibu kota itu").
+        sorts: What sort of place each LOC mention names, as :func:`sorts_of_places` tells.
         joined: Pairs that "dan" joined in sentences with others: "kedua menteri", but hardly "keduanya".
         there: The place last said to be gone to or to be where something was: what "di sana" means.
         venues: First word of a building's name, lower case -> the last such building.
@@ -37,6 +40,7 @@ class Memory:
         guests: Who was received in the last sentence that tells of that.
         hosts: By whom.
         came: Of these guests those whom the sentence does not name, so that it still was about them ("Bou menjamunya").
+        lands: The two countries that an earlier sentence named last side by side ("delegasi kedua negara").
         signed: Where something was signed or handed over in the sentence before.
     """
 
@@ -49,6 +53,9 @@ class Memory:
     joined: list[tuple[int, ...]] = field(default_factory=list)
     place: int | None = None
     city: int | None = None
+    town: int | None = None
+    capital: int | None = None
+    sorts: Mapping[int, str] = field(default_factory=dict)
     there: int | None = None
     venues: dict[str, int] = field(default_factory=dict)
     met: bool = False
@@ -58,6 +65,7 @@ class Memory:
     guests: tuple[int, ...] = ()
     hosts: tuple[int, ...] = ()
     came: tuple[int, ...] = ()
+    lands: tuple[int, ...] = ()
     signed: int | None = None
     when: int | None = None
     trip: Claim | None = None
@@ -107,6 +115,17 @@ class Memory:
         if told or (title and count > _PAIR) or len(recent.recent) < count:
             return next(iter(likely), ())  # "tiga ketua" are seldom the last three named, whoever they are
         return tuple(recent.recent[-count:])
+
+    def others(self, count: int, own: Sequence[int]) -> tuple[int, ...]:
+        """Return the ``count`` persons of "kedua tamunya": who met, but for whoever they are guests of."""
+        for party in reversed(self.parties.get(count + len(own), [])):
+            rest = tuple(one for one in party if not any(self.people.same(one, me) for me in own))
+            if len(rest) == count:
+                return rest
+        apart = (
+            p for p in self.parties.get(count, [])[::-1] if not any(self.people.same(a, b) for a in p for b in own)
+        )
+        return next(apart, ())
 
     def gather(self, party: tuple[int, ...]) -> None:
         """Remember people who met or were joined, each party once, the latest last."""

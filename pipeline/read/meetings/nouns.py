@@ -11,6 +11,13 @@ from pipeline.read.meetings.scene import POINTERS, Group, Scene
 from pipeline.read.meetings.search import Search
 from pipeline.read.meetings.triggers import Trigger
 
+_OPENERS = frozenset({"kali", "ini", "adapun", "namun", "tetapi"})
+"""Before talks at the start of a sentence, they take them up: "Kali ini pertemuan digelar di Dakar"."""
+
+_PREPARED = frozenset({"disiapkan", "dirancang", "direncanakan", "dijadwalkan", "diagendakan"})
+"""Behind talks and "yang", they say that these were to take place."""
+
+_DONE_REACH = 3  # words from "rapat" to "dilakukan oleh"
 _BETWEEN_REACH = 20  # words behind "pertemuan berlangsung di Dakar, Senin (3/6)," before "antara"
 
 
@@ -39,6 +46,8 @@ class NounFrame(Search):
             return later
         if lower[end : end + 1] == ("yang",) and not self._phrases.takes_place.isdisjoint(lower[end + 1 : end + 2]):
             end = self._past(end + 2, self._phrases.agents)  # "pertemuan yang dilakukan Raka dengan Amina"
+        agent = self._by_agent(end)
+        end = end if agent is None else agent
         owner = self._group_at(end) or (self._described(end) if self._calls(end) else None)
         theirs = lower[trigger.end - 1].endswith("nya") and (owner is None or end > trigger.end)
         own = theirs or self._told(trigger)  # "pertemuannya dengan Amina", not "bertemunya Raka dan Amina"
@@ -52,9 +61,31 @@ class NounFrame(Search):
             partner = partner or self._partner(trigger)
         if partner is None:
             return self._alone(trigger)
-        left = self.subject_of(trigger, agent=True) or self._late_subject(partner.end)
-        left = self._acting(left, trigger) if left is not None else None
-        return Cast(left, partner, () if left else self._subject)
+        left = self._told_of(trigger, partner) or self.subject_of(trigger, agent=True)
+        left = left or self._late_subject(partner.end)
+        left = self._acting(left, trigger) if left is not None else self._speaker(trigger)
+        said = left is None and self._behind_saying(trigger)
+        return Cast(left, partner, () if left else self._subject, said=said)
+
+    def _by_agent(self, start: int) -> int | None:
+        """Return where those open who held talks: "rapat dilakukan oleh Raka bersama Amina", not "rapat itu"."""
+        lower = self._scene.line.lower
+        for position in range(start, min(start + _DONE_REACH, len(lower) - 1)):
+            if lower[position] in POINTERS:
+                break
+            # "digelar oleh" tells who arranged it
+            if lower[position] == "dilakukan" and lower[position + 1] in self._phrases.agents:
+                group = self._group_at(position + 2)
+                return position + 2 if group is not None and len(group.mentions) > 1 else None
+        return None
+
+    def _speaker(self, trigger: Trigger) -> Group | None:
+        """Find who leaves themselves out of what they say: "“Tadi pertemuan dengan Bou,” kata Amina"."""
+        line, quoted = self._scene.line, self._scene.quoted
+        if not self._scene.opens_quotation(trigger.start, self._phrases):
+            return None
+        later = (group for group in self._scene.groups if group.start > trigger.end and group.start not in quoted)
+        return next((group for group in later if line.lower[group.start - 1] in self._phrases.speakers), None)
 
     def _calls(self, position: int) -> bool:
         """Whether a person is called by what they are to another: "ketua umumnya", "wakilnya"."""
@@ -72,8 +103,11 @@ class NounFrame(Search):
             if lower[position] == "antara":
                 cast = self._between(position + 1)
                 both = cast.left is not None and (cast.right is not None or len(cast.left.mentions) > 1)
-                return cast if both and not self._phrases.takes_place.isdisjoint(lower[start:position]) else None
-            if self._blocked(position) or self._group_at(position) is not None:
+                told = self._phrases.takes_place | _PREPARED
+                dated = self._past_slots(start) == position  # "pertemuan pada hari Senin antara Raka dan Bou"
+                return cast if both and (dated or not told.isdisjoint(lower[start:position])) else None
+            prepared = position == start and lower[position] == "yang" and lower[position + 1] in _PREPARED
+            if (self._blocked(position) and not prepared) or self._group_at(position) is not None:
                 return None
         return None
 
@@ -82,12 +116,19 @@ class NounFrame(Search):
         lower = self._scene.line.lower
         end = self._past(trigger.end, self._phrases.talk_adverbs)
         opens = (
-            not any(word.isalpha() for word in lower[: trigger.start])
+            _OPENERS.issuperset(word for word in lower[: trigger.start] if word.isalpha())
             and end < len(lower)
             and lower[end] in self._phrases.takes_place
         )
         behind = lower[trigger.end : trigger.end + 1]
-        if self._told(trigger) or opens or behind == ("serupa",) or not self._phrases.further.isdisjoint(behind):
+        plan = lower[max(trigger.start - 1, 0)] == "rencana" and behind in (("pada",), ("di",))
+        if (
+            self._told(trigger)
+            or opens
+            or plan
+            or behind == ("serupa",)
+            or not self._phrases.further.isdisjoint(behind)
+        ):
             summit = lower[trigger.start] in self._phrases.summits  # "KTT itu" is not what was told last
             return Cast(continues=not summit)
         if (again := self._once_more(trigger)) is not None:
@@ -151,20 +192,26 @@ class NounFrame(Search):
 
     def _told(self, trigger: Trigger) -> bool:
         """Whether a noun of contact points back: "pertemuan itu", "pertemuan di Dakar, Senin, itu"."""
-        lower, position = self._scene.line.lower, trigger.end
+        position = self._past_slots(trigger.end)
+        return not POINTERS.isdisjoint(self._scene.line.lower[position : position + 1])
+
+    def _past_slots(self, position: int) -> int:
+        """Return where the places and dates end that begin at a word."""
+        lower = self._scene.line.lower
         slots = {start: end for start, end, _ in (*self._scene.times, *self._scene.places)}
-        while position < len(lower) and (position in slots or lower[position] in ("di", "pada", ",")):
+        while position < len(lower) and (position in slots or lower[position] in ("di", "pada", "hari", ",")):
             position = slots.get(position, position + 1)
-        return position < len(lower) and lower[position] in POINTERS
+        return position
 
     def _only_two(self, trigger: Trigger) -> Cast | None:
         """Take the only two people of a sentence: "dalam percakapan telepon, Amina meminta Bou …".
 
-        Not whoever only speaks of it: "rekaman percakapan telepon Raka beredar, kata Amina".
+        Not whoever only speaks of it: "rekaman percakapan telepon Raka beredar, kata Amina", "Menurut Amina, …".
         """
         people = [
             actor for group in self._scene.groups for actor in group.actors if actor.sort in ("person", "pronoun")
         ]
         sayers = self._phrases.says | self._phrases.told_by
-        told = any(a.start > trigger.end and self._scene.line.lower[a.start - 1] in sayers for a in people)
+        lower = self._scene.line.lower
+        told = any(lower[a.start - 1] in (sayers if a.start > trigger.end else ("menurut",)) for a in people if a.start)
         return Cast(Group((people[0],)), Group((people[1],))) if len(people) == 2 and not told else None

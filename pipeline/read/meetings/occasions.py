@@ -17,6 +17,8 @@ from pipeline.records import Claim, Participant
 _PREDICATE_REACH = 9  # words behind "perundingan" in which "digelar" or the place stands
 _KIND_REACH = 10  # words of "tiga ketua umum partai kecil", "pejabat tinggi Republik Mali (RM) dan Chad"
 _BETWEEN = 4  # words of "tingkat militer antara" behind "perundingan"
+_BOTH = (("kedua", "negara"), ("kedua", "negeri"), ("kedua", "pemerintah"))
+_SENT = frozenset({"delegasi", "utusan", "perunding", "runding", "negosiator", "perwakilan", "wakil", "pejabat", "tim"})
 _CONVENES_REACH = 3  # words before "pertemuan" in which "memimpin" stands
 
 
@@ -38,10 +40,9 @@ class Occasions:
 
     def find(self) -> Claim | None:
         """Return a contact with nobody or one participant, to which later sentences may add people; None if none."""
-        court = not self._phrases.courts.isdisjoint(self._scene.line.lower)
         return (
             None
-            if court
+            if self._scene.of_court
             else self._convened() or self._received() or self._arrived() or self._one_sided() or self._called_off()
         )
 
@@ -54,10 +55,12 @@ class Occasions:
             head = lower[max(position - _CONVENES_REACH, 0) : position]
             tail = lower[position + 1 : position + 1 + _PREDICATE_REACH]
             convened = not self._phrases.convenes.isdisjoint(head)
+            inverted = not self._phrases.takes_place.isdisjoint(head[-1:])  # "Di Dakar berlangsung pertemuan tertutup"
             near = any(position < start <= position + _PREDICATE_REACH for start, _, _ in self._scene.places)
             dated = any(start > position for start, _, _ in self._scene.times)
             led = any(t.rule.leads and position < t.start <= position + _PREDICATE_REACH for t in self._triggers)
-            if convened or led or not self._phrases.takes_place.isdisjoint(tail) or (near and dated):
+            told = not self._phrases.takes_place.isdisjoint(tail)
+            if convened or inverted or led or told or (near and dated):
                 subject = self._subject(position) if convened else None
                 return self._opened(position, subject, summit=word in self._phrases.summits)
         return None
@@ -157,11 +160,21 @@ class Occasions:
         for trigger in self._triggers:
             before = self._before(trigger)
             if trigger.rule.frame == "noun":
-                before = self._between(trigger)
+                verb = trigger.end - trigger.start > 1  # "delegasi Mali dan Chad memulai perundingan"
+                before = self._between(trigger) or (before if verb else [])
             sent = len(before) > 1 and all(actor.sort == "delegation" for actor in before)
             if sent and trigger.rule.frame in ("with", "joint", "noun") and self._scene.times:
                 return tuple(Participant(mention) for actor in before for mention in actor.mentions)
+            if not before and trigger.rule.frame in ("with", "joint") and self._scene.times and self._of_both(trigger):
+                return tuple(Participant(mention) for mention in self._maker.lands)
         return ()
+
+    def _of_both(self, trigger: Trigger) -> bool:
+        """Whether a contact is of the delegations of two countries told before: "Delegasi kedua negara bertemu"."""
+        lower = self._scene.line.lower
+        opens = next((p for p in range(1, trigger.start) if lower[p : p + 2] in _BOTH), 0)
+        helps = self._phrases.auxiliaries | self._phrases.additive | {"kembali", "lagi", "dijadwalkan", "sepakat"}
+        return opens > 0 and lower[opens - 1] in _SENT and helps.issuperset(lower[opens + 2 : trigger.start])
 
     def _between(self, trigger: Trigger) -> list[Actor]:
         """Return who stands right behind "perundingan antara", and whoever is joined to them by "dengan"."""

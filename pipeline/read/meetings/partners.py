@@ -114,9 +114,15 @@ class PartnerSearch:
         return (
             self._leader(position)
             or self._group_at(position)
+            or self._side(position)
             or self._exemplified(position)
             or self._described(position)
         )
+
+    def _side(self, position: int) -> Group | None:
+        """Return the body that "pihak Kementerian Pertanian" means; "pihak Amina" is not Amina."""
+        body = self._group_at(position + 1) if self._scene.line.lower[position : position + 1] == ("pihak",) else None
+        return body if body is not None and body.actors[0].sort in ("body", "delegation") else None
 
     def _is_counterpart(self, position: int) -> bool:
         """Whether "mitranya" or "mitra mereka" stands at a word."""

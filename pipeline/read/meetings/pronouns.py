@@ -11,6 +11,7 @@ from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import POINTERS, Actor, joined
 from pipeline.records import Mention
 
+_BESIDES = frozenset({"selain", "tanpa"})  # "Selain Bou, ia juga menemui Amina"
 _LONGEST_PLURAL = 5  # words of "dua ketua umum partai itu"
 _LONGEST_DEFINITE = 6  # words of "pengusaha asal Mali berusia 45 tahun itu"
 
@@ -23,18 +24,21 @@ class Antecedents:
         self._mentions = mentions
         self._phrases = phrases
 
-    def find(self, line: Line, actors: Sequence[Actor], quoted: frozenset[int]) -> Iterator[Actor]:
+    def find(
+        self, line: Line, actors: Sequence[Actor], quoted: frozenset[int], later: tuple[int, ...] = ()
+    ) -> Iterator[Actor]:
         """Yield an actor for every pronoun of a sentence that stands for somebody clear.
 
         Args:
             line: The sentence.
             actors: Its names and roles, in order.
             quoted: Words inside quotation marks.
+            later: Who speaks in a quotation that goes on, as a later sentence says.
         """
         if self._phrases.stand_ins.isdisjoint(line.lower):
             return
         taken = {position for actor in actors for position in range(actor.start, actor.end)}
-        speaker = self._speaker(line, actors, quoted)
+        speaker = self._speaker(line, actors, quoted) or later
         for position, word in enumerate(line.lower):
             if position in taken or word not in self._phrases.stand_ins:
                 continue
@@ -91,14 +95,15 @@ class Antecedents:
         if word in self._phrases.pronouns:
             return position + 1, self._singular(position, actors, line)
         if word == "mereka":
-            return position + 1, self._memory.they
+            return position + 1, self._joined_before(line, position, actors) or self._memory.they
         count = self._phrases.all_of.get(word)
         if count:
             return position + 1, self._plural(line, count, "", position, actors)
         count = self._phrases.numbers.get(word)
         following = line.lower[position + 1] if position + 1 < len(line) else ""
         if not count or following not in self._phrases.person_heads:
-            return position + 1, ()
+            theirs = word.startswith("ke") and following in self._phrases.counterparts  # "bersama kedua koleganya"
+            return position + 1 + theirs, self._others(count, position, actors) if count and theirs else ()
         tail = line.lower[position + 2 : position + _LONGEST_PLURAL]
         pointer = next((place for place, other in enumerate(tail) if other in POINTERS), None)
         if pointer is None and not word.startswith("ke"):
@@ -156,10 +161,33 @@ class Antecedents:
         """Take the first person of the sentence that stands before the pronoun, else the last sentence's subject."""
         for actor in actors:
             if actor.end <= position and actor.sort == "person":
-                oblique = actor.start > 0 and line.lower[actor.start - 1] in self._phrases.oblique
-                if not oblique:
+                oblique = actor.start > 0 and line.lower[actor.start - 1] in self._phrases.oblique | _BESIDES
+                # "Usai menemui Bou, ia pulang" is of somebody else
+                object_of = actor.start > 0 and line.lower[actor.start - 1].startswith(("me", "ber"))
+                sought = object_of or (
+                    actor.end + 1 == position and line.lower[actor.end] == "yang"
+                )  # "Bou yang ia temui"
+                if not oblique and not sought:
                     return actor.mentions
         return self._memory.subject
+
+    def _joined_before(self, line: Line, position: int, actors: Sequence[Actor]) -> tuple[int, ...]:
+        """Return the people whom a sentence joined last before "mereka": "mengundang Amina dan Bou ke rumah mereka"."""
+        before = [actor for actor in actors if actor.end <= position]
+        together = before[-1:]
+        for left, right in pairwise(reversed(before)):
+            if not joined(line, right, left, self._phrases):
+                break
+            together.insert(0, right)
+        people = all(actor.sort == "person" for actor in together)
+        return (
+            tuple(mention for actor in together for mention in actor.mentions) if people and len(together) > 1 else ()
+        )
+
+    def _others(self, count: int, position: int, actors: Sequence[Actor]) -> tuple[int, ...]:
+        """Take those who met whoever is named last before the word, or whom the sentence before was about."""
+        before = [m for actor in actors if actor.end <= position and actor.sort == "person" for m in actor.mentions]
+        return self._memory.others(count, before[-1:] or self._memory.subject)
 
     def _plural(self, line: Line, count: int, title: str, position: int, actors: Sequence[Actor]) -> tuple[int, ...]:
         """Take the people whom this sentence joined before the word, if they are that many, else those told of."""

@@ -15,8 +15,8 @@ from pipeline.read.meetings.layout import SceneBuilder
 from pipeline.read.meetings.page import Page
 from pipeline.read.meetings.people import People
 from pipeline.read.meetings.phrases import Lists, Phrases
-from pipeline.read.meetings.recalled import goes_on, is_day, is_wide, recalled, share
-from pipeline.read.meetings.scene import POINTERS, Scene
+from pipeline.read.meetings.recalled import at_some_time, goes_on, is_day, is_wide, recalled, share
+from pipeline.read.meetings.scene import POINTERS, THERE, Scene
 from pipeline.read.meetings.sentence import SentenceReader
 from pipeline.read.meetings.slots import find_held, find_setting, is_since, is_spoken
 from pipeline.read.meetings.told import Told, closed, finished
@@ -32,7 +32,9 @@ _READ: frozenset[ZoneKind] = frozenset({"headline", "caption", "body"})
 _LOOK_BACK = 2  # sentences over which a date is inherited
 _OPENING = 2  # sentences of an article with the day of what it tells
 _LONGEST_ASIDE = 10  # words of "Sebelum acara puncak di Dakar,"
+_QUOTED = 3  # sentences behind one in which it is said who speaks in both
 _NEXT = 4  # characters between a sentence and the one right behind it
+_WIDE = frozenset({"kota", "ibu", "ibukota", "negara", "desa"})  # many days pass in one of them
 _EARLIER = frozenset({"sebelum", "menjelang", "jelang"})
 _LAST = 4  # contacts told last that "pertemuan itu" may take up
 
@@ -56,7 +58,7 @@ class MeetingReader:
         for index, line in enumerate(page.lines):
             if line.sentence.zone not in _READ:
                 continue
-            scene = builder.build(index, line)
+            scene = builder.build(index, line, page.lines[index + 1 : index + 1 + _QUOTED])
             triggers = self._finder.find(page.doc, line)
             sentence = SentenceReader(self._lists.phrases, page, builder, scene, triggers)
             found = sentence.told(told)
@@ -64,8 +66,9 @@ class MeetingReader:
             past = not beside and not self._lists.phrases.background.isdisjoint(line.lower)
             then, news = recalled(scene, scenes, closed(told), page.timexes) if found else (None, None)
             for one in found:
-                if beside and one.claim.kind == "call" and line.lower[0] in _EARLIER:
-                    told.append(one)  # nobody phones on the day on which they meet
+                phoned = beside and one.claim.kind == "call" and line.lower[0] in _EARLIER
+                if phoned or at_some_time(one.claim, line, self._lists.phrases):
+                    told.append(one)  # nobody phones on the day on which they meet; nor do several contacts have one
                     continue
                 if not one.open:
                     one.claim = _at_that_time(one.claim, scene, scenes, self._lists.phrases)
@@ -91,7 +94,7 @@ class MeetingReader:
                 _held_there(told, scene, self._lists.phrases, page)
             if may_echo(line):
                 last = sorted((*closed(told)[-_LAST:], *echoes[-_LAST:]), key=lambda claim: claim.trigger)
-                taken_up = find_echoes(scene, self._lists.phrases, last)
+                taken_up = find_echoes(scene, self._lists.phrases, last, builder.people)
                 echoes += [_date(echo, scene, scenes, page.timexes, builder.people) for echo in taken_up]
             looked_back = past
             discourse.remember(scene, closed(found), sentence.company, carried=sentence.carried)
@@ -163,7 +166,7 @@ def _at_that_time(claim: Claim, scene: Scene, before: Sequence[Scene], phrases: 
     """
     lower = scene.line.lower
     pointed = (lower[p] in phrases.times_of and lower[p + 1] in POINTERS for p in range(len(lower) - 1))
-    then = lower[:2] == ("di", "sana") or any(pointed)
+    then = (lower[0] == "di" and lower[1] in THERE) or any(pointed)
     if claim.time is not None or not then or not before or not before[-1].times:
         return claim
     return replace(claim, time=before[-1].times[-1][2], inherited=True)
@@ -255,9 +258,11 @@ def _at_venue(left: Claim, right: Claim, mentions: Sequence[Mention]) -> bool:
 
 
 def _beside(line: Line, phrases: Phrases) -> bool:
-    """Whether a sentence opens with what its contact was next to: "Sebelum acara, …", "Di sela sidang itu, …"."""
+    """Whether a sentence opens with what its contact was next to: "Sebelum acara, …", "Di tempat yang sama, …"."""
     end = line.lower.index(",") if "," in line.lower else 0
     opening = line.lower[:end] if end <= _LONGEST_ASIDE else ()
+    if opening[:1] == ("di",) and opening[1:2] and opening[1] in (phrases.same_place | phrases.venues) - _WIDE:
+        return opening[2:4] == ("yang", "sama")
     first = int(opening[:1] == ("di",))  # "Jauh sebelum pertemuan itu, …" is of another day
     words = opening[first : first + 2]
     return len(words) > 1 and words[0] in phrases.beside and words[1] in phrases.gatherings

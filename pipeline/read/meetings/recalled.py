@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.read.lines import Line
 from pipeline.read.meetings.people import People
+from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import Scene
 from pipeline.records import Claim, Timex
 
@@ -91,3 +93,14 @@ def _told_before(
 
 def _takes_part(mention: int, claim: Claim, people: People) -> bool:
     return any(people.same(mention, one.mention) for one in claim.participants)
+
+
+def at_some_time(claim: Claim, line: Line, phrases: Phrases) -> bool:
+    """Whether contacts are told as several, or as of a season: "dua kali bertemu", "bertemu pada musim semi"."""
+    if claim.time is not None or claim.status != "held":
+        return False
+    lower, (first, behind) = line.lower, line.positions(claim.trigger)
+    pairs = [lower[at : at + 2] for at in (first - 2, behind) if 0 <= at < len(lower) - 1]
+    seasons = [lower[at + 2] for at in range(len(lower) - 2) if lower[at : at + 2] == ("pada", "musim")]
+    often = any(count in phrases.often and times == "kali" for count, times in pairs)
+    return often or not phrases.seasons.isdisjoint(seasons)

@@ -10,6 +10,8 @@ from pipeline.read.meetings.scene import Group, Scene
 from pipeline.read.meetings.sites import is_located
 from pipeline.read.meetings.triggers import Trigger
 
+_BESIDE = frozenset({"dengan", "bersama"})
+_SLOT_WORDS = frozenset({"di", "pada", "selama", "hari"})  # open what may stand behind whoever was met
 _SENDS = frozenset({"mengirim", "mengutus", "mengirimkan"})  # whoever is sent goes on, not who sends
 _LAST_STOP = 4  # words of "mengakhiri lawatannya itu" before "di" and the last place of a trip
 
@@ -60,18 +62,39 @@ def find_repeats(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], ph
     """
     lower = scene.line.lower
     end = min((other.start for other in triggers if other.start >= trigger.end), default=len(lower))
-    joints = [place for place in range(trigger.end + 1, end) if lower[place] in phrases.goes_on]
+    joints = [
+        place
+        for place in range(trigger.end + 1, min(end, len(lower) - 1))  # a sentence may be cut off behind a comma
+        if lower[place] in phrases.goes_on
+        or (lower[place] == "," and (lower[place + 1] in phrases.next_day or _lists(scene, trigger, place)))
+    ]
     found: list[Repeat] = []
     slots = {start: stop for start, stop, _ in (*scene.times, *scene.places)}
     for number, joint in enumerate(joints):
         before = found[-1].start if found else _clause_start(lower, trigger.start)
-        if not any(before < start < joint for start in slots):
+        dated = lower[joint + 1] in phrases.next_day or not phrases.dayparts.isdisjoint(lower[before:joint])
+        if not dated and not any(before < start < joint for start in slots):
             continue
         last = joints[number + 1] if number + 1 < len(joints) else end
         repeat = _repeat(scene, joint, last, phrases)
         if repeat is not None:
             found.append(repeat)
     return tuple(found)
+
+
+def _acts(scene: Scene, other: Group, phrases: Phrases) -> bool:
+    """Whether somebody is the subject of a clause of their own: "…, esoknya Bou mundur", not "…, sorenya Bou"."""
+    lower = scene.line.lower
+    behind = lower[other.end] if other.end < len(lower) else ""
+    closes = phrases.clause_ends | phrases.joins | phrases.goes_on | phrases.repeat_words | _SLOT_WORDS
+    return lower[other.start - 1] not in _BESIDE and behind.isalpha() and behind not in closes
+
+
+def _lists(scene: Scene, trigger: Trigger, comma: int) -> bool:
+    """Whether a comma goes on a list of days and places: "bertemu di Dakar pada Mei, di Bamako pada Juni, dan …"."""
+    lower = scene.line.lower
+    dated = any(trigger.end < start < comma for start, _, _ in scene.times)
+    return dated and lower[comma + 1] in ("di", "pada") and "yang" not in lower[trigger.end : comma]
 
 
 def _clause_start(lower: Sequence[str], position: int) -> int:
@@ -93,6 +116,8 @@ def _repeat(scene: Scene, joint: int, end: int, phrases: Phrases) -> Repeat | No
             timed, position = True, times[position]
         elif position in places and is_located(scene, position, phrases):
             placed, position = True, places[position]
+        elif lower[position] in phrases.dayparts or lower[position] in phrases.next_day:
+            timed, position = True, position + 1
         elif position in people and other is None:
             other, position = people[position], people[position].end
         elif lower[position] in phrases.repeat_words or position in places:
@@ -100,5 +125,7 @@ def _repeat(scene: Scene, joint: int, end: int, phrases: Phrases) -> Repeat | No
         else:
             break
     if not (timed and placed) and not (other is not None and timed):
+        return None
+    if other is not None and _acts(scene, other, phrases):
         return None
     return Repeat(joint, position, other)

@@ -12,10 +12,21 @@ from pipeline.read.meetings.phrases import Phrases
 POINTERS = frozenset({"itu", "tersebut", "ini"})
 """Behind a noun they take up what was told: "pertemuan itu", "dua menteri tersebut"."""
 
+THERE = frozenset({"sana", "situ", "sanalah", "situlah"})
+"""Behind "di" they mean the place told of before."""
+
 _OPENS_WITHIN = 3  # words in which "sebelum" opens a sentence ("Dua hari sebelum …")
+_LONGEST_ACCOUNT = 3  # words of "akun Instagram resmi" before whose it is
+_OWNERS = frozenset({"pemilik", "pengelola", "admin", "pengguna", "pembuat", "pemegang"})
 _LONGEST_GAP = 7  # words between two names of one group: ", (kiri) dan"
+_LONGEST_WITHOUT = 3  # words of "tanpa didampingi oleh" before a name
 _AND_WITH = (("dan", "dengan"), ("serta", "dengan"), (",", "dan", "dengan"))
 _LONGEST_NOUN = 3  # words of "komandan pemberontak muda" before a name
+_LONGEST_OFFICE = 8  # words of "penasihat presiden untuk urusan keamanan dalam negeri" before a comma and a name
+_CLOSES = ((), (",",), (".",), ("(",), (")",))
+_ANDS = (("dan",), ("serta",), ("beserta",), ("bersama",))
+_LONGEST_PLAIN = 6  # letters of a word that only looks like a verb ("media", "dinas")
+_VERBS = ("me", "ber", "di", "ter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,8 @@ class Scene:
         index: Position of the line in the article.
         quoted: Words inside quotation marks.
         clauses: The same of those that only tell when what their clause says was: "sehari setelah Bou tiba".
+        towns: Those of the mentions in ``places`` that may name towns.
+        of_court: Whether it tells of a trial, whose sessions are no contact.
         bases: Index of a date among ``times`` from which another one counts -> first word of that one.
         narrower: Index of a week among ``times`` -> that of the day in it which the sentence goes on to tell.
     """
@@ -80,13 +93,30 @@ class Scene:
     narrower: Mapping[int, int] = field(default_factory=dict)
     clauses: tuple[tuple[int, int, int], ...] = ()
     bases: Mapping[int, int] = field(default_factory=dict)
+    towns: frozenset[int] = frozenset()
+    of_court: bool = False
 
     def oblique(self, group: Group, phrases: Phrases) -> bool:
         """Whether the word before the group (a preposition, a thing it owns) keeps it from being a subject."""
         before = self.line.lower[group.start - 1] if group.start > 0 else ""
         if before == "rumah" and self.line.lower[max(group.start - 2, 0)] == "tuan":
             return False
-        return before in phrases.oblique or before in phrases.possessed
+        if before == "pihak" and group.actors[0].sort == "body":  # "Pihak Kementerian Pertanian menemui Amina"
+            before = self.line.lower[group.start - 2] if group.start > 1 else ""
+        if before == "seperti" and not phrases.collectives.isdisjoint(self.line.lower[: group.start]):
+            return False  # "beberapa menteri seperti Amina dan Bou menemui Cheikh"
+        return self._account(group.start) or before in phrases.oblique or before in phrases.possessed
+
+    def _account(self, start: int) -> bool:
+        """Whether a name is that of an account: "akun Instagram resmi Amina", not "pemilik akun Amina"."""
+        lower = self.line.lower
+        places = range(max(start - _LONGEST_ACCOUNT, 0), start)
+        return any(lower[place] == "akun" and lower[place - 1] not in _OWNERS for place in places)
+
+    def opens_quotation(self, position: int, phrases: Phrases) -> bool:
+        """Whether a quotation opens with what its speaker has just done: "“Tadi pertemuan dengan Bou, …"."""
+        opening = [self.line.lower[place] for place in range(position) if place in self.quoted]
+        return position in self.quoted and bool(opening) and phrases.just_now.issuperset(opening)
 
     def aside(self, position: int, phrases: Phrases) -> int:
         """Where the clause around a word opens that only says when: "… sejak 2012, ketika Bou tiba"; 0 outside one."""
@@ -111,12 +141,14 @@ def joined(line: Line, left: Actor, right: Actor, phrases: Phrases) -> bool:
         return False  # "… dipimpin Raka dan delegasi Mali dipimpin Amina"
     if between in (("dan",), (",", "dan"), (",",)) and _of_other_pair(line, left, right):
         return False
-    if left.sort == "pronoun" and left.start == 1 and line.lower[0] in phrases.possessed:
-        return False  # "Pendahulu mereka, Amina dan Bou, …"
+    if _opens_aside(line, left, between, phrases):
+        return False
     if not phrases.relatives.isdisjoint(between) and phrases.conjunctions.isdisjoint(between):
         return False  # "Raka, istrinya, Amina" is no list, "Raka dan istrinya, Amina" is one
     between = _without_origin(between, line.words[left.end : right.start], phrases)
-    if _introduced(between, phrases) or _one_by_one(line, left, between) or _hyphenated(line, left, right):
+    described = _described(between, phrases) and line.lower[right.end : right.end + 1] in _CLOSES
+    introduced = described or _introduced(between, phrases)
+    if introduced or _one_by_one(line, left, between) or _hyphenated(line, left, right):
         return True
     if between[:1] in (("yang",), ("dengan",)) and between[1:2] and between[1] in phrases.accompanied:
         between = between[1:]  # "Raka yang didampingi Amina"
@@ -127,6 +159,13 @@ def joined(line: Line, left: Actor, right: Actor, phrases: Phrases) -> bool:
         and not phrases.joins.isdisjoint(between)
         and all(word in phrases.joins or word in phrases.sides or word in phrases.relatives for word in between)
     )
+
+
+def _opens_aside(line: Line, left: Actor, between: tuple[str, ...], phrases: Phrases) -> bool:
+    """Whether a sentence opens with somebody who is in no list: "Pendahulu mereka, Amina", "Tanpa Raka, …"."""
+    if left.sort == "pronoun" and left.start == 1 and line.lower[0] in phrases.possessed:
+        return True
+    return between == (",",) and line.lower[0] == "tanpa" and left.start <= _LONGEST_WITHOUT
 
 
 def _of_other_pair(line: Line, left: Actor, right: Actor) -> bool:
@@ -155,6 +194,17 @@ def _introduced(between: tuple[str, ...], phrases: Phrases) -> bool:
         and between.count(",") == (between[-1] == ",")
         and phrases.not_heads.isdisjoint(nouns)
     )
+
+
+def _described(between: tuple[str, ...], phrases: Phrases) -> bool:
+    """Whether words join a second person by an office behind which a comma stands: "Raka serta penasihat raja, Bou"."""
+    words = between[1:-1]
+    if between[:1] not in _ANDS or between[-1:] != (",",) or not 0 < len(words) <= _LONGEST_OFFICE:
+        return False
+    called = phrases.nouns | phrases.titles | phrases.dependents
+    clause = phrases.clause_ends - {"untuk"} | phrases.joins | phrases.says
+    verbs = any(word.startswith(_VERBS) and len(word) > _LONGEST_PLAIN for word in words[1:])
+    return words[0].removesuffix("nya") in called and clause.isdisjoint(words) and not verbs
 
 
 def _hyphenated(line: Line, left: Actor, right: Actor) -> bool:

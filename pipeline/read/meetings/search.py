@@ -8,6 +8,10 @@ from pipeline.read.meetings.partners import PartnerSearch
 from pipeline.read.meetings.scene import Group
 from pipeline.read.meetings.triggers import Trigger
 
+_NOT = frozenset({"tidak", "tak", "belum"})
+_LONGEST_DI = 4  # letters of a word in "di" that is no verb: "dini", "dia"
+_FRONTED = 2  # words from what opens what is said to its talks: ", dalam dialog"
+
 
 class Search(PartnerSearch):
     """Searches one sentence for the sides of its contacts."""
@@ -33,6 +37,7 @@ class Search(PartnerSearch):
             group
             for group in self._groups_before(trigger.start)
             if self._may_be_subject(group, trigger.start, agent=agent)
+            if trigger.start in self._scene.quoted or group.start not in self._scene.quoted
         ]
         if (described := self._described_by(trigger)) is not None:
             return described
@@ -51,13 +56,43 @@ class Search(PartnerSearch):
             before -= 1
         people = [group for group in candidates if any(actor.sort != "body" for actor in group.actors)] or candidates
         opening = self._scene.opening(self._phrases)
-        people = [group for group in people if group.start > opening] or people
+        people = [group for group in people if group.start > max(opening, self._told_from(trigger))] or people
         if before >= candidates[-1].end and lower[before] in self._phrases.subordinators:
             opened = self._scene.aside(before, self._phrases)
-            if (told_of := self._qualified(before)) is not None:
+            # "Bou menemani Raka saat bertemu Amina"
+            along = lower[before] in self._phrases.whens and any(actor.company for actor in candidates[-1].actors)
+            if (told_of := candidates[-1] if along else self._qualified(before)) is not None:
                 return told_of
             return next((group for group in people if group.start >= opened), people[0])
         return people[-1]
+
+    def _told_from(self, trigger: Trigger) -> int:
+        """Where what somebody says opens: "Amina mengatakan, | Raka senang saat menemui Bou" is of Raka; -1 if none."""
+        lower, phrases = self._scene.line.lower, self._phrases
+        opened = (place for place in range(trigger.start - 1, 1, -1) if lower[place] in (",", "bahwa"))
+        return next((place for place in opened if lower[place - 1] in phrases.speech_verbs), -1)
+
+    def _told_of(self, trigger: Trigger, partner: Group) -> Group | None:
+        """Find whose talks open what somebody says: "Amina mengatakan, dalam dialog dengan Bou, Raka marah"."""
+        opens = self._told_from(trigger)
+        if (
+            opens < 0
+            or trigger.start - opens != _FRONTED
+            or self._phrases.at_talks.isdisjoint(self._scene.line.lower[opens + 1 : trigger.start])
+        ):
+            return None
+        found = self._late_subject(partner.end)
+        if found is not None and self._is_passive(found.end):
+            return None  # "…, Raka tidak disinggung"
+        listed = found is not None and self._scene.line.lower[found.end : found.end + 1] == (",",)
+        return None if listed else found
+
+    def _is_passive(self, position: int) -> bool:
+        """Whether a predicate tells what was done to its subject: "tidak disinggung"."""
+        lower = self._scene.line.lower
+        while position < len(lower) - 1 and lower[position] in self._phrases.auxiliaries | _NOT:
+            position += 1
+        return position < len(lower) and lower[position].startswith("di") and len(lower[position]) > _LONGEST_DI
 
     def _qualified(self, position: int) -> Group | None:
         """Find whom the relative clause around a word is about: "sikap Raka yang menangis saat menghadap B"."""
@@ -85,7 +120,7 @@ class Search(PartnerSearch):
         for place in range(before, 0, -1):
             if place in taken or lower[place] in phrases.clause_ends - {"bahwa"} or lower[place] == ",":
                 return False
-            if lower[place - 1] in ("bahwa", "mengatakan", "menyatakan", "mengumumkan"):
+            if lower[place - 1] == "bahwa" or lower[place - 1] in phrases.speech_verbs:
                 return lower[place].removesuffix("nya") in kinds
         return False
 
@@ -145,8 +180,19 @@ class Search(PartnerSearch):
         if not groups or lower[groups[-1].start - 1] not in self._phrases.says | self._phrases.told_by:
             return None
         between = lower[groups[-1].end : trigger.start]
-        meets = not self._phrases.subordinators.isdisjoint(between) or between[-1:] in (("dalam",), ("pada",))
+        whens = self._phrases.subordinators - {
+            "dan",
+            "serta",
+        }  # "… itu, kata Amina, kader dan anggota yang menemui Bou"
+        meets = not whens.isdisjoint(between) or between[-1:] in (("dalam",), ("pada",))
         return groups[-1] if groups[-1].start > 0 and meets else None
+
+    def _behind_saying(self, trigger: Trigger) -> bool:
+        """Whether whoever spoke is the subject: "“…,” ujarnya usai menerima Amina"."""
+        lower, when = self._scene.line.lower, self._before_verb(trigger)
+        before = when - 1 - (when > 1 and lower[when - 1] == ",")
+        whens = self._phrases.whens | self._phrases.at_talks
+        return before >= 0 and lower[when] in whens and lower[before] in self._phrases.says_it
 
     def _quotes(self, sayer: Group) -> bool:
         """Whether a quotation ends right before whoever says it: "“…, Bou,” kata Amina usai menerima Cheikh"."""
@@ -196,6 +242,9 @@ class Search(PartnerSearch):
         lower = self._scene.line.lower
         for group in self._scene.groups:
             comma = group.start > after and lower[group.start - 1] == ","
+            calls = lower[group.start - 2].endswith("nya") and lower[group.start - 3] in ("dan", "serta")
+            if calls:
+                continue  # "menjenguk Bou dan stafnya, Cheikh"
             if (
                 comma
                 and lower[group.start - 2] not in self._phrases.counterparts

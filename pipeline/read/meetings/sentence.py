@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from pipeline.read.meetings.cast import Cast
 from pipeline.read.meetings.claims import ClaimMaker
-from pipeline.read.meetings.company import COMPANY, Company
-from pipeline.read.meetings.frames import CastFinder
+from pipeline.read.meetings.company import Company
+from pipeline.read.meetings.company_words import COMPANY
+from pipeline.read.meetings.completed import Completed
+from pipeline.read.meetings.contacts import OF_TWO_SIDES, ContactFinder
 from pipeline.read.meetings.layout import SceneBuilder
 from pipeline.read.meetings.occasions import Occasions
 from pipeline.read.meetings.page import Page
@@ -17,16 +19,16 @@ from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import POINTERS, Group, Scene
 from pipeline.read.meetings.settled import Open, accepted, denied_by, may_settle, reported, settle, unsettled
 from pipeline.read.meetings.status import Verdict, judge
+from pipeline.read.meetings.taken_up import TakenUp
 from pipeline.read.meetings.talks import Talks
 from pipeline.read.meetings.told import Told, closed
 from pipeline.read.meetings.triggers import Trigger
 from pipeline.read.meetings.visits import Visits
 from pipeline.records import Claim, Participant
 
-_OF_TWO_SIDES = ("with", "act", "passive", "noun")
 _NEXT = 4  # characters between a sentence and the one right behind it
-_PRESSES = 3  # words behind a name in which "menuntut" stands
-_LED = 5  # words of "delegasi parlemen Mali yang" before "dipimpin"
+_THEN = 4  # words with which "Baru sesudah itu" opens a sentence
+_PLAIN = Verdict("held")  # what nothing is said of
 _NEVER_REACH = 6  # words around "tidak pernah bertemu" in which "sebelumnya" says that they have now
 
 
@@ -40,75 +42,20 @@ class SentenceReader:
         self._mentions = page.mentions
         self._memory = builder.memory
         self._scene = scene
-        triggers = [self._cut(trigger) for trigger in triggers if not self._is_means(trigger, triggers)]
-        self._all = triggers
-        casts = CastFinder(scene, triggers, phrases, self._memory)
-        found = [self._read(trigger, casts) for trigger in triggers]
-        # what points back where nothing was told takes no day or place from the others
-        told = bool(self._memory.parties)
-        found = [(t, cast) for t, cast in found if not self._of_delegation(t) and not self._of_team(t)]
-        found = [(t, cast) for t, cast in found if not self._of_signer(t, found)]
-        self._active = [(t, cast) for t, cast in found if not cast.empty and (told or not cast.continues)]
+        contacts = ContactFinder(scene, phrases, self._memory, triggers)
+        self._all = contacts.triggers
+        self._active = contacts.found()
         self._triggers = [trigger for trigger, _ in self._active]
         self._maker = ClaimMaker(scene, self._triggers, phrases, self._memory)
         self._talks = Talks(scene, self._maker, self._triggers, phrases)
+        self._taken_up = TakenUp(scene, self._maker, phrases)
         self._visits = Visits(scene, self._maker, page.mentions, phrases)
         self._company = Company(scene, self._maker, page, phrases, self._active)
+        self._added = self._company.words
+        self._completed = Completed(scene, self._maker, phrases, page.mentions)
         self._open: list[Open] = []
         self._never: list[Claim] = []
-        self._occasions = Occasions(scene, self._maker, triggers, phrases)
-
-    def _cut(self, trigger: Trigger) -> Trigger:
-        """Let the words of a contact end where somebody begins: "kunjungan | Perdana Menteri Amina"."""
-        actors = (actor for group in self._scene.groups for actor in group.actors if actor.sort == "person")
-        ends = [actor.start for actor in actors if trigger.start < actor.start < trigger.end < actor.end]
-        return replace(trigger, end=ends[0]) if ends else trigger
-
-    def _read(self, trigger: Trigger, casts: CastFinder) -> tuple[Trigger, Cast]:
-        """Find who takes part in a contact, which is a trip where it leads to a place and not to a person."""
-        cast = casts.cast(trigger)
-        if cast.continues and not self._memory.met and trigger.rule.frame == "noun":
-            cast = casts.gathered(trigger)
-        nobody = cast.right is None or all(actor.sort == "body" for actor in cast.right.actors)
-        if trigger.rule.trip and nobody:
-            trigger = replace(trigger, rule=replace(trigger.rule, frame="travel", kind="visit"))
-            cast = casts.cast(trigger)
-        sends = trigger.rule.opened and self._scene.line.lower[trigger.start] in self._phrases.sends
-        sent = cast.right if sends else None
-        if sent is not None and self._scene.line.lower[sent.end : sent.end + 1] == ("ke",):
-            trigger = replace(trigger, rule=replace(trigger.rule, frame="travel", kind="visit"))
-            cast = casts.cast(trigger)  # "mengutus Amina ke Dakar"
-        return trigger, cast
-
-    def _of_delegation(self, trigger: Trigger) -> bool:
-        """Whether words only say who leads those who meet: "delegasi Mali yang dipimpin Amina"."""
-        lower = self._scene.line.lower
-        led = trigger.rule.leads and trigger.rule.frame == "company" and lower[max(trigger.start - 1, 0)] == "yang"
-        return led and any(word in self._phrases.teams for word in lower[max(trigger.start - _LED, 0) : trigger.start])
-
-    @staticmethod
-    def _of_signer(trigger: Trigger, found: Sequence[tuple[Trigger, Cast]]) -> bool:
-        """Whether words only say for whom one of those who sign or meet stands: "diteken Amina mewakili Mali dan …"."""
-        groups = (side for t, cast in found if t.rule.frame not in COMPANY for side in (cast.left, cast.right) if side)
-        inside = any(group.start < trigger.start < group.end and len(group.mentions) > 1 for group in groups)
-        return inside and trigger.rule.opened and trigger.rule.third
-
-    def _of_team(self, trigger: Trigger) -> bool:
-        """Whether a delegation that somebody leads goes on to meet others: "Amina memimpin tim yang menemui Bou"."""
-        lower, words = self._scene.line.lower, self._scene.line.lower[trigger.start : trigger.end]
-        leads = trigger.rule.third and not self._phrases.teams.isdisjoint(words)
-        behind = any(t.start > trigger.end and t.rule.frame in _OF_TWO_SIDES for t in self._all)
-        return leads and behind and lower[trigger.end : trigger.end + 1] == ("yang",)
-
-    def _is_means(self, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
-        """Whether a contact only tells by what means another takes place: "berbicara melalui konferensi video"."""
-        over = trigger.start > 0 and self._scene.line.lower[trigger.start - 1] in self._phrases.over
-        others = [other for other in triggers if other is not trigger and other.rule.frame in ("with", "noun", "over")]
-        opens = trigger.start == 1 and any(other.rule.frame == "over" for other in others)
-        if trigger.rule.frame == "line":
-            lesser = COMPANY | {"line", "travel"}
-            return any(other.rule.frame not in lesser and not other.rule.placed for other in triggers)
-        return over and trigger.rule.frame == "noun" and (opens or any(o.end < trigger.start for o in others))
+        self._occasions = Occasions(scene, self._maker, self._all, phrases)
 
     @property
     def company(self) -> frozenset[int]:
@@ -127,54 +74,38 @@ class SentenceReader:
     def told(self, before: Sequence[Told]) -> list[Told]:
         """Return what the sentence tells of contacts, given what the article has told so far."""
         claims = [*self._whole(self._claims(before)), *self._settled(before)]
+        if not self._active:
+            claims += self._taken_up.next_in_line(closed(before))
         self._take_back([*self._never, *(claim for claim in claims if claim.status == "denied")], before)
         claims = [replace(claim, apart=True) if self._by_themselves(claim, before) else claim for claim in claims]
         here = self._scene.index
-        told = [Told(claim, self._company.nouns, reported=self._reported(claim), line=here) for claim in claims]
-        goes_on = self._company.taken_up and any(not o.open and self._maker.recent(o.claim) for o in before)
-        back = bool(self._company.pointed) and bool(before)  # "rapat itu" of which nothing was told opens an article
+        told = [Told(claim, self._added.nouns, reported=self._reported(claim), line=here) for claim in claims]
+        goes_on = self._added.taken_up and any(not o.open and self._maker.recent(o.claim) for o in before)
+        back = bool(self._added.pointed) and bool(before)  # "rapat itu" of which nothing was told opens an article
         plain = self._scene.line.sentence.zone == "body" and not back and not goes_on
         if plain and all(claim.weak for claim in claims) and (opened := self._occasions.find()):
             people = self._maker.distinct([*opened.participants, *self._company.leaders(), *self._company.side()])
             opened = replace(opened, participants=tuple(people))
-            if (sealed := self._sealed(opened, before)) is not None:
-                told.append(Told(sealed, self._company.nouns))
+            if (sealed := self._completed.sealed(opened, before)) is not None:
+                told.append(Told(sealed, self._added.nouns))
             else:
                 apart = bool(people) and not self._phrases.apart.isdisjoint(self._scene.line.lower)
                 parties = () if people else self._occasions.parties()
                 called_off = opened.status == "cancelled"
-                one = Told(opened, self._company.nouns, open=not called_off, apart=apart, parties=parties)
+                one = Told(opened, self._added.nouns, open=not called_off, apart=apart, parties=parties)
                 one.side = self._occasions.side(opened)
                 told.append(one)
-        elif plain and (filled := self._filled(claims, before)) is not None:
-            told.append(Told(filled, self._company.nouns))
-        if (came := self._came(before)) is not None:
-            told = [Told(came, self._company.nouns), *(one for one in told if not one.claim.weak and not one.open)]
-        if not told and (headed := self._headed(before)) is not None:
-            told.append(Told(headed, self._company.nouns))
+        elif plain and (filled := self._completed.filled(claims, before)) is not None:
+            told.append(Told(filled, self._added.nouns))
+        if (came := self._completed.came(before)) is not None:
+            told = [
+                Told(came, self._added.nouns),
+                *(one for one in told if not one.claim.weak and not one.open),
+            ]
+        if not told and (headed := self._completed.headed(before)) is not None:
+            told.append(Told(headed, self._added.nouns))
         self._memory.signed = self._maker.place_of_signing(self._all)
         return told
-
-    def _headed(self, before: Sequence[Told]) -> Claim | None:
-        """Let the head of a body that met somebody stand for it: "Ketua serikat itu, Amina, menuntut jaminan"."""
-        lower, groups = self._scene.line.lower, self._scene.groups
-        first = groups[0].actors[0] if groups and groups[0].start == 0 and len(groups[0].mentions) == 1 else None
-        last = before[-1] if before else None
-        if last is None or first is None or first.sort != "person" or lower[0] not in self._phrases.person_heads:
-            return None
-        near = self._scene.line.sentence.span.start - last.claim.evidence[-1].end <= _NEXT
-        if not near or self._phrases.presses.isdisjoint(lower[first.end : first.end + _PRESSES]):
-            return None
-        name = {word.lower() for word in self._text(first.mentions[0]).split()}
-        title = set(lower[first.start : first.end]) - name - self._phrases.person_heads - {"umum", ",", "itu"}
-        bodies = [one for one in last.claim.participants if self._mentions[one.mention].type == "ORG"]
-        side = last.side if last.open else {w.lower() for one in bodies for w in self._text(one.mention).split()}
-        if not title or not title <= side or (not last.open and len(bodies) != 1):
-            return None
-        kept = [one for one in last.claim.participants if one not in bodies]
-        people = tuple(self._maker.distinct([*kept, Participant(first.mentions[0])]))
-        last.claim = replace(last.claim, participants=people)
-        return replace(last.claim, evidence=(*last.claim.evidence, self._scene.line.sentence.span))
 
     def _whole(self, claims: Sequence[Claim]) -> list[Claim]:
         """Leave out what some do at a contact of more: "Raka menjamu Amina dan Bou untuk menandatangani …".
@@ -221,62 +152,6 @@ class SentenceReader:
         lower = self._scene.line.lower[: self._scene.line.positions(claim.trigger)[0]]
         return not self._phrases.in_turn.isdisjoint({*lower, *(" ".join(pair) for pair in pairwise(lower))})
 
-    def _sealed(self, opened: Claim, before: Sequence[Told]) -> Claim | None:
-        """Give talks without people those who agreed just before: "… sepakat. Itu dicapai dalam pertemuan di Dakar"."""
-        last = before[-1].claim if before else None
-        if last is None or not last.weak or len(last.participants) < 2 or opened.participants or self._anybody():
-            return None
-        if self._scene.line.sentence.span.start - last.evidence[-1].end > _NEXT:
-            return None
-        evidence = (*last.evidence, *opened.evidence)
-        return replace(opened, participants=last.participants, evidence=evidence, rules=(*last.rules, *opened.rules))
-
-    def _anybody(self) -> bool:
-        """Whether the sentence names a person."""
-        return any(actor.sort == "person" for group in self._scene.groups for actor in group.actors)
-
-    def _text(self, mention: int) -> str:
-        return self._mentions[mention].text
-
-    def _filled(self, claims: Sequence[Claim], before: Sequence[Told]) -> Claim | None:
-        """Let those who agree, sign or promise behind a gathering told without its people be the ones who gathered."""
-        together = [claim for claim in claims if claim.weak and len(claim.participants) > 1 and claim.zone == "body"]
-        together = [claim for claim in together if claim.kind != "call"]
-        waiting = [one for one in before if one.open and self._maker.recent(one.claim)]
-        if not together or len(together) < len(claims) or not waiting or len(waiting[-1].claim.participants) > 1:
-            return None
-        opened, own = waiting[-1].claim, together[-1]
-        if own.place is not None and opened.place is not None and self._text(own.place) != self._text(opened.place):
-            return None  # they agreed elsewhere
-        people = tuple(self._maker.distinct([*opened.participants, *own.participants]))
-        waiting[-1].claim = replace(opened, participants=people)
-        slots = opened if own.place is None and own.time is None else own
-        return replace(
-            opened,
-            participants=people,
-            place=slots.place,
-            areas=slots.areas,
-            time=slots.time,
-            evidence=(*opened.evidence, *own.evidence),
-            rules=(*opened.rules, *own.rules),
-        )
-
-    def _came(self, before: Sequence[Told]) -> Claim | None:
-        """Let several with whom a sentence opens be those whom the one before only counts: "Amina dan Bou datang"."""
-        last = before[-1] if before and before[-1].open and not before[-1].apart else None
-        lower, groups = self._scene.line.lower, self._scene.groups
-        opens = int(lower[0] == "hanya")
-        group = next((g for g in groups if g.start == opens and len(g.mentions) > 1), None)
-        if last is None or group is None or any(actor.sort != "person" for actor in group.actors):
-            return None
-        verb = group.end + (lower[group.end : group.end + 1] == ("yang",))
-        gap = self._scene.line.sentence.span.start - last.claim.evidence[-1].end
-        if gap > _NEXT or self._phrases.turns_up.isdisjoint(lower[verb : verb + 1]):
-            return None
-        people = tuple(self._maker.distinct([*last.claim.participants, *(Participant(m) for m in group.mentions)]))
-        last.claim = replace(last.claim, participants=people)
-        return replace(last.claim, evidence=(*last.claim.evidence, self._scene.line.sentence.span))
-
     def _claims(self, before: Sequence[Told]) -> list[Claim]:
         earlier = closed(before)
         found: list[Claim] = []
@@ -285,7 +160,7 @@ class SentenceReader:
         last: tuple[Trigger, Cast, Verdict] | None = None
         # company last: "Turut hadir dalam pertemuan Amina dengan Bou …"
         for trigger, cast in sorted(self._active, key=lambda pair: pair[0].rule.frame in COMPANY):
-            verdict = self._judged(trigger, cast)
+            verdict = self._judged(trigger, cast, before)
             if last is not None and not verdict.cue and self._goes_on(*last[:2], trigger, cast):
                 verdict = last[2]  # "akan menemui Amina dan pada hari itu juga bertemu Bou"
             last = trigger, cast, verdict
@@ -294,7 +169,8 @@ class SentenceReader:
             found += self._accepted(trigger, waiting)
             self._open += waiting
             self._never += self._ruled_out(trigger, cast, verdict)
-            if invites or verdict.status is None or (trigger.start in self._scene.quoted and cast.carried):
+            unsaid = cast.carried and trigger.start in self._scene.quoted and not self._of_speaker(trigger)
+            if invites or verdict.status is None or unsaid:
                 continue  # whoever is quoted speaks of "we": the subject of the sentence before is not meant
             if trigger.rule.frame == "travel":
                 visits = list(self._visits.visit(trigger, cast, verdict, [*earlier, *found]))
@@ -303,16 +179,17 @@ class SentenceReader:
                 trip = visits[-1] if len({visit.place for visit in visits}) == 1 else trip
                 found += visits
             elif trigger.rule.frame in COMPANY:
-                so_far = [*before, *(Told(claim, self._company.nouns) for claim in found)]
+                so_far = [*before, *(Told(claim, self._added.nouns) for claim in found)]
                 found += self._company.joined(trigger, cast, so_far)
             elif cast.continues:
-                found += self._talks.taken_up(trigger, [*earlier, *found], verdict)
+                self._by_phone(trigger, before)
+                found += self._taken_up.taken_up(trigger, [*earlier, *found], verdict)
             else:
                 told = [*earlier, *found]
                 talks = [self._talks.on_line(trigger, claim, told) for claim in self._talks.met(trigger, cast, verdict)]
                 talks = [self._visits.on_trip(claim, trip) for claim in talks if not self._said(trigger, claim, found)]
                 if trip is not None and trip in found:
-                    found[found.index(trip)] = trip = self._visits.received(trip, talks)
+                    found[found.index(trip)] = trip = self._visits.to_meet(self._visits.received(trip, talks), talks)
                 for talk in talks:
                     if not self._visits.at_airport(talk, trip, earlier):
                         found.append(talk)
@@ -322,6 +199,39 @@ class SentenceReader:
         if self._scene.line.sentence.zone == "caption" and not any(not claim.weak for claim in found):
             found += self._talks.together()
         return found
+
+    def _by_phone(self, trigger: Trigger, before: Sequence[Told]) -> None:
+        """Let talks told last be a call where they are taken up as one: "Pembicaraan lewat telepon itu singkat"."""
+        last = next((one for one in reversed(before) if not one.open and not one.claim.weak), None)
+        if trigger.rule.kind != "call" or last is None or not self._maker.recent(last.claim):
+            return
+        pointed = not POINTERS.isdisjoint(self._scene.line.lower[trigger.end : trigger.end + 1])
+        if pointed and last.claim.kind in ("meeting", "multilateral") and last.claim.place is None:
+            last.claim = replace(
+                last.claim, kind="call", evidence=(*last.claim.evidence, self._scene.line.sentence.span)
+            )
+
+    def _afterwards(self, before: Sequence[Told]) -> bool:
+        """Whether a plan goes on: "Raka akan menemui Amina. Sesudah itu barulah ia menjamu Bou".
+
+        Or whether more is said of it: "Ini kunjungan pertama Raka ke Mali".
+        """
+        lower, last = self._scene.line.lower, before[-1] if before else None
+        if last is None or last.claim.status != "planned" or self._scene.line.sentence.zone != "body":
+            return False
+        near = self._scene.line.sentence.span.start - last.claim.evidence[-1].end <= _NEXT
+        if lower[0] in POINTERS:
+            return near and self._phrases.done.isdisjoint(lower)
+        opening = lower[:_THEN]
+        then = {*opening, *(" ".join(pair) for pair in pairwise(opening))}
+        open_ = self._phrases.done.isdisjoint(lower) and not self._scene.times
+        return near and open_ and not self._phrases.then.isdisjoint(then)
+
+    def _of_speaker(self, trigger: Trigger) -> bool:
+        """Whether a quotation opens with a contact of whoever speaks: "“Tadi pertemuan dengan Bou,” ujarnya"."""
+        quoted = self._scene.quoted
+        said = (word for place, word in enumerate(self._scene.line.lower) if place not in quoted)
+        return not self._phrases.says_it.isdisjoint(said) and self._scene.opens_quotation(trigger.start, self._phrases)
 
     def _said(self, trigger: Trigger, talk: Claim, found: Sequence[Claim]) -> bool:
         """Whether a sentence tells what the same people did at talks of theirs: "Pada pertemuan …, Amina dan Bou …"."""
@@ -337,13 +247,13 @@ class SentenceReader:
         around = lower[max(trigger.start - _NEVER_REACH, 0) : trigger.end + _NEVER_REACH]
         ever = self._phrases.other_times.isdisjoint(around)
         never = verdict.cue == "tidak" and lower[max(trigger.start - 1, 0)] == "pernah"
-        if never and ever and trigger.rule.frame in _OF_TWO_SIDES:
+        if never and ever and trigger.rule.frame in OF_TWO_SIDES:
             yield from self._talks.met(trigger, cast, Verdict("denied", verdict.cue))
 
     def _left_open(self, trigger: Trigger, cast: Cast, verdict: Verdict) -> Iterator[Open]:
         """Yield a contact that is only rumoured, or to which somebody is only invited."""
         how = "invited" if trigger.rule.invites and verdict.status == "held" else unsettled(verdict.cue)
-        if how is not None and verdict.status in (None, "held") and trigger.rule.frame in _OF_TWO_SIDES:
+        if how is not None and verdict.status in (None, "held") and trigger.rule.frame in OF_TWO_SIDES:
             for claim in self._talks.met(trigger, cast, Verdict("held")):
                 trip = self._visits.invited(claim, trigger, cast) if how == "invited" else None
                 yield Open(trip or claim, how, self._scene.index)
@@ -355,12 +265,14 @@ class SentenceReader:
             for one in waiting:
                 yield replace(one.claim, status=word.status, rules=(*one.claim.rules, word.id))
 
-    def _judged(self, trigger: Trigger, cast: Cast) -> Verdict:
+    def _judged(self, trigger: Trigger, cast: Cast, before: Sequence[Told]) -> Verdict:
         """Judge a contact; "tak pernah berbicara dengan Amina lewat telepon" begins where Amina is named."""
         start = trigger.start
         if trigger.rule.frame == "line" and cast.right is not None:
             start = min(start, cast.right.start)
-        return judge(self._scene.line, start, trigger.end, trigger.rule.frame)
+        verdict = judge(self._scene.line, start, trigger.end, trigger.rule.frame)
+        plain = verdict == _PLAIN and trigger.rule.frame not in COMPANY
+        return Verdict("planned") if plain and self._afterwards(before) else verdict
 
     def _went_along(self, trigger: Trigger, cast: Cast) -> bool:
         """Whether an invitation is told as followed: "Raka mengajak Amina makan malam di Dakar, Senin"."""

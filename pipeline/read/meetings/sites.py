@@ -10,6 +10,8 @@ from pipeline.read.meetings.triggers import Trigger
 
 _LONGEST_SITE = 4  # words from "di" to the name: "di lobi utama Hotel Mulia"
 _LONGEST_ADDRESS = 6  # words from "di" to a comma: "di kantor pusat perusahaan itu, Dakar"
+_LONGEST_EVENT = 4  # words from "Konferensi" to the town: "Konferensi Tingkat Tinggi Dakar"
+_AT_EVENT = frozenset({"di", "dalam", "pada", "sela", "sela-sela"})
 _CONDITION = 5  # words before a place in which "perang", "korban" or "tidak" stands
 _NOT = frozenset({"tidak", "tak", "bukan"})
 _BUT = frozenset({"tetapi", "tapi", "melainkan", "namun"})
@@ -20,14 +22,29 @@ _PURPOSE = 5  # words from a destination to what somebody goes there for: "ke Da
 
 
 def is_located(scene: Scene, start: int, phrases: Phrases) -> bool:
-    """Whether "di" governs the name at a word: "di lobi Hotel Mulia", "di kantornya, Dakar"."""
+    """Whether "di" governs the name at a word: "di lobi Hotel Mulia", "di kantornya, Dakar", "di sela KTT Dakar"."""
     lower = scene.line.lower
+    if _names_event(scene, start, phrases):
+        return True
     if start > 1 and lower[start - 1] == ",":
         if any(end == start - 1 for _, end, _ in scene.places):
             place = next(begin for begin, end, _ in scene.places if end == start - 1)
             return has_capital(lower, place) > 0
         return _governed(lower, start - 1, phrases, _LONGEST_ADDRESS)
     return not has_capital(lower, start) and _governed(lower, start, phrases, _LONGEST_SITE)
+
+
+def _names_event(scene: Scene, start: int, phrases: Phrases) -> bool:
+    """Whether a town names what somebody was at: "di sela-sela Konferensi Keamanan Dakar", "pada KTT Dakar"."""
+    lower, words = scene.line.lower, scene.line.words
+    if not any(begin == start and mention in scene.towns for begin, _, mention in scene.places):
+        return False
+    for position in range(start - 1, max(start - _LONGEST_EVENT, 0), -1):
+        if not words[position][0].isupper():
+            return False
+        if lower[position] in phrases.gatherings:
+            return lower[position - 1] in _AT_EVENT
+    return False
 
 
 def has_capital(lower: Sequence[str], start: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.read.meetings.areas import find_areas
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import POINTERS, Scene
 from pipeline.read.meetings.sites import is_bound_for, is_elsewhere, is_located, is_reached, is_summoned, is_where
@@ -16,13 +17,15 @@ _OPENING = 40  # at most: "Pada Juni tahun lalu, …" holds for every contact of
 _SPOKEN = 45  # what it costs a slot to tell when or where something was said
 _SPOKEN_REACH = 13  # words before a slot in which a word of saying stands
 _SINCE_REACH = 6  # words before a date in which "sejak" governs it
+_SINCE_RARELY = 10  # and where it says of what something is the first or last
+_SINCE_LONGEST = 24  # and behind a list: "sejak Mali, Togo, dan Niger memutus hubungan pada Mei"
 _LASTING = frozenset({"berunding", "perundingan", "pembicaraan", "dialog", "negosiasi", "bernegosiasi", "mediasi"})
 _RARELY = frozenset({"pertama", "terakhir", "kali", "pernah", "perdana"})
 _SITES = frozenset({"lokasinya", "tempatnya"})
 _THEN = frozenset({"lalu", "kemudian", "lantas"})
 _AT = frozenset({"dalam", "pada"})
 _UNTIL = frozenset({"hingga", "sampai", "-", "–"})
-_SPOKEN_TAIL = 2  # words behind a slot in which one stands
+_SPEAKER = 7  # words behind a slot in which one stands, those of who speaks before it
 _LEFT = 2  # a slot before the contact is a little less likely than one behind it
 _ARRIVALS = ("tiba-di", "bertolak-ke", "menuju")  # rules of trips whose day is not that of the welcome
 
@@ -62,6 +65,8 @@ def find_time(
     times = moved or times
     if trigger.start in scene.quoted:
         times = [time for time in times if time[2] not in spoken or time[0] in scene.quoted]
+    else:
+        times = [time for time in times if time[0] not in scene.quoted]
     own = _without_guest(scene, trigger, triggers, phrases)
     others = [other for other in triggers if other in own or other.rule.id in _ARRIVALS]
     others = [other for other in others if other is trigger or not other.rule.leads]  # "menerima tim yang dipimpin B"
@@ -182,12 +187,30 @@ def find_place(
         or ((place[1] <= trigger.start or place[0] in arrived) and is_reached(scene, place[0], phrases))
         or is_summoned(scene, place[0], trigger, phrases)
     ]
+    around = _around(scene, phrases)
+    located = [place for place in located if place[2] not in around]
     bound = next((place[2] for place in places if is_bound_for(scene, place, trigger, phrases)), None)
     behind = [place[0] for place in located if place[0] >= trigger.end]
-    if bound is not None and all("," in scene.line.lower[trigger.end : start] for start in behind):
+    if bound is not None and not any(_right_behind(scene, start, trigger) for start in behind):
         return bound
     spoken = {place[2] for place in located if is_spoken(scene, place[0], place[1], triggers, phrases)}
+    if trigger.start in scene.quoted:
+        located = [place for place in located if place[2] not in spoken or place[0] in scene.quoted]
     return _nearest(located, trigger, own, spoken, scene.line.lower)
+
+
+def _around(scene: Scene, phrases: Phrases) -> frozenset[int]:
+    """What only says where a place lies that somebody was or went to: China in "ke Dalian, kota pelabuhan di China"."""
+    lower = scene.line.lower
+    told = (mention for start, _, mention in scene.places if start > 0 and lower[start - 1] in ("di", "ke"))
+    return frozenset(area for mention in told for area in find_areas(scene, mention, phrases))
+
+
+def _right_behind(scene: Scene, start: int, trigger: Trigger) -> bool:
+    """Whether a place follows a contact: no comma is between, or that of a name: "menemui penyair, Bou, di Dakar"."""
+    lower = scene.line.lower
+    names = {actor.end for group in scene.groups for actor in group.actors}
+    return "," not in lower[trigger.end : start] or (lower[start - 2 : start] == (",", "di") and start - 2 in names)
 
 
 def _without_guest(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], phrases: Phrases) -> list[Trigger]:
@@ -263,12 +286,19 @@ def is_since(scene: Scene, start: int) -> bool:
     end = next((end for begin, end, _ in scene.times if begin == start), start)
     if not _UNTIL.isdisjoint(lower[start:end]):
         return False  # "sejak Senin hingga Rabu"
-    for word in reversed(lower[max(start - _SINCE_REACH, 0) : start]):
-        if word in (",", "hingga", "sampai"):
-            return False
-        if word == "sejak":
-            return True
-    return False
+    since = next((p for p in range(start - 1, max(start - _SINCE_LONGEST, 0) - 1, -1) if lower[p] == "sejak"), None)
+    if since is None or not {"hingga", "sampai"}.isdisjoint(lower[since:start]):
+        return False
+    rarely = not _RARELY.isdisjoint(lower[:since]) and "di" not in lower[since:start]
+    if "," in lower[since:start]:
+        return rarely and _listed(scene.line.words[since + 1 : start])
+    return start - since <= (_SINCE_RARELY if rarely else _SINCE_REACH)
+
+
+def _listed(words: Sequence[str]) -> bool:
+    """Whether all commas among words part names with which they open: "sejak Mali, Togo, dan Niger menyerang …"."""
+    last = max(place for place, word in enumerate(words) if word == ",")
+    return all(word[0].isupper() or word in (",", "(", ")") for word in words[:last]) and words[last + 1] == "dan"
 
 
 def _begun(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
@@ -296,8 +326,13 @@ def is_spoken(scene: Scene, start: int, end: int, triggers: Sequence[Trigger], p
             return not any(lower[between] in phrases.reports for between in range(position + 1, start))
         if lower[position] in phrases.reports or position in scene.quoted:
             break
-    tail = [word for word in lower[end : end + _SPOKEN_TAIL] if word not in (",", ")")]
-    return bool(tail) and tail[0] in phrases.says
+    tail = next((place for place in range(end, len(lower)) if lower[place] not in (",", ")")), end)
+    first = min((trigger.start for trigger in triggers if trigger.start >= tail), default=tail + 1)
+    # "Senin, saksi bernama Raka mengatakan Amina menemui …"
+    for position in range(tail, min(tail + _SPEAKER, first, len(lower))):
+        if lower[position] in phrases.says or lower[position] == ",":
+            return lower[position] in phrases.says
+    return False
 
 
 def _nearest(

@@ -11,6 +11,7 @@ from pipeline import lexicons
 from pipeline.read.lines import Line
 from pipeline.records import Status
 
+_BEHIND = 3  # words behind a cue that may make it say something else
 _AIMED = 6  # words by which a cue reaches further if the contact is only what somebody sets out for
 
 
@@ -31,6 +32,8 @@ class Cue:
     needs: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    not_before: frozenset[str] = frozenset()
+    among: frozenset[str] = frozenset()
     of_subject: bool = False
     not_at: bool = False
     sizes: frozenset[int] = field(init=False, repr=False)
@@ -40,9 +43,12 @@ class Cue:
 
     def stands_at(self, words: Sequence[str], position: int) -> bool:
         """Whether one of its phrases begins at a word."""
-        before = words[position - 1] if position else ""
-        return before not in self.not_after and any(
-            tuple(words[position : position + size]) in self.phrases for size in self.sizes
+        if position and words[position - 1] in self.not_after:
+            return False
+        return any(
+            tuple(words[position : position + size]) in self.phrases
+            and self.not_before.isdisjoint(words[position + size : position + size + _BEHIND])
+            for size in self.sizes
         )
 
 
@@ -64,6 +70,7 @@ def load_cues() -> tuple[tuple[Cue, ...], Mapping[str, frozenset[str]]]:
                 **row,
                 "phrases": frozenset(tuple(phrase.split()) for phrase in row["phrases"]),
                 **{field: tuple(row.get(field, ())) for field in ("frames", "needs", "through", "not_after")},
+                **{field: frozenset(row.get(field, ())) for field in ("not_before", "among")},
             }
         )
         for row in table["cue"]
@@ -130,9 +137,10 @@ def _reached(line: Line, start: int, side: str, positions: range, frame: str) ->
         if side == "right" and word in scope["ends"]:
             return
         purpose = purpose or (side == "left" and word in scope["purposes"] and not comma)
-        ago = word == "lalu" and position > 0 and line.lower[position - 1] in scope["ago"]
+        before = line.lower[position - 1] if position else ""
+        timed = before in scope["ago"] if word == "lalu" else before in scope["some"]
         passed = side == "right" and not scope["passed"].isdisjoint(line.lower[position - 1 : position + 1])
-        if word in scope["stops"] and not ago and not (passed and word in scope["passed"] | scope["after_but"]):
+        if word in scope["stops"] and not timed and not (passed and word in scope["passed"] | scope["after_but"]):
             if word not in soft:
                 return
             stopped.add(word)
@@ -155,6 +163,8 @@ def _capital(line: Line, position: int) -> bool:
 def _fits(cue: Cue, line: Line, start: int, position: int, frame: str) -> bool:
     """Whether a cue at a word is for contacts like the one at ``start``."""
     if (cue.frames and frame not in cue.frames) or (cue.needs and set(cue.needs).isdisjoint(line.lower[:start])):
+        return False
+    if cue.among and cue.among.isdisjoint(line.lower):
         return False
     if cue.not_at and frame == "noun" and _of_deed(line, start, position):
         return False

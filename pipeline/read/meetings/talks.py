@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.read.meetings.cast import Cast, eligible, parts
 from pipeline.read.meetings.claims import ClaimMaker, participants
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.repeats import find_repeats
-from pipeline.read.meetings.scene import POINTERS, Actor, Scene
+from pipeline.read.meetings.scene import Actor, Scene
 from pipeline.read.meetings.slots import Reach
 from pipeline.read.meetings.status import Verdict, judge
 from pipeline.read.meetings.triggers import TOGETHER, Trigger
 from pipeline.records import Claim, Participant
 
-_TAKES_PLACE = 6  # words behind "pertemuan itu" in which "berlangsung" and the like stand
-_POINTER_REACH = 14  # words behind "pertemuan" in which "itu" stands: "pertemuan di Dakar, Senin (3/6), itu"
 _APART_REACH = 3  # words before a contact in which "secara terpisah" parts it
 _APART_BEHIND = 8  # and behind it
 
@@ -50,8 +49,8 @@ class Talks:
         if trigger.rule.frame == "with" and cast.left is None and not cast.carried:
             return  # "…, lalu berunding dengan Raka dan Amina" does not tell that they met each other
         everyone = (*left, *right)
-        left = tuple(actor for actor in left if eligible(actor, everyone, travel=False))
-        right = tuple(actor for actor in right if eligible(actor, everyone, travel=False))
+        left = tuple(actor for actor in left if cast.said or eligible(actor, everyone, travel=False))
+        right = tuple(actor for actor in right if cast.said or eligible(actor, everyone, travel=False))
         left_part, right_part = parts(trigger)
         own = right_part if left and not right else left_part  # "Amina menyambutnya": whom, not who
         carried = [Participant(mention, own) for mention in cast.carried]
@@ -77,7 +76,9 @@ class Talks:
         """Part the two sides where people were met (or received) one by one."""
         near = self._scene.line.lower[max(trigger.start - _APART_REACH, 0) : trigger.end + _APART_BEHIND]
         last = cast.right.end if cast.right else trigger.end
-        apart = bool({*near, *self._scene.line.lower[last : last + 3]} & self._phrases.apart)
+        tail = self._scene.line.lower[last : last + 3]
+        singly = any(pair == ("per", "satu") for words in (near, tail) for pair in pairwise(words))
+        apart = singly or bool({*near, *tail} & self._phrases.apart)
         rings = trigger.rule.kind == "call" and trigger.rule.frame == "act"  # whoever rings up two people rings twice
         if _many(right) and (apart or rings or (cast.right is not None and cast.right.apart)):
             return [(left, one) for one in _singly(right)]
@@ -92,68 +93,19 @@ class Talks:
         return trigger.rule.id == "duduk-di-antara" and bool(several)
 
     def on_line(self, trigger: Trigger, claim: Claim, before: Sequence[Claim]) -> Claim:
-        """Make "percakapan keduanya" a call where the contact told last was one of the same people."""
-        last = before[-1] if before else None
-        spoken = not self._phrases.call_nouns.isdisjoint(self._scene.line.lower[trigger.start : trigger.end])
-        if last is None or last.kind != "call" or claim.kind != "meeting" or not spoken or claim.place is not None:
+        """Make "percakapan keduanya" a call where the contact that the same people had last was one."""
+        words = self._phrases.call_nouns | self._phrases.call_verbs
+        said = self._scene.line.lower[trigger.start : trigger.end]
+        spoken = not words.isdisjoint(word.removesuffix("nya") for word in said)
+        if claim.kind != "meeting" or not spoken or claim.place is not None:
             return claim
-        same = len(claim.participants) == len(last.participants) and self._maker.all_in(claim.participants, last)
-        return replace(claim, kind="call") if same and self._maker.recent(last) else claim
+        last = next((one for one in reversed(before) if self._of_same(claim, one)), None)
+        rung = last is not None and last.kind == "call" and self._maker.recent(last)
+        return replace(claim, kind="call") if rung else claim
 
-    def taken_up(self, trigger: Trigger, before: Sequence[Claim], verdict: Verdict) -> Iterator[Claim]:
-        """Let "pertemuan itu berlangsung di Dakar" (or "dibatalkan") add to the contact told last."""
-        strong = [claim for claim in before if not claim.weak and claim.kind != "visit"]
-        if not strong or not self._maker.recent(strong[-1]):
-            return
-        last, off = strong[-1], verdict.status in ("cancelled", "denied")
-        lower = self._scene.line.lower
-        ahead = range(trigger.end, min(trigger.end + _POINTER_REACH, len(lower)))
-        pointer = next((place for place in ahead if lower[place] in POINTERS), trigger.end)
-        if verdict.status == "denied" and self._of_its_matter(pointer + 1):
-            return
-        if verdict.status == "cancelled" and last.status == "held":
-            return  # "Perundingan itu sedianya digelar Mei, tetapi ditunda" is of its first date
-        tail = lower[trigger.end : trigger.end + _TAKES_PLACE] + lower[pointer : pointer + _TAKES_PLACE]
-        if tail[:1] == ("serupa",) and verdict.status == "held":
-            yield from self._alike(trigger, last, verdict)
-            return
-        again = trigger.rule.frame == "with" or not self._phrases.further.isdisjoint(tail[:1])
-        if again and (verdict.status != "planned" or not self._as_many(lower[: trigger.start], last)):
-            return
-        if not off and not again and self._phrases.takes_place.isdisjoint(tail):
-            return
-        # "percakapan terakhir terjadi pada Mei" took place, whatever came after
-        own = off or again or "terakhir" in tail[:1] or verdict.cue == "akhirnya"
-        verdict = verdict if own else replace(verdict, status=last.status)
-        claim = self._maker.claim(trigger, last.participants, verdict, Reach(0, self._main_end(trigger.end)))
-        if off or again or claim.place is not None or claim.time is not None:
-            yield replace(claim, kind=last.kind, rules=(*claim.rules, "taken-up"))
-
-    def _alike(self, trigger: Trigger, last: Claim, verdict: Verdict) -> Iterator[Claim]:
-        """Read "Pertemuan serupa digelar pada Mei di Dakar" as one more contact of the same people."""
-        named = any(actor.sort == "person" for group in self._scene.groups for actor in group.actors)
-        lower = self._scene.line.lower[trigger.end :]
-        others = self._phrases.nouns | self._phrases.possessed | self._phrases.collectives
-        named = named or "antara" in lower or not others.isdisjoint(lower)  # "… digelar pendahulu mereka"
-        claim = self._maker.claim(trigger, last.participants, verdict)
-        if not named and claim.time is not None and claim.place is not None:
-            yield replace(claim, kind=last.kind)
-
-    def _main_end(self, start: int) -> int:
-        """Where a clause of another contact's time begins behind a word: "digelar dua bulan setelah …"."""
-        lower = self._scene.line.lower
-        others = self._phrases.asides | self._phrases.whens | {"sejak", "menyusul", "seusai", "usai"}
-        return next((place for place in range(start, len(lower)) if lower[place] in others), len(lower))
-
-    def _as_many(self, before: Sequence[str], last: Claim) -> bool:
-        """Whether a contact had as many people as "kedua pihak" before a word says, if anything says so."""
-        said = {self._phrases.numbers[word] for word in before if word in self._phrases.numbers}
-        return not said or len(last.participants) in said
-
-    def _of_its_matter(self, position: int) -> bool:
-        """Whether a denial is of what was talked about: "membantah pertemuan itu membahas panen"."""
-        words = self._scene.line.lower[position : position + 2]
-        return any(word.startswith("mem") or word in self._phrases.of_matter for word in words)
+    def _of_same(self, left: Claim, right: Claim) -> bool:
+        """Whether two contacts are of the same people."""
+        return len(left.participants) == len(right.participants) and self._maker.all_in(left.participants, right)
 
     def together(self) -> Iterator[Claim]:
         """Take people shown side by side in a photo, with a place or a date, as having met."""

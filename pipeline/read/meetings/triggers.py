@@ -55,6 +55,7 @@ class Rule:
     shared: bool = False
     persons: bool = False
     third: bool = False
+    behind: bool = False
     leads: bool = False
     several: bool = False
     opened: bool = False
@@ -74,6 +75,10 @@ def _wordless(name: str, frame: Frame) -> Rule:
 
 TOGETHER = _wordless("caption-together", "joint")
 """People shown side by side in a photo: the only contact without a word of its own."""
+
+
+IN_LINE = _wordless("next-in-line", "noun")
+"""Somebody whom the one told of met next."""
 
 
 OCCASION = _wordless("occasion", "noun")

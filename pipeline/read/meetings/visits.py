@@ -17,10 +17,11 @@ from pipeline.read.meetings.scene import Scene
 from pipeline.read.meetings.slots import Reach
 from pipeline.read.meetings.status import Verdict
 from pipeline.read.meetings.triggers import Trigger
-from pipeline.records import Claim, Mention, Participant
+from pipeline.records import TO_MEET, Claim, Mention, Participant
 
 _LONGEST_OPENING = 9  # words of "Begitu menuruni tangga pesawat di Dakar,"
 _INVITED_REACH = 2  # words before "undangan" in which "atas" or "memenuhi" stands
+_GREETS = frozenset({"disambut", "menyambut", "menyambutnya", "menyongsong", "menyongsongnya"})
 _HEADS = frozenset({"presiden", "perdana-menteri", "raja", "kanselir"})  # of each land there is one
 
 
@@ -47,9 +48,7 @@ class Visits:
         if any(self._is_sight(place) for place in destinations) and self._on_the_way(people, before):
             return  # "Amina tiba di Dakar … Ia akan mengunjungi Museum Dakar" is no second trip
         if not destinations and trigger.rule.there:
-            far = self._scene.line.lower[trigger.end - 1] in self._phrases.numbers.keys() | {"sehari", "esoknya"}
-            trips = [visit for visit in before if visit.kind == "visit" and (far or self._maker.recent(visit))]
-            destinations = tuple(visit.place for visit in trips[-1:] if visit.place is not None)
+            destinations = self._there(trigger, before)
         if not destinations and verdict.status != "held":
             earlier = self._earlier_destination(people, before)
             destinations = (earlier,) if earlier is not None else ()
@@ -66,6 +65,16 @@ class Visits:
             for number, (start, place) in enumerate(stops):
                 again = self._maker.claim(trigger, everybody, verdict, self._reach(stops[number + 1 :], start))
                 yield replace(again, place=place, areas=find_areas(self._scene, place, self._phrases))
+
+    def _there(self, trigger: Trigger, before: Sequence[Claim]) -> tuple[int, ...]:
+        """Return where the trip told last went: "tiba sehari kemudian"; else the town of a contact: "di kota itu"."""
+        said = self._scene.line.lower[trigger.start : trigger.end]
+        far = not (self._phrases.numbers.keys() | {"sehari", "esoknya"}).isdisjoint(said)
+        trips = [visit for visit in before if visit.kind == "visit" and (far or self._maker.recent(visit))]
+        places = [visit.place for visit in trips[-1:]]
+        if not trips and trigger.rule.id == "tiba-di-sana":
+            places = [self._maker.town()]
+        return tuple(place for place in places if place is not None)
 
     def _since(self, trigger: Trigger) -> int | None:
         """Return since when somebody is where they are: "berada di Dakar sejak Jumat"."""
@@ -186,6 +195,18 @@ class Visits:
         time = trip.time if trip.time is not None else next(iter(times), None)
         return replace(trip, participants=tuple(self._maker.distinct([*trip.participants, *hosts])), time=time)
 
+    def to_meet(self, trip: Claim, talks: Sequence[Claim]) -> Claim:
+        """Mark a trip whose sentence goes on to say whom it led to: "Amina terbang ke Dakar dan menemui Bou"."""
+        if not talks:
+            return trip
+        _, start = self._scene.line.positions(trip.trigger)
+        end, _ = self._scene.line.positions(talks[0].trigger)
+        between = self._scene.line.lower[start:end]
+        goes_on = "dan" in between or between[-1:] == ("dengan",)
+        apart = not (self._phrases.clause_ends | self._phrases.whens).isdisjoint(between)
+        arrives = trip.rules[0] == "tiba-di"  # whoever arrives may meet others who came
+        return replace(trip, rules=(*trip.rules, TO_MEET)) if goes_on and not apart and not arrives else trip
+
     def at_airport(self, claim: Claim, trip: Claim | None, before: Sequence[Claim]) -> bool:
         """Whether the contact is a welcome on arrival, which belongs to the visit and is no meeting of its own.
 
@@ -202,7 +223,7 @@ class Visits:
         place = self._mentions[claim.place].text.lower().split()[:1] if claim.place is not None else []
         if not self._phrases.airports.isdisjoint((*place, *self._around(start, end))):
             return True
-        if {"disambut", "menyambut", "menyambutnya"}.isdisjoint(lower[start:end]):
+        if _GREETS.isdisjoint(lower[start:end]):
             return False
         if not {"setiba", "setibanya", "sesampai", "sesampainya"}.isdisjoint(lower[end:]):
             return True
@@ -231,10 +252,10 @@ class Visits:
         """Whether the article has just told that those who are welcomed arrived, at an hour that is none of its own."""
         guests = [person for person in claim.participants if person.part != "host"]
         own = claim.time is not None and not claim.inherited
-        return not own and any(
-            trip.rules[0] == "tiba-di" and guests and self._maker.recent(trip) and self._maker.all_in(guests, trip)
-            for trip in before
-        )
+        trips = [trip for trip in before if trip.rules[0] == "tiba-di" and self._maker.recent(trip)]
+        # "Raka tiba di Mali. Kepala negara disambut Bou": the office of whoever came last
+        office = len(guests) == 1 and self._mentions[guests[0].mention].type == "ROLE"
+        return not own and any(guests and (office or self._maker.all_in(guests, trip)) for trip in trips)
 
     def welcomed(self, claim: Claim, before: Sequence[Claim]) -> Iterator[Claim]:
         """Yield the visit that a welcome on arrival opens, its hosts included, if that is told before or here."""

@@ -86,15 +86,22 @@ class Borders:
         """Take a company that the article names elsewhere out of a person: "direktur [Kincir Amina Diallo]"."""
         for start in range(max(piece.start - _LACKING, 0), piece.start + 1) if piece.type == "PER" else ():
             own = start == piece.start and line.words[start] in self._short  # "Ketua Umum [Parkarsa Amina Diallo]"
-            cut = start + self._opens(line, start, piece.end) if own or self._titled(line, start) else start
+            party = self._is_party(line, start)
+            own = own or party or self._titled(line, start)
+            cut = start + self._opens(line, start, piece.end) if own else start
             if cut == piece.end and start == piece.start:
                 yield piece._replace(type="ORG")
                 return
-            if start < cut and piece.start <= cut < piece.end - 1:
+            if start < cut and piece.start + party <= cut < piece.end - (not party):
                 yield Piece(start, cut, "ORG")
                 yield piece._replace(start=cut)
                 return
         yield piece
+
+    def _is_party(self, line: Line, start: int) -> bool:
+        """Whether a word behind an office says that a body follows: "Ketua Umum Partai [Karya Wirasti]"."""
+        told = line.lower[start] in naming_words().bodies and line.words[start][0].isupper()
+        return told and follows_office(line, start, self._world)
 
     def _opens(self, line: Line, start: int, end: int) -> int:
         """How many words are the beginning of an organization that the article names, or all of one."""
@@ -105,6 +112,8 @@ class Borders:
     def _grown(self, line: Line, piece: Piece, free: int) -> Piece:
         """Take in what a name lacks on its left: "CEO Kincir [Biru Capital]", "Elang Muda [FC]", "WHO Bou [Keita]"."""
         start = piece.start
+        if piece.type == "PER" and start > free and self._is_listed(line, start - 1, piece.end):
+            return piece._replace(start=start - 1)
         if piece.type == "PER" and start > free and self._opens_person(line, start - 1, start):
             return piece._replace(start=start - 1)
         whole = line.lower[start] in naming_words().bodies or self._world.listed(surface(line, start, piece.end))
@@ -127,7 +136,9 @@ class Borders:
         single = left.end - left.start == 1 and first not in self._world.honorifics
         behind_area = single and right.end > right.start + 2 and after_territorial(line, left.start)
         recurs = recurs or (behind_area and not listed and self._words[line.words[right.start + 1]] > 1)
-        if right.type != "PER" or not _is_name(first):
+        if self._world.person(surface(line, left.start, right.end)):
+            yield Piece(left.start, right.end, "PER")  # "[Aung San] [Suu Kyi]"
+        elif right.type != "PER" or not _is_name(first):
             yield from (left, right)
         elif left.type == "PER":
             joined = self._opens_person(line, left.start, left.end)
@@ -158,6 +169,11 @@ class Borders:
         known = self._world.organization(line.words[before]) or self._world.country(line.words[before])
         listed = any(map(self._world.listed, (*words, surface(line, start, end))))
         return bool(known) and not listed and not any(map(self._is_word, words))
+
+    def _is_listed(self, line: Line, start: int, end: int) -> bool:
+        """Whether words are a listed person whose name no title opens: "Jenderal Min [Aung Hlaing]"."""
+        opens = _is_name(line.words[start]) and not self._is_word(line.words[start])
+        return opens and bool(self._world.person(surface(line, start, end)))
 
     def _is_word(self, word: str) -> bool:
         """Whether a word in capitals is no name: a title, a verb of a headline, or written small elsewhere."""

@@ -30,7 +30,7 @@ class Seen:
         persons: Words that are persons somewhere.
         polities: Words that stand between offices and several people, or where only a country or body can stand.
         bodies: Words that stand between offices of organizations and people, and are no person by themselves.
-        initials: Capitals with an age behind them, "AS (34)": persons throughout.
+        initials: Capitals with an age behind them, "AS (34)", or behind "alias": persons throughout.
         alone: Words that are a name by themselves somewhere, or stand in brackets.
         full: Names of persons of two words or more.
         firms: First words of companies, of several words, that no word tells to be a body ("[Kincir] Biru Holding").
@@ -68,6 +68,8 @@ def look(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], persons: froz
     polities = {word for word, rests in led.items() if len(rests) > 1 or word in cued} | (after_body & cued)
     bracketed = [line for line in lines if "(" in line.words]
     initials = {line.words[position] for line in bracketed for position in _aged(line)}
+    initials |= {line.words[p] for line, found in zip(lines, pieces, strict=True) for p in _suspects(line, found)}
+    initials |= {line.words[p] for line in lines for p in _accused(line, world)}
     names = {
         (piece.type, line.words[piece.start : piece.end])
         for line, found in zip(lines, pieces, strict=True)
@@ -168,7 +170,7 @@ def by_context(line: Line, pieces: Sequence[Piece], seen: Seen, world: World) ->
     parted = [part for piece in pieces for part in _part_area(line, piece, seen, world)]
     placed = [_in_place(line, piece, seen) for piece in parted]
     joined = _apart(_clubs(line, regional(line, placed)))
-    extra = [*_dateline(line, joined, world), *_initials(line, seen)]
+    extra = [*_dateline(line, joined, world), *_initials(line, seen, world)]
     taken = {position for piece in extra for position in range(piece.start, piece.end)}
     return sorted([*extra, *(piece for piece in joined if taken.isdisjoint(range(piece.start, piece.end)))])
 
@@ -189,13 +191,25 @@ def _part_area(line: Line, piece: Piece, seen: Seen, world: World) -> Iterator[P
         yield Piece(stop, piece.end, "PER")
         return
     if piece.end - piece.start <= _NAME or not after_territorial(line, piece.start):
-        yield piece
+        yield from _part_listed(line, piece, seen, world)
         return
     known = [p for p in range(piece.start + 1, piece.end) if line.words[p] in seen.persons]
     listed = [p for p in range(piece.end - 1, piece.start, -1) if world.place(surface(line, piece.start, p))]
     cut = next(iter([*listed, *known]), piece.end - _NAME)
     yield Piece(piece.start, cut, "LOC")
     yield Piece(cut, piece.end, "PER")
+
+
+def _part_listed(line: Line, piece: Piece, seen: Seen, world: World) -> Iterator[Piece]:
+    """Part "Gubernur [Jambi Raka]": a listed area and whoever governs it by one name."""
+    first, rest = line.words[piece.start], line.words[piece.end - 1]
+    person = piece.type == "PER" or (piece.type == "LOC" and rest in seen.persons)
+    area = person and piece.end - piece.start == _NAME and after_territorial(line, piece.start)
+    if area and world.place(first) and first not in seen.persons and not world.person(surface(line, *piece[:2])):
+        yield Piece(piece.start, piece.start + 1, "LOC")
+        yield Piece(piece.start + 1, piece.end, "PER")
+    else:
+        yield piece
 
 
 def _place_before(line: Line, piece: Piece, seen: Seen, world: World) -> int | None:
@@ -324,15 +338,52 @@ def _is_shouted(words: Sequence[str]) -> bool:
     return all(word.isupper() and word.isalpha() for word in words)
 
 
-def _initials(line: Line, seen: Seen) -> Iterator[Piece]:
-    """Find suspects and witnesses who are given by initials: "berinisial AS, RB, dan DP", or once with their age."""
-    listed = False
+def _initials(line: Line, seen: Seen, world: World) -> Iterator[Piece]:
+    """Find suspects and witnesses who are given by initials: "berinisial AS, RB, dan DP", or as such elsewhere."""
     if naming_words().initials.isdisjoint(line.lower) and seen.initials.isdisjoint(line.words):
         return
+    listed = {*_listed_initials(line)}
+    for position, word in enumerate(line.words):
+        if position in listed or (word in seen.initials and not _of_a_land(line, position, world)):
+            yield Piece(position, position + 1, "PER")
+
+
+def _listed_initials(line: Line) -> Iterator[int]:
+    """Yield where initials stand behind "berinisial" or "alias", one or several."""
+    listed = False
     for position, word in enumerate(line.words):
         if line.lower[position] in naming_words().initials:
             listed = True
-        elif word in seen.initials or (listed and word.isalpha() and word.isupper() and len(word) <= _INITIALS):
-            yield Piece(position, position + 1, "PER")
+        elif listed and word.isalpha() and word.isupper() and len(word) <= _INITIALS:
+            yield position
         elif word not in (",", "dan", "serta", "(", ")") and not word.isdigit() and line.lower[position] != "tahun":
             listed = False
+
+
+def _suspects(line: Line, found: Sequence[Piece]) -> Iterator[int]:
+    """Yield the initials that are a person's all through an article: "berinisial AS", "Raka Sudibyo alias RS"."""
+    if naming_words().initials.isdisjoint(line.lower):
+        return
+    persons = {piece.end for piece in found if piece.type == "PER" and piece.end - piece.start > 1}
+    for position in _listed_initials(line):
+        if line.lower[position - 1] != "alias" or position - 1 in persons:
+            yield position
+
+
+def _accused(line: Line, world: World) -> Iterator[int]:
+    """Yield initials that no body has right behind whoever stands in court: "tersangka AS", but not "tersangka KPK"."""
+    for position in range(1, len(line)):
+        word = line.words[position]
+        short = word.isalpha() and word.isupper() and len(word) <= _INITIALS
+        if short and line.lower[position - 1] in naming_words().accused and world.owner(word) is None:
+            yield position
+
+
+def _of_a_land(line: Line, position: int, world: World) -> bool:
+    """Whether initials that are a country's as well mean the country: "Presiden AS", "pemerintah AS", "AS-China"."""
+    if world.country(line.words[position]) is None or position == 0:
+        return False
+    lists, before = naming_words(), line.lower[position - 1]
+    joined = before in ("-", "/", "(") or line.words[position + 1 : position + 2] in (("-",), ("/",))
+    led = before in lists.polity_cues or before in lists.described or follows_office(line, position, world)
+    return led or joined

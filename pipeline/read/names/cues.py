@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pipeline import lexicons
 from pipeline.read.lines import Line
-from pipeline.read.names.mend import follows_office, offices_before
+from pipeline.read.names.mend import follows_office, is_field, offices_before
 from pipeline.read.names.pieces import NameType, Piece, naming_words
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def fired(line: Line, piece: Piece, world: World, *, sport: bool) -> Iterator[Cu
     heard = [*_last(line, start, end), *_behind(line, end), *_before(line, start)]
     if start > 0 and world.country(line.words[start - 1]) is not None:
         heard += [cue for cue in _before(line, start - 1) if cue.past]
-    office = piece.type == "PER" and follows_office(line, start, world)
+    office = piece.type == "PER" and (follows_office(line, start, world) or is_field(line, start - 1, world))
     of_office = office and world.office(line.words[start - 1]) is None  # "Ketua Parlemen [Amina Diallo]"
     for cue in heard:
         inside = cue.id == "inside" and piece.type == "ORG"  # an organization may be a place to be at

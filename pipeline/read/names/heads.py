@@ -44,7 +44,8 @@ def widen(line: Line, piece: Piece, taken: frozenset[int], world: World) -> Piec
             break  # "Kongres IV PLB"
         if not line.words[start][0].isupper():
             continue
-        if line.lower[start] in lists.bodies or line.lower[start] in lists.regional:
+        two = " ".join(line.lower[start : start + 2])
+        if line.lower[start] in lists.bodies or line.lower[start] in lists.regional or two in lists.bodies:
             described = line.lower[start] in lists.described and _is_listed(surface(line, start + 1, piece.end), world)
             widest = widest if described else Piece(start, piece.end, "ORG")
         elif line.lower[start] in lists.venues and piece.type == "LOC":

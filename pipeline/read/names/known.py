@@ -85,6 +85,9 @@ def _longest_in_capitals(line: Line, start: int, at: Mapping[int, Piece], world:
         name = text[: line.starts[end - 1] + len(line.words[end - 1]) - begin]
         listed = world.listed(name) and not _described(line, start, end, world)
         kind = _known(name, end - start, world) if listed else None
+        led = kind is None and listed and end - start == 1 and _leads_body(line, start, world)
+        if led and (own is None or own.type != "ORG"):
+            return Piece(start, end, "ORG")  # "Direktur [Mossad] Raka Sudibyo"
         longer = own is not None and own.end > end and own.type == "ORG"
         if kind is None or (kind == "LOC" and longer):
             continue  # "Asia Tenggara" does not cut "Asia Tenggara Center"
@@ -110,6 +113,13 @@ def _described(line: Line, start: int, end: int, world: World) -> bool:
 
 def _is_country(line: Line, position: int, world: World) -> bool:
     return world.country(line.words[position]) is not None
+
+
+def _leads_body(line: Line, position: int, world: World) -> bool:
+    """Whether a word behind an office is a listed body's name and nobody's: there only a body or a person stands."""
+    word = line.words[position]
+    body = world.owner(word) is not None and world.place(word) is None
+    return body and not (world.surname(word) or world.person(word)) and follows_office(line, position, world)
 
 
 def _known(text: str, words: int, world: World) -> NameType | None:

@@ -46,7 +46,8 @@ def parts(line: Line, piece: Piece, world: World) -> Iterator[Piece]:
         trimmed = _trim(line, Piece(start, end, "PER" if titled else piece.type), world)
         if trimmed is not None:
             land = world.country(surface(line, trimmed.start, trimmed.end)) is not None  # "Emir [Qatar]"
-            person = trimmed.type != "ORG" and not land and honored(line, trimmed.start, world)  # "Sheikh Sabah"
+            site = line.lower[trimmed.start] in naming_words().areas | naming_words().venues  # "Raja Keraton Dakar"
+            person = trimmed.type != "ORG" and not (land or site) and honored(line, trimmed.start, world)
             yield Piece(trimmed.start, trimmed.end, "PER" if person else _type(line, trimmed, world))
 
 
@@ -71,7 +72,7 @@ def _split(line: Line, piece: Piece) -> Iterator[tuple[int, int]]:
 
 
 def _trim(line: Line, piece: Piece, world: World) -> Piece | None:
-    start, end, kind = piece
+    start, end, kind = _past_field(line, piece, world)
     while kind == "ORG" and end - start > 1 and _officer_behind(line, end, world):
         end -= 1  # "Kepala [BIN Jenderal] (Purn) Keita"
     if kind != "ORG" or (
@@ -92,7 +93,7 @@ def _trim(line: Line, piece: Piece, world: World) -> Piece | None:
         end -= 1  # of the officer behind it: "Polres Sleman AKP"
     while kind == "LOC" and start < end - 1 and line.words[end - 1].islower():
         end -= 1  # "China selatan"
-    if start == end or _is_office(line, start, end, world):
+    if start == end or _is_office(line, start, end, world) or (kind == "PER" and _ends_office(line, start, end, world)):
         return None
     if end - start == 1 and (line.lower[start] in naming_words().lone or _in_date(line, start)):
         return None
@@ -103,6 +104,18 @@ def _trim(line: Line, piece: Piece, world: World) -> Piece | None:
     return Piece(start, end, kind)
 
 
+def _past_field(line: Line, piece: Piece, world: World) -> Piece:
+    """Leave the field of a minister to the office: "Menteri Urusan [Pesisir Keita]"."""
+    fielded = piece.end - piece.start > 1 and is_field(line, piece.start, world)
+    return Piece(piece.start + 1, piece.end, "PER") if fielded else piece
+
+
+def is_field(line: Line, position: int, world: World) -> bool:
+    """Whether a word is the field of a minister, which stands before the name: "Menteri Urusan [Pesisir]"."""
+    led = position > 1 and line.lower[position - 1] in naming_words().of_a_field
+    return led and follows_office(line, position - 1, world)
+
+
 def _officer_behind(line: Line, end: int, world: World) -> bool:
     """Whether the last word of a body is the rank of the officer behind it, who may be a retired one."""
     return line.words[end - 1] in world.ranks and line.words[end : end + 2] == ("(", "Purn")
@@ -110,6 +123,13 @@ def _officer_behind(line: Line, end: int, world: World) -> bool:
 
 def _is_office(line: Line, start: int, end: int, world: World) -> bool:
     return world.opens_office(line.words[start]) and world.office(" ".join(line.words[start:end])) is not None
+
+
+def _ends_office(line: Line, start: int, end: int, world: World) -> bool:
+    """Whether a "person" is the last word of an office: "Jaksa [Agung]"."""
+    return (
+        end - start == 1 and start > 0 and _is_office(line, start - 1, end, world) and line.words[start - 1].istitle()
+    )
 
 
 def _office_end(line: Line, start: int, end: int, world: World) -> int:
@@ -184,6 +204,8 @@ def _is_name(word: str, kind: NameType) -> bool:
 def _titles(line: Line, start: int, end: int, world: World) -> int:
     """Count the words of a rank or honorific at the front of a person; a known person's own name has none."""
     word, two = line.words[start], " ".join(line.words[start : start + 2])
+    if start and end - start > 1 and f"{line.words[start - 1]} {word}" in world.honorifics:
+        return 1  # "Datuk [Seri Keita]"
     if word not in world.ranks and word not in world.honorifics and two not in world.honorifics:
         return 0
     known, bare = (world.person(surface(line, first, end)) for first in (start, start + 1))

@@ -47,6 +47,7 @@ class NamingWords:
     regional: frozenset[str]
     territorial: frozenset[str]
     initials: frozenset[str]
+    accused: frozenset[str]
     inside: frozenset[str]
     polity_cues: frozenset[str]
     clubs: frozenset[str]
@@ -59,6 +60,7 @@ class NamingWords:
     named_after: frozenset[str]
     openers: frozenset[str]
     several: frozenset[str]
+    of_a_field: frozenset[str]
     legal_forms: frozenset[str]
 
 

@@ -62,11 +62,13 @@ def agree(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: World
     pieces = [
         defined(line, by_context(line, found, seen, world), world) for line, found in zip(lines, pieces, strict=True)
     ]
-    gazetteer = _collect(lines, pieces, world, small)
-    said = frozenset(word for line in lines if line.sentence.zone != "headline" for word in line.words)
+    gazetteer = _collect(lines, pieces, world, small, seen.initials)
     settled = [regional(line, _apply(line, found, gazetteer)) for line, found in zip(lines, pieces, strict=True)]
+    said = frozenset(word for line in lines if line.sentence.zone != "headline" for word in line.words)
+    inside = frozenset(word for line in lines if line.sentence.zone in TRUSTED for word in _inside(line))
+    words = small - inside - _of_persons(lines, settled)
     return [
-        [piece for piece in found if not _is_word(line, piece, said, world)]
+        [piece for piece in found if not (_is_word(line, piece, said, world) or _is_small(line, piece, words, world))]
         for line, found in zip(lines, settled, strict=True)
     ]
 
@@ -79,6 +81,33 @@ def _is_word(line: Line, piece: Piece, said: frozenset[str], world: World) -> bo
         return False
     word = line.words[piece.start]
     return word not in said and word.title() not in said and not world.person(word)
+
+
+def _inside(line: Line) -> Iterator[str]:
+    """Yield, in small letters, the words in capitals that open no sentence and no quotation."""
+    for position in range(1, len(line)):
+        if line.words[position][:1].isupper() and line.words[position - 1][-1:].isalnum():
+            yield line.lower[position]
+
+
+def _of_persons(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]]) -> frozenset[str]:
+    """Return the words, in small letters, of the persons whom the article names by several."""
+    return frozenset(
+        word
+        for line, found in zip(lines, pieces, strict=True)
+        for piece in found
+        if piece.type == "PER" and piece.end - piece.start > 1
+        for word in line.lower[piece.start : piece.end]
+    )
+
+
+def _is_small(line: Line, piece: Piece, small: frozenset[str], world: World) -> bool:
+    """Whether a lone "person" is a word that the article else writes small: "[Naskahnya] rampung", "Perang [Udang]"."""
+    opens = piece.start == 0 or not line.words[piece.start - 1][-1:].isalnum()
+    if piece.type != "PER" or piece.end - piece.start > 1 or not (opens or line.sentence.zone not in TRUSTED):
+        return False
+    word = line.lower[piece.start]
+    return not small.isdisjoint((word, word.removesuffix("nya"))) and not world.listed(line.words[piece.start])
 
 
 def _singles(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]]) -> frozenset[str]:
@@ -95,10 +124,16 @@ def _singles(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]]) -> frozen
 
 
 def _collect(
-    lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: World, small: frozenset[str]
+    lines: Sequence[Line],
+    pieces: Sequence[Sequence[Piece]],
+    world: World,
+    small: frozenset[str],
+    initials: frozenset[str],
 ) -> Gazetteer:
     votes = count_votes(lines, pieces, world)
     whole = {words: winner(count) for words, count in votes.items() if len("".join(words)) >= _SHORTEST}
+    for word in initials:
+        whole.pop((word,), None)  # each stands for itself: the suspect "AS" and "Presiden AS" in one article
     introduced = {pair for line in lines for pair in _acronyms(line, whole)}
     bodies = {(name, letters) for name, letters in introduced if is_body(votes, name, letters, world)}
     whole |= {name: "ORG" for name, _ in bodies}

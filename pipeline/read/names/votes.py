@@ -67,23 +67,29 @@ def _shared(votes: dict[tuple[str, ...], Counter[NameType]], world: World) -> di
         if words != without_legal_form(words):
             _share_company(votes, without_legal_form(words), persons, world)
         elif words[0].lower() not in told():
-            _share(votes, words, world)
+            _share(votes, words, persons, world)
     for words in [words for words, count in votes.items() if len(words) > 1 and words[0].lower() not in told()]:
         for part in (words[-1:], words[:1]):
             called = votes.get(part, Counter[NameType]())
-            if called and set(called) == {"PER"} and not world.listed(part[0]):
+            sure = set(called) == {"PER"} or called["PER"] > _SHARE + called["ORG"] + called["LOC"]
+            if called and sure and not world.listed(part[0]):
                 votes[words]["PER"] += min(called["PER"], _SHARE)
     return votes
 
 
-def _share(votes: dict[tuple[str, ...], Counter[NameType]], words: tuple[str, ...], world: World) -> None:
+def _share(
+    votes: dict[tuple[str, ...], Counter[NameType]], words: tuple[str, ...], persons: set[str], world: World
+) -> None:
     club = words[-1] in naming_words().clubs
     kinds = words[:-1] if club else words
     shorts = {words[1:], words[:-1], words[:1], words[-1:], kinds[1:]} - {words, ()}
     for short in shorts.intersection(votes):
         if not world.listed(" ".join(short)):
-            # players are not called by a word of their club's name
-            least = votes[short]["PER"] if club else 0
+            # players are not called by a word of their club's name, nor is anybody by the first one of a company's
+            opens = short == words[: len(short)] and set(votes[words]) == {"ORG"}
+            person = votes[short]["PER"] > _SHARE or world.surname(short[-1]) or not persons.isdisjoint(short)
+            own = club or (opens and not person)
+            least = votes[short]["PER"] if own else 0
             votes[short]["ORG"] += max(min(votes[words]["ORG"] - votes[words]["PER"], _SHARE), least + 1)
 
 

@@ -1,0 +1,88 @@
+"""Who travels, as nouns and verbs of trips tell it."""
+
+from __future__ import annotations
+
+from pipeline.read.meetings.cast import Cast
+from pipeline.read.meetings.nouns import NounFrame
+from pipeline.read.meetings.partners import LONGEST_ADVERB, LONGEST_REACH
+from pipeline.read.meetings.scene import POINTERS, Group
+from pipeline.read.meetings.triggers import Trigger
+
+
+class TravelFrame(NounFrame):
+    """Finds the travellers of trips."""
+
+    def _travel(self, trigger: Trigger) -> Cast:
+        owner = self._group_at(trigger.end)
+        if self._scene.line.lower[trigger.start] in self._phrases.sends:
+            return Cast(owner)  # whoever sends a delegation stays
+        left = owner or self._predicated(trigger) or self._guest_of(trigger, self.subject_of(trigger))
+        if self._came and left is not None and left.actors[0].sort == "pronoun" and left.mentions == self._subject:
+            return Cast(None, self._on_board(trigger), self._came)  # "Bou menjamunya. Esoknya ia terbang ke Chad"
+        left = left or self._for_whom(trigger)
+        own = self._scene.line.lower[trigger.end - 1].endswith("nya") or self._by_party(trigger)
+        carried = self._subject if left is None and own else ()
+        late = None if carried or self._of_others(trigger) else self._late_subject(trigger.end)
+        left = left or (None if carried else self._same_trip(trigger) or late)
+        return Cast(left, self._on_board(trigger), carried)
+
+    def _of_others(self, trigger: Trigger) -> bool:
+        """Whether people without a name travel in a clause that says when: "Sebelum para utusan terbang ke Mali, …"."""
+        lower, phrases = self._scene.line.lower, self._phrases
+        opens = self._scene.opening(phrases) > trigger.start
+        kinds = phrases.collectives | phrases.delegations | phrases.unnamed | phrases.nouns
+        return opens and not kinds.isdisjoint(lower[: trigger.start])
+
+    def _same_trip(self, trigger: Trigger) -> Group | None:
+        """Find whose a trip is by what it is said to be: "Kunjungan ke Mali itu merupakan lawatan pertama Amina"."""
+        lower = self._scene.line.lower
+        later = [t for t in self._triggers if t.start > trigger.end and t.rule.frame == "travel"]
+        said = later and lower[later[0].start - 1] in ("merupakan", "adalah", "menjadi", "ialah")
+        return self._group_at(later[0].end) if said else None
+
+    def _for_whom(self, trigger: Trigger) -> Group | None:
+        """Find for whom a trip is something: "Bagi Amina, kunjungan ke Mali ini merupakan yang ketiga"."""
+        lower = self._scene.line.lower
+        if lower[trigger.start] not in self._phrases.trips or POINTERS.isdisjoint(lower):
+            return None
+        return next((g for g in self._scene.groups if g.start and lower[g.start - 1] in ("bagi", "buat")), None)
+
+    def _by_party(self, trigger: Trigger) -> bool:
+        """Whether a party travels of which nothing more is said: "Rabu malam rombongan dijadwalkan terbang ke Mali"."""
+        lower, passed = self._scene.line.lower, self._phrases.auxiliaries | self._phrases.set_for | POINTERS
+        before = trigger.start - 1
+        while before > 0 and lower[before] in passed:
+            before -= 1
+        return lower[max(before, 0)] in ("rombongan", "rombongannya")
+
+    def _guest_of(self, trigger: Trigger, near: Group | None) -> Group | None:
+        """Find whose trip "-nya" means behind a contact: whoever comes to the other one, else its subject."""
+        lower = self._scene.line.lower
+        own = lower[trigger.start].endswith("nya") and lower[trigger.start - 1] not in ("atas", "terhadap")
+        met = [t for t in self._triggers if near and t.end <= near.start and t.rule.frame in ("act", "with", "passive")]
+        if near is None or not own or not met or met[-1].rule.host == "subject":
+            return near
+        other = self._object(met[-1].end, LONGEST_ADVERB, headed=True) or self._agent(met[-1])
+        if met[-1].rule.frame == "with":
+            other = self._partner(met[-1])
+        return (self.subject_of(met[-1]) if other and other.start == near.start else None) or near
+
+    def _on_board(self, trigger: Trigger) -> Group | None:
+        """Find who comes along on a trip: "tiba di Dakar pada Senin bersama istrinya, Amina"."""
+        lower = self._scene.line.lower
+        for position in range(trigger.end, min(trigger.end + LONGEST_REACH, len(lower) - 1)):
+            if lower[position] in self._phrases.accompanied or lower[position] == "bersama":
+                return self._named(position + 1)
+            if self._blocked(position):
+                return None
+        return None
+
+    def _predicated(self, trigger: Trigger) -> Group | None:
+        """Find who "yang mengunjungi Kuba adalah …" names behind the verb."""
+        lower = self._scene.line.lower
+        if trigger.start == 0 or lower[trigger.start - 1] != "yang":
+            return None
+        for position in range(trigger.end, min(trigger.end + LONGEST_REACH, len(lower) - 1)):
+            if lower[position] in ("adalah", "ialah", "yakni", "yaitu", "juga"):
+                return self._group_at(position + 1)
+        return None
