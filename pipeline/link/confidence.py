@@ -47,7 +47,8 @@ def _record(meeting: Meeting) -> float:
 def _slots(meeting: Meeting) -> dict[str, float]:
     """Chance of each slot that has a value to be right, given that the meeting is one."""
     tables = _weights()
-    found = {"kind": meeting.kind, "status": meeting.status, **meeting.how}
+    disputed = meeting.status == "held" and any("denied" in said.values for said in meeting.conflicts)
+    found = {"kind": meeting.kind, "status": "disputed" if disputed else meeting.status, **meeting.how}
     if meeting.dates is not None:
         found["date"] = "visit" if meeting.kind == "visit" else meeting.date_basis
     return {slot: tables[f"confidence_{slot}"][how] for slot, how in sorted(found.items())}

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 import pytest
 
 from pipeline.lexicons.world import load_world
+from pipeline.link.confidence import with_confidence
 from pipeline.link.meetings import MeetingLinker
 from pipeline.records import (
     Article,
@@ -160,6 +161,15 @@ def test_called_off_in_one_and_held_in_another_is_a_disagreement() -> None:
     story.article("b", {"who": PAIR, "day": MONDAY})
     (meeting,) = story.meetings()
     assert [conflict.slot for conflict in meeting.conflicts] == ["status"]
+
+
+def test_the_status_of_what_is_denied_elsewhere_is_unsure() -> None:
+    told = Story().article("a", {"who": PAIR, "day": MONDAY}).article("b", {"who": PAIR, "day": MONDAY})
+    disputed = Story().article("a", {"who": PAIR, "day": MONDAY, "status": "denied"})
+    disputed.article("b", {"who": PAIR, "day": MONDAY})
+    sure, unsure = (with_confidence(story.meetings()[0]) for story in (told, disputed))
+    assert (sure.status, unsure.status) == ("held", "held")
+    assert unsure.slot_confidence["status"] < 0.6 < sure.slot_confidence["status"]
 
 
 def test_a_trip_called_off_is_not_the_trip_made_later() -> None:
