@@ -63,6 +63,8 @@ def summary(outcome: Outcome) -> Iterator[str]:
     others = f" ({', '.join(f'{number} {language}' for language, number in dropped.items())})" if dropped else ""
     yield f"articles   {ingest['articles']} accepted, {ingest['refused']} refused"
     yield f"           {ingest['near_duplicates']} near-duplicates, {sum(dropped.values())} in other languages{others}"
+    if dropped:
+        yield '           left out; articles.jsonl names them, a meta.jsonl with "language": "id" takes them in'
     if ingest["undated"]:
         yield f"           {ingest['undated']} without a day of publication; a meta.jsonl beside them can give it"
     yield f"entities   {_listed({_PLURALS[kind]: number for kind, number in link['entities'].items()})}"
