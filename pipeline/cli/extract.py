@@ -64,7 +64,7 @@ def summary(outcome: Outcome) -> Iterator[str]:
     yield f"articles   {ingest['articles']} accepted, {ingest['refused']} refused"
     yield f"           {ingest['near_duplicates']} near-duplicates, {sum(dropped.values())} in other languages{others}"
     if dropped:
-        yield '           left out; articles.jsonl names them, a meta.jsonl with "language": "id" takes them in'
+        yield '           left out, see articles.jsonl; one that is Indonesian needs "language": "id" in meta.jsonl'
     if ingest["undated"]:
         yield f"           {ingest['undated']} without a day of publication; a meta.jsonl beside them can give it"
     yield f"entities   {_listed({_PLURALS[kind]: number for kind, number in link['entities'].items()})}"

@@ -26,7 +26,7 @@ def test_a_run_is_summed_up_on_standard_output(jejaring: Any, news: Path, tmp_pa
     assert said.out.splitlines() == [
         "articles   3 accepted, 0 refused",
         "           0 near-duplicates, 1 in other languages (1 ms)",
-        '           left out; articles.jsonl names them, a meta.jsonl with "language": "id" takes them in',
+        '           left out, see articles.jsonl; one that is Indonesian needs "language": "id" in meta.jsonl',
         "entities   3 persons, 0 organizations, 0 countries, 0 places",
         "meetings   2 held, 0 planned, 0 cancelled, 0 denied",
         f"results    7 files in {tmp_path / 'out'}",
