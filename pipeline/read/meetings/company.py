@@ -26,38 +26,28 @@ class Company:
     """Adds people to the contacts of one sentence, or to those told just before.
 
     Args:
+        words: What adds people there.
         scene: The sentence.
         maker: Makes its claims.
         page: Mentions and date expressions of the article.
         phrases: Closed word classes.
-        active: Its contacts that have participants.
-
-    Attributes:
-        words: What adds people here.
     """
 
-    def __init__(
-        self,
-        scene: Scene,
-        maker: ClaimMaker,
-        page: Page,
-        phrases: Phrases,
-        active: Sequence[tuple[Trigger, Cast]],
-    ) -> None:
+    def __init__(self, words: CompanyWords, scene: Scene, maker: ClaimMaker, page: Page, phrases: Phrases) -> None:
+        self._words = words
         self._timexes = page.timexes
         self._scene = scene
         self._maker = maker
         self._mentions = page.mentions
         self._phrases = phrases
-        self.words = CompanyWords(scene, maker, page, phrases, active)
-        self._gathered = Gathered(self.words, scene, maker, page, phrases)
+        self._gathered = Gathered(words, scene, maker, page, phrases)
 
     def joined(self, trigger: Trigger, cast: Cast, before: Sequence[Told]) -> Iterator[Claim]:
         """Yield the contact told last with its company added, or a gathering that this sentence tells itself."""
         verdict = judge(self._scene.line, trigger.start, trigger.end)
-        own = self._of_own(trigger) or self.words.announced(trigger) or self._of_other_round()
+        own = self._of_own(trigger) or self._words.announced(trigger) or self._of_other_round()
         told = None if own else self._target(trigger, cast, before)
-        if told is not None and told.open and self.words.in_court():
+        if told is not None and told.open and self._words.in_court():
             return
         if told is not None and self._of_partner(told, trigger, cast, before):
             return
@@ -108,12 +98,12 @@ class Company:
         """Whether the sentence tells who was at other talks: "Pada putaran terakhir, Raka didampingi Amina"."""
         lower = self._scene.line.lower
         others = self._phrases.elsewhen - self._phrases.with_ - {"antara"}
-        rounds = [p for p in range(1, len(lower) - 1) if lower[p] in self.words.nouns and lower[p + 1] in others]
+        rounds = [p for p in range(1, len(lower) - 1) if lower[p] in self._words.nouns and lower[p + 1] in others]
         return any(lower[p - 1] in ("dalam", "pada") for p in rounds)
 
     def _of_others(self, told: Told, trigger: Trigger) -> bool:
         """Whether a delegation of somebody else is led: "Amina menerima delegasi Mali. Delegasi Chad dipimpin Bou"."""
-        party = self._party_of(told.claim) if trigger.rule.leads and self.words.led(trigger) else None
+        party = self._party_of(told.claim) if trigger.rule.leads and self._words.led(trigger) else None
         if party is None or self._mentions[party.mention].type != "LOC":
             return False
         lower = self._scene.line.lower
@@ -123,7 +113,7 @@ class Company:
 
     def _to_join(self, last: Claim, trigger: Trigger, cast: Cast, verdict: Verdict) -> Iterator[Claim]:
         """Read "Bou akan bergabung dengan keduanya pada Kamis", which is another contact than the one told."""
-        people = self._maker.distinct([*last.participants, *self.words.persons(cast.right, "named")])
+        people = self._maker.distinct([*last.participants, *self._words.persons(cast.right, "named")])
         claim = self._maker.claim(trigger, [replace(one, part="named") for one in people], verdict)
         joins = trigger.rule.frame == "company" and len(people) > len(last.participants)
         if joins and claim.time is not None and not claim.inherited:
@@ -132,13 +122,13 @@ class Company:
     def _extended(self, told: Told, trigger: Trigger, cast: Cast, verdict: Verdict) -> Iterator[Claim]:
         beside = told.open and bool(told.claim.participants) and self._other_side()
         part: Part = "named" if trigger.rule.third or (told.open and not beside) else "accompanying"
-        own = self.words.taken_up or self._convenes(told, trigger) or beside
-        hosts = self.words.hosts(trigger, cast) if own else []
+        own = self._words.taken_up or self._convenes(told, trigger) or beside
+        hosts = self._words.hosts(trigger, cast) if own else []
         last = told.claim
-        people = self._maker.distinct([*last.participants, *hosts, *self.words.persons(cast.right, part)])
+        people = self._maker.distinct([*last.participants, *hosts, *self._words.persons(cast.right, part)])
         if len(people) == len(last.participants):
             return
-        led = (trigger.rule.leads and self.words.led(trigger)) or self.words.leads_team(trigger)
+        led = (trigger.rule.leads and self._words.led(trigger)) or self._words.leads_team(trigger)
         if led and (party := self._party_of(last)) is not None:
             people.remove(party)  # "Amina menerima delegasi Mali. Delegasi itu dipimpin Bou"
             told.claim = replace(last, participants=tuple(people))
@@ -163,9 +153,9 @@ class Company:
     def _of_own(self, trigger: Trigger) -> bool:
         """Whether a sentence tells of a gathering that others attend: "Rapat yang dipimpin Raka dihadiri Amina"."""
         lower = self._scene.line.lower
-        attended = any(other.rule.frame == "attended" for other, _ in self.words.active)
-        led = any(t.rule.leads and lower[t.start - 1] == "yang" for t, _ in self.words.active)
-        opens = lower[0] in self.words.nouns and not self.words.pointed
+        attended = any(other.rule.frame == "attended" for other, _ in self._words.active)
+        led = any(t.rule.leads and lower[t.start - 1] == "yang" for t, _ in self._words.active)
+        opens = lower[0] in self._words.nouns and not self._words.pointed
         return opens and led and attended and (trigger.rule.leads or trigger.rule.frame == "attended")
 
     @staticmethod
@@ -187,14 +177,14 @@ class Company:
         if cast.right is None or apart:
             return apart[-1] if cast.right is not None else None
         here = self._scene.line.sentence.span
-        if self.words.taken_up and rule.kind != "visit":
-            named = [one for one in recent if one.answers(self.words.taken_up, self._phrases)]
+        if self._words.taken_up and rule.kind != "visit":
+            named = [one for one in recent if one.answers(self._words.taken_up, self._phrases)]
             return named[-1] if named else None
         if recent and self._convenes(recent[-1], trigger):
             return recent[-1]
-        hosts = self.words.hosts(trigger, cast)
+        hosts = self._words.hosts(trigger, cast)
         if rule.leads:
-            if self.words.led(trigger):
+            if self._words.led(trigger):
                 return self._headed(trigger, recent)
             recent = [one for one in recent if one.claim.kind != "visit"]  # nobody leads a trip made by others
             which = self._scene.line.lower[trigger.start - 1] == "yang"  # "KTT yang dipimpin Bou" is one of its own
@@ -206,7 +196,7 @@ class Company:
             known = talks if talks or cast.left is None or rule.third else known  # "Presiden didampingi Amina"
             filled = [one for one in known if not one.open or one.claim.participants or len(cast.right.mentions) > 1]
             known = filled or known
-        if self.words.leads_team(trigger) and not known:
+        if self._words.leads_team(trigger) and not known:
             known = [one for one in recent if one.open]
         trips = [one for one in known if one.claim.kind == "visit"]
         if trips and not self._phrases.spouses.isdisjoint(self._scene.line.lower[trigger.end : trigger.end + 1]):
@@ -220,17 +210,17 @@ class Company:
         recent = [one for one in before if not one.claim.weak and self._maker.recent(one.claim)]
         trips = [one for one in recent if one.claim.kind == "visit"]
         if rule.kind == "visit":  # a delegation without a trip sat down with others
-            recent = trips or [one for one in recent if self.words.nouns and not one.open]
+            recent = trips or [one for one in recent if self._words.nouns and not one.open]
         if "bersama" in words:
             recent = [one for one in recent if one.claim.kind != "call"]  # nobody comes to one along with somebody
-        if not self.words.taken_up and self._maker.there_again():
+        if not self._words.taken_up and self._maker.there_again():
             recent = [one for one in recent if not one.open] or recent  # "Di ruangan yang sama hadir Bou"
         return [one for one in recent if one.open or not rule.opened]
 
     def _headed(self, trigger: Trigger, recent: Sequence[Told]) -> Told | None:
         """Return the contact of the delegation that somebody leads: talks, else a trip of which nobody is named."""
         talks = [one for one in recent if one.claim.kind != "visit"] or [one for one in recent if one.open]
-        headed = talks and (talks[-1].open or self.words.says_led(trigger) or self._party_of(talks[-1].claim))
+        headed = talks and (talks[-1].open or self._words.says_led(trigger) or self._party_of(talks[-1].claim))
         return talks[-1] if headed else None
 
     # --- gatherings of its own ----------------------------------------------------------------------------------
@@ -243,15 +233,15 @@ class Company:
         """Return somebody and their company at talks of which no more is told: "Amina didampingi Bou"."""
         people = [
             person
-            for trigger, cast in self.words.active
+            for trigger, cast in self._words.active
             if trigger.rule.frame == "company" and not trigger.rule.third and cast.left is not None
-            for person in (*self.words.hosts(trigger, cast), *self.words.persons(cast.right, "accompanying"))
+            for person in (*self._words.hosts(trigger, cast), *self._words.persons(cast.right, "accompanying"))
         ]
         return self._maker.distinct(people)
 
     def leaders(self) -> list[Participant]:
         """Return who leads the gathering that the sentence tells of: "Rapat dipimpin Amina"."""
-        led = [cast for trigger, cast in self.words.active if trigger.rule.leads and not self.words.led(trigger)]
-        return self._maker.distinct([person for cast in led for person in self.words.persons(cast.right, "named")])
+        led = [cast for trigger, cast in self._words.active if trigger.rule.leads and not self._words.led(trigger)]
+        return self._maker.distinct([person for cast in led for person in self._words.persons(cast.right, "named")])
 
     # --- people ---------------------------------------------------------------------------------------------------

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.read.meetings.cast import Cast
 from pipeline.read.meetings.claims import ClaimMaker, mentions_of
-from pipeline.read.meetings.page import Page
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import POINTERS, Group, Scene
 from pipeline.read.meetings.status import judge
 from pipeline.read.meetings.triggers import Trigger
-from pipeline.records import Part, Participant
+from pipeline.records import Mention, Part, Participant
 
 COMPANY = frozenset({"company", "attended"})
 """Frames of words that add people to a contact."""
@@ -36,13 +35,13 @@ class CompanyWords:
         self,
         scene: Scene,
         maker: ClaimMaker,
-        page: Page,
+        mentions: Sequence[Mention],
         phrases: Phrases,
         active: Sequence[tuple[Trigger, Cast]],
     ) -> None:
         self._scene = scene
         self._maker = maker
-        self._mentions = page.mentions
+        self._mentions = mentions
         self._phrases = phrases
         self.active = [(trigger, cast) for trigger, cast in active if trigger.rule.frame in COMPANY]
         self.nouns = phrases.gatherings.intersection(scene.line.lower)
@@ -104,7 +103,7 @@ class CompanyWords:
     def led(self, trigger: Trigger) -> bool:
         """Whether it is a delegation that somebody leads: "delegasi Mali dipimpin Amina"."""
         lower = self._scene.line.lower
-        if not self._phrases.teams.isdisjoint(lower[trigger.start : trigger.end]):
+        if self._names_team(trigger):
             return True  # "Ketua delegasi, Amina, …"
         words = lower[max(trigger.start - _LED_REACH, 0) : trigger.start]
         if words == ("mereka",):
@@ -118,13 +117,15 @@ class CompanyWords:
 
     def says_led(self, trigger: Trigger) -> bool:
         """Whether a verb says who leads a delegation, not "kata ketua delegasi, Amina"."""
-        return self._phrases.teams.isdisjoint(self._scene.line.lower[trigger.start : trigger.end])
+        return not self._names_team(trigger)
 
     def leads_team(self, trigger: Trigger) -> bool:
         """Whether somebody leads a delegation: "dengan Amina memimpin delegasi Mali dan Bou memimpin delegasi Chad"."""
-        return trigger.rule.third and not self._phrases.teams.isdisjoint(
-            self._scene.line.lower[trigger.start : trigger.end]
-        )
+        return trigger.rule.third and self._names_team(trigger)
+
+    def _names_team(self, trigger: Trigger) -> bool:
+        """Whether a delegation is named among the words themselves: "memimpin delegasi", not "dipimpin"."""
+        return not self._phrases.teams.isdisjoint(self._scene.line.lower[trigger.start : trigger.end])
 
     def hosts(self, trigger: Trigger, cast: Cast) -> list[Participant]:
         """Whom the company joins; "Presiden" or "menteri itu" takes up somebody named before, like "ia"."""

@@ -11,7 +11,6 @@ from pipeline.read.meetings.scene import Scene
 from pipeline.read.meetings.told import Told
 from pipeline.records import Claim, Mention, Participant
 
-_NEXT = 4  # characters between a sentence and the one right behind it
 _PRESSES = 3  # words behind a name in which "menuntut" stands
 
 
@@ -29,7 +28,7 @@ class Completed:
         last = before[-1].claim if before else None
         if last is None or not last.weak or len(last.participants) < 2 or opened.participants or self._anybody():
             return None
-        if self._scene.line.sentence.span.start - last.evidence[-1].end > _NEXT:
+        if not self._scene.follows(last):
             return None
         evidence = (*last.evidence, *opened.evidence)
         return replace(opened, participants=last.participants, evidence=evidence, rules=(*last.rules, *opened.rules))
@@ -66,8 +65,7 @@ class Completed:
         if last is None or group is None or any(actor.sort != "person" for actor in group.actors):
             return None
         verb = group.end + (lower[group.end : group.end + 1] == ("yang",))
-        gap = self._scene.line.sentence.span.start - last.claim.evidence[-1].end
-        if gap > _NEXT or self._phrases.turns_up.isdisjoint(lower[verb : verb + 1]):
+        if not self._scene.follows(last.claim) or self._phrases.turns_up.isdisjoint(lower[verb : verb + 1]):
             return None
         people = tuple(self._maker.distinct([*last.claim.participants, *(Participant(m) for m in group.mentions)]))
         last.claim = replace(last.claim, participants=people)
@@ -80,8 +78,8 @@ class Completed:
         last = before[-1] if before else None
         if last is None or first is None or first.sort != "person" or lower[0] not in self._phrases.person_heads:
             return None
-        near = self._scene.line.sentence.span.start - last.claim.evidence[-1].end <= _NEXT
-        if not near or self._phrases.presses.isdisjoint(lower[first.end : first.end + _PRESSES]):
+        presses = not self._phrases.presses.isdisjoint(lower[first.end : first.end + _PRESSES])
+        if not presses or not self._scene.follows(last.claim):
             return None
         name = {word.lower() for word in self._text(first.mentions[0]).split()}
         title = set(lower[first.start : first.end]) - name - self._phrases.person_heads - {"umum", ",", "itu"}

@@ -33,7 +33,6 @@ _LOOK_BACK = 2  # sentences over which a date is inherited
 _OPENING = 2  # sentences of an article with the day of what it tells
 _LONGEST_ASIDE = 10  # words of "Sebelum acara puncak di Dakar,"
 _QUOTED = 3  # sentences behind one in which it is said who speaks in both
-_NEXT = 4  # characters between a sentence and the one right behind it
 _WIDE = frozenset({"kota", "ibu", "ibukota", "negara", "desa"})  # many days pass in one of them
 _EARLIER = frozenset({"sebelum", "menjelang", "jelang"})
 _LAST = 4  # contacts told last that "pertemuan itu" may take up
@@ -131,7 +130,7 @@ def _held_there(told: Sequence[Told], scene: Scene, phrases: Phrases, page: Page
     if last is None or scene.line.sentence.zone != "body":
         return
     claim = last.claim
-    if scene.line.sentence.span.start - claim.evidence[-1].end > _NEXT or claim.status != "held":
+    if not scene.follows(claim) or claim.status != "held":
         return
     place, time = find_held(scene, phrases)
     if time is not None and (claim.time is None or claim.inherited) and is_day(page.timexes[time]):

@@ -8,7 +8,9 @@ from typing import Literal
 
 from pipeline.read.lines import Line
 from pipeline.read.meetings.phrases import Phrases
+from pipeline.records import Claim
 
+_NEXT = 4  # characters between a sentence and the one right behind it
 POINTERS = frozenset({"itu", "tersebut", "ini"})
 """Behind a noun they take up what was told: "pertemuan itu", "dua menteri tersebut"."""
 
@@ -95,6 +97,10 @@ class Scene:
     bases: Mapping[int, int] = field(default_factory=dict)
     towns: frozenset[int] = frozenset()
     of_court: bool = False
+
+    def follows(self, claim: Claim) -> bool:
+        """Whether the sentence stands right behind the last one that tells of a claim, or tells of it itself."""
+        return self.line.sentence.span.start - claim.evidence[-1].end <= _NEXT
 
     def oblique(self, group: Group, phrases: Phrases) -> bool:
         """Whether the word before the group (a preposition, a thing it owns) keeps it from being a subject."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.read.meetings.cast import Cast
 from pipeline.read.meetings.claims import ClaimMaker
 from pipeline.read.meetings.company import Company
-from pipeline.read.meetings.company_words import COMPANY
+from pipeline.read.meetings.company_words import COMPANY, CompanyWords
 from pipeline.read.meetings.completed import Completed
 from pipeline.read.meetings.contacts import OF_TWO_SIDES, ContactFinder
 from pipeline.read.meetings.layout import SceneBuilder
@@ -26,7 +26,6 @@ from pipeline.read.meetings.triggers import Trigger
 from pipeline.read.meetings.visits import Visits
 from pipeline.records import Claim, Participant
 
-_NEXT = 4  # characters between a sentence and the one right behind it
 _THEN = 4  # words with which "Baru sesudah itu" opens a sentence
 _PLAIN = Verdict("held")  # what nothing is said of
 _NEVER_REACH = 6  # words around "tidak pernah bertemu" in which "sebelumnya" says that they have now
@@ -50,8 +49,8 @@ class SentenceReader:
         self._talks = Talks(scene, self._maker, self._triggers, phrases)
         self._taken_up = TakenUp(scene, self._maker, phrases)
         self._visits = Visits(scene, self._maker, page.mentions, phrases)
-        self._company = Company(scene, self._maker, page, phrases, self._active)
-        self._added = self._company.words
+        self._added = CompanyWords(scene, self._maker, page.mentions, phrases, self._active)
+        self._company = Company(self._added, scene, self._maker, page, phrases)
         self._completed = Completed(scene, self._maker, phrases, page.mentions)
         self._open: list[Open] = []
         self._never: list[Claim] = []
@@ -219,7 +218,7 @@ class SentenceReader:
         lower, last = self._scene.line.lower, before[-1] if before else None
         if last is None or last.claim.status != "planned" or self._scene.line.sentence.zone != "body":
             return False
-        near = self._scene.line.sentence.span.start - last.claim.evidence[-1].end <= _NEXT
+        near = self._scene.follows(last.claim)
         if lower[0] in POINTERS:
             return near and self._phrases.done.isdisjoint(lower)
         opening = lower[:_THEN]
