@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
+from pipeline.errors import ModelError
+from pipeline.read import network
 from pipeline.read.network import Network, viterbi
 from pipeline.read.stanza_ner import StanzaTagger, find_model, plain_pipeline, to_bio
 from tests.models.recipe import load
 
 SENTENCES = 2000
-CHARLM = {"emb_dim": 5, "hidden_dim": 6, "num_layers": 1, "dropout": 0.0, "rec_dropout": 0.0}
 TAGGED = [
     ("Presiden", "O"), ("Amina", "B-PER"), ("Diallo", "I-PER"), ("bertemu", "O"), ("Raka", "B-PER"), ("di", "O"),
     ("Dakar", "B-LOC"), ("kata", "O"), ("PSSI", "B-ORG"), (".", "O"),
@@ -64,14 +65,12 @@ def test_same_tags_as_plain_stanza() -> None:
     assert [number for number, tags in enumerate(plain) if tags != ours[number]] == []
 
 
-def tiny(folder: Path, charlm: bool) -> Any:
-    """A tagger of a few units with random weights, made by Stanza, with or without character language models."""
+def tiny(folder: Path, *more: str) -> Any:
+    """A tagger of a few units with random weights, made by Stanza with more options."""
     import torch
     from stanza.models import ner_tagger
-    from stanza.models.common.char_model import CharacterLanguageModel
     from stanza.models.common.doc import Document
     from stanza.models.common.pretrain import Pretrain, PretrainedWordVocab
-    from stanza.models.common.vocab import CharVocab
     from stanza.models.ner.data import DataLoader
     from stanza.models.ner.trainer import Trainer
 
@@ -81,21 +80,7 @@ def tiny(folder: Path, charlm: bool) -> Any:
     vectors = folder / "vectors.pt"
     torch.save({"vocab": PretrainedWordVocab(words).state_dict(), "emb": torch.randn(len(words) + 4, 12)}, vectors)
     options = ["--shorthand", "id_tiny", "--hidden_dim", "9", "--word_emb_dim", "12", "--char_hidden_dim", "7", "--cpu"]
-    for direction in ("forward", "backward") if charlm else ():
-        model = CharacterLanguageModel(
-            {
-                "char_emb_dim": 5,
-                "char_hidden_dim": 6,
-                "char_num_layers": 1,
-                "char_dropout": 0.0,
-                "char_rec_dropout": 0.0,
-            },
-            {"char": CharVocab([sorted("\n abcdefghijklmnoprstuwyABDKPRS.")])},
-            is_forward_lm=direction == "forward",
-        )
-        model.save(str(folder / f"{direction}.pt"))
-        options += [f"--charlm_{direction}_file", str(folder / f"{direction}.pt")]
-    arguments = ner_tagger.parse_args([*options, *(["--charlm"] if charlm else [])])
+    arguments = ner_tagger.parse_args([*options, *more])
     pretrain = Pretrain(str(vectors))
     vocab = DataLoader(Document(rows), 1, arguments, pretrain).vocab
     trainer = Trainer(args=arguments, vocab=vocab, pretrain=pretrain, device="cpu")
@@ -104,13 +89,17 @@ def tiny(folder: Path, charlm: bool) -> Any:
     return trainer
 
 
-@pytest.mark.parametrize("charlm", [False, True])
-def test_any_tagger_of_stanza_gives_its_own_tags(charlm: bool, tmp_path: Path) -> None:
+@pytest.mark.parametrize("more", [(), ("--char_emb_dim", "0"), ("--no_input_transform",)])
+@pytest.mark.parametrize("kept", [4, 16_000])
+def test_any_tagger_of_stanza_gives_its_own_tags(
+    more: tuple[str, ...], kept: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """With random weights the tags are wild, so that agreement is no accident."""
     from stanza.models.common.doc import Document
     from stanza.models.ner.data import DataLoader
 
-    trainer = tiny(tmp_path, charlm)
+    monkeypatch.setattr(network, "_KEPT_WORDS", kept)
+    trainer = tiny(tmp_path, *more)
     chance = random.Random(2)
     words = [word for word, _ in TAGGED] + ["dakar", "Zürich", "Belum", "x"]
     sentences = [chance.choices(words, k=chance.randint(1, 12)) for _ in range(150)]
@@ -119,3 +108,8 @@ def test_any_tagger_of_stanza_gives_its_own_tags(charlm: bool, tmp_path: Path) -
     expected = [tags for batch in batches for tags in trainer.predict(batch)]
     assert list(Network(trainer).tag(sentences)) == expected
     assert len({tuple(tags) for tags in expected}) > 50
+
+
+def test_a_tagger_of_two_layers_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="several layers"):
+        Network(tiny(tmp_path, "--num_layers", "2"))
