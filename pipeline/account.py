@@ -22,6 +22,10 @@ class Accepted(Protocol):
     def refusals(self) -> Sequence[Refusal]:
         """In order of their files."""
 
+    @property
+    def notes(self) -> Sequence[Refusal]:
+        """What was taken, but may not be what somebody meant."""
+
 
 def account(accepted: Accepted, reports: Sequence[Report], linked: Linked, drawn: Mapping[str, int]) -> Counts:
     """Count a run, stage by stage.

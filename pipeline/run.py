@@ -23,6 +23,7 @@ from pipeline.settings import Settings
 
 LANGUAGE = "id"  # the only one the model reads; articles in others are listed and left out of the graph
 RUN_FILE = "run.json"
+_RECORDS = ("articles.jsonl", "mentions.jsonl", "entities.jsonl", "meetings.jsonl", "claims.jsonl")
 _NAMED = 3  # refused inputs that an error message names
 
 Progress = Callable[[str, int, int | None], None]
@@ -62,10 +63,11 @@ class Stages:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run did: counts of every stage, refused inputs, and the files written, in name order."""
+    """What a run did: counts of every stage, refused inputs, likely slips, and the files written, in name order."""
 
     counts: Counts
     refusals: tuple[Refusal, ...]
+    notes: tuple[Refusal, ...]
     files: tuple[Path, ...]
 
 
@@ -104,9 +106,11 @@ def run(
     Raises:
         InputError: If there is nothing to read.
         ModelError: If the model is missing or damaged.
-        OutputError: If ``out`` lies inside ``source`` or cannot be written; found out before the long work.
+        OutputError: If ``out`` lies inside ``source``, holds somebody's own files of the results' names, or cannot be
+            written; found out before the long work.
     """
     refuse_overlap(source, out)
+    refuse_foreign(out)
     stages = stages or shipped_stages()
     clock = _Clock(progress)
     with replacing(out, last=RUN_FILE) as folder:
@@ -134,10 +138,12 @@ def run(
             "decisions": stages.decisions,
             "counts": counts,
             "refused": output.refusal_rows(accepted.refusals),
+            "notes": output.refusal_rows(accepted.notes),
         }
         with writing(out):
             names = _write_run(folder, head, clock.seconds)
-    return Outcome(counts=counts, refusals=tuple(accepted.refusals), files=tuple(out / name for name in names))
+    files = tuple(out / name for name in names)
+    return Outcome(counts=counts, refusals=tuple(accepted.refusals), notes=tuple(accepted.notes), files=files)
 
 
 def _nothing_readable(source: Path, refusals: Sequence[Refusal]) -> InputError:
@@ -178,6 +184,22 @@ def refuse_overlap(source: Path, out: Path) -> None:
         raise OutputError("the results would lie among the articles", where=str(out), cure=cure)
 
 
+def refuse_foreign(out: Path) -> None:
+    """Refuse a folder whose files no run has written: results would replace those of the same names.
+
+    Raises:
+        OutputError: If a file is there that is called as a result is, and no ``run.json`` that vouches for it.
+    """
+    from pipeline.graph.drawing import FILES
+
+    if (out / RUN_FILE).exists():
+        return
+    own = [name for name in (*_RECORDS, *FILES) if (out / name).exists()]
+    if own:
+        cure = "Choose another folder with -o, or move what lies there"
+        raise OutputError(f"the results would replace {', '.join(own)}, which no run wrote", where=str(out), cure=cure)
+
+
 def _ingest(stages: Stages, source: Path, settings: Settings) -> Accepted:
     accepted = stages.ingest(source, settings.max_bytes)
     if not accepted.articles and not accepted.refusals:
@@ -195,11 +217,15 @@ def _read(reader: Reads, articles: Sequence[Article], progress: Progress) -> lis
 
 
 def _write_records(folder: Path, articles: Sequence[Article], reports: Sequence[Report], linked: Linked) -> None:
-    output.write_lines(folder / "articles.jsonl", output.article_rows(articles))
-    output.write_lines(folder / "mentions.jsonl", output.mention_rows(reports, linked))
-    output.write_lines(folder / "entities.jsonl", output.entity_rows(linked.entities))
-    output.write_lines(folder / "meetings.jsonl", output.meeting_rows(linked.meetings))
-    output.write_lines(folder / "claims.jsonl", output.claim_rows(reports, linked))
+    rows = (
+        output.article_rows(articles),
+        output.mention_rows(reports, linked),
+        output.entity_rows(linked.entities),
+        output.meeting_rows(linked.meetings),
+        output.claim_rows(reports, linked),
+    )
+    for name, lines in zip(_RECORDS, rows, strict=True):
+        output.write_lines(folder / name, lines)
 
 
 def _write_run(folder: Path, head: Mapping[str, Any], seconds: Mapping[str, float]) -> list[str]:

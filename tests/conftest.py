@@ -42,6 +42,7 @@ NAME = re.compile(r"[A-Z][a-z]+")
 class Accepted(NamedTuple):
     articles: tuple[Article, ...]
     refusals: tuple[Refusal, ...]
+    notes: tuple[Refusal, ...] = ()
 
 
 def ingest(source: Path, max_bytes: int) -> Accepted:

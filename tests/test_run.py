@@ -153,6 +153,22 @@ def test_results_among_the_articles_are_refused(news: Path, out: str, fake_stage
         run(news, news.parent / out, SETTINGS, stages=fake_stages)
 
 
+def test_files_of_the_same_names_that_no_run_wrote_are_not_replaced(
+    news: Path, tmp_path: Path, fake_stages: Stages
+) -> None:
+    out = tmp_path / "site"
+    out.mkdir()
+    (out / "index.html").write_text("mine")
+    (out / "nodes.csv").write_text("mine")
+    with pytest.raises(OutputError, match=r"would replace nodes\.csv, index\.html, which no run wrote"):
+        run(news, out, SETTINGS, stages=fake_stages)
+    assert contents(out) == {"index.html": b"mine", "nodes.csv": b"mine"}
+    (out / "index.html").rename(out / "mine.html")
+    (out / "nodes.csv").unlink()
+    run(news, out, SETTINGS, stages=fake_stages)
+    assert (out / "mine.html").read_text() == "mine"
+
+
 def test_a_folder_that_cannot_be_written_is_found_out_before_anything_is_read(
     news: Path, tmp_path: Path, fake_stages: Stages
 ) -> None:
@@ -207,7 +223,7 @@ def draw(folder, articles, linked, settings):
 
 reader = SimpleNamespace(digest="0", read=lambda articles: (Report(article.id) for article in articles))
 stages = Stages(
-    ingest=lambda source, max_bytes: SimpleNamespace(articles=(Article("a", "Ani."),), refusals=()),
+    ingest=lambda source, max_bytes: SimpleNamespace(articles=(Article("a", "Ani."),), refusals=(), notes=()),
     load=lambda model, workers: reader,
     link=lambda articles, reports: Linked((), {}, ()),
     draw=draw,

@@ -124,13 +124,14 @@ def explain(results: Results, meeting: Row) -> Iterator[str]:
     for conflict in meeting["conflicts"]:
         values = "; ".join(f"{value} in {', '.join(names)}" for value, names in conflict["values"].items())
         yield f"conflict    {conflict['slot']}: {values}"
-    for article in dict.fromkeys(claim["article"] for claim in claims):
+    for article in dict.fromkeys([*(claim["article"] for claim in claims), *meeting["articles"]]):
         yield ""
         head = results.articles[article]
         yield f"{article}  {head['source'] or 'no source'}, {head['published'] or 'no day of publication'}"
-        for claim in claims:
-            if claim["article"] == article:
-                yield from _claim(results, claim)
+        here = [claim for claim in claims if claim["article"] == article]
+        for claim in here:
+            yield from _claim(results, claim)
+        yield from _retold(head, [sentence for claim in here for sentence in claim["sentences"]], meeting)
 
 
 def left_out(results: Results, sought: Sequence[str]) -> Iterator[str]:
@@ -146,6 +147,16 @@ def left_out(results: Results, sought: Sequence[str]) -> Iterator[str]:
     for claim in found:
         yield f"{claim['article']}  left out: {claim['why']}"
         yield from _claim(results, claim)
+
+
+def _retold(article: Row, told: Sequence[Row], meeting: Row) -> Iterator[str]:
+    """Yield the evidence in an article that no claim of the meeting stands in, and why it counts."""
+    for spot in meeting["evidence"]:
+        if spot["article"] == article["id"] and not any(
+            spot["start"] < sentence["end"] and sentence["start"] < spot["end"] for sentence in told
+        ):
+            yield f"  {' '.join(article['text'][spot['start'] : spot['end']].split())}"
+            yield "    says      the same, in words that make no record of their own"
 
 
 def _claim(results: Results, claim: Row) -> Iterator[str]:
@@ -195,7 +206,9 @@ def _about(results: Results, meeting: Row) -> str:
 
 def _read_of(results: Results, claim: Row) -> str:
     ids = [*(person["entity"] for person in claim["participants"]), (claim["place"] or {}).get("entity")]
-    return results.words(ids, claim["article"], claim["date_start"] or "")
+    text = results.articles[claim["article"]]["text"]
+    sentences = (text[sentence["start"] : sentence["end"]] for sentence in claim["sentences"])
+    return results.words(ids, claim["article"], claim["date_start"] or "", *sentences)
 
 
 def _holds(text: str, sought: Sequence[str]) -> bool:

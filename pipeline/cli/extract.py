@@ -37,6 +37,10 @@ def execute(arguments: argparse.Namespace) -> int:
         complain(f"refused: {refusal.where}: {refusal.reason}. {refusal.cure}")
     if len(outcome.refusals) > SHOWN_REFUSALS:
         complain(f"refused: {len(outcome.refusals) - SHOWN_REFUSALS} more, see run.json")
+    for note in outcome.notes[:SHOWN_REFUSALS]:
+        complain(f"note: {note.where}: {note.reason}. {note.cure}")
+    if len(outcome.notes) > SHOWN_REFUSALS:
+        complain(f"note: {len(outcome.notes) - SHOWN_REFUSALS} more, see run.json")
     if not arguments.quiet:
         for line in summary(outcome):
             print(line)

@@ -23,6 +23,9 @@ def execute(arguments: argparse.Namespace) -> int:
             raise InputError("this is a folder", where=str(path), cure=f"Name a file in it: {path / 'graph.graphml'}")
         if not path.is_file():
             raise InputError("there is no such file", where=str(path), cure="Give the path of a .graphml or .gexf file")
+        if path.suffix.lower() not in (".graphml", ".gexf"):
+            cure = "Give a .graphml or .gexf file; tables and pages have no form that Gephi could refuse"
+            raise InputError("this is not a graph file", where=str(path), cure=cure)
         found = problems(path)
         for problem in found:
             print(f"{path}: {problem}")

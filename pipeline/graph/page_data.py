@@ -153,7 +153,7 @@ def _meeting(facts: Facts, places: Mapping[str, Mapping[str, int]], meeting: Mee
         "confidence": round(meeting.confidence, 2),
         "evidence": [
             {"article": places["article"][item.article], "pieces": pieces}
-            for item in meeting.evidence
+            for item in both_sides_first(meeting)
             if (pieces := marked(facts.sentence(item), marks, _stated(meeting, item)))
         ],
         "conflicts": [
@@ -161,6 +161,18 @@ def _meeting(facts: Facts, places: Mapping[str, Mapping[str, int]], meeting: Mee
             for conflict in meeting.conflicts
         ],
     }
+
+
+def both_sides_first(meeting: Meeting) -> list[Evidence]:
+    """Return the sentences so that one of each status comes first, the status of the record before others.
+
+    The page shows the first few; a reader must not have to open the rest to learn that an article says otherwise.
+    """
+    said = {claim.article: claim.status for claim in meeting.status_history}
+    ahead: dict[str | None, Evidence] = {}
+    for item in sorted(meeting.evidence, key=lambda item: said.get(item.article) != meeting.status):
+        ahead.setdefault(said.get(item.article), item)
+    return [*ahead.values(), *(item for item in meeting.evidence if item not in ahead.values())]
 
 
 def _participant(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -38,10 +38,13 @@ class Ingested:
     Attributes:
         articles: Sorted by id; also those in other languages and near duplicates, which say so themselves.
         refusals: What could not be used, and metadata that was ignored, sorted by place.
+        notes: What in a ``meta.jsonl`` had no effect and may be a slip: a line for an article that is not there (a
+            folder may hold some of what it lists), a misspelt key.
     """
 
     articles: tuple[Article, ...]
     refusals: tuple[Refusal, ...]
+    notes: tuple[Refusal, ...] = ()
 
 
 def ingest(source: Path, *, max_bytes: int = 20_000_000) -> Ingested:
@@ -64,7 +67,8 @@ def ingest(source: Path, *, max_bytes: int = 20_000_000) -> Ingested:
     proses: list[Prose] = []
     places: dict[str, str] = {}
     refusals = list(early)
-    for draft in _drafts(files, max_bytes):
+    besides = _besides(files, max_bytes)
+    for draft in _drafts(files, besides, max_bytes):
         if isinstance(draft, Refusal):
             refusals.append(draft)
         elif problem := _unfit(draft, places):
@@ -75,22 +79,34 @@ def ingest(source: Path, *, max_bytes: int = 20_000_000) -> Ingested:
             articles.append(article)
             proses.append(prose)
             refusals += ignored
-    return Ingested(_marked(articles, proses), tuple(sorted(refusals, key=_place)))
+    notes = (
+        note
+        for folder, beside in besides.items()
+        for note in beside.notes(file for file in files if file.id and file.path.parent == folder)
+    )
+    return Ingested(_marked(articles, proses), tuple(sorted(refusals, key=_place)), tuple(sorted(notes, key=_place)))
 
 
-def _drafts(files: Iterable[Listed], max_bytes: int) -> Iterator[Draft | Refusal]:
-    """Read the files, text files first: their names fix their ids, a record's id gives way."""
+def _besides(files: Iterable[Listed], max_bytes: int) -> dict[Path, Beside]:
+    """Read the metadata of every folder that holds a text file."""
     besides: dict[Path, Beside] = {}
+    for file in files:
+        folder = file.path.parent
+        if file.id and folder not in besides:
+            besides[folder] = read_meta(folder, file.name[: file.name.rfind("/") + 1], max_bytes)
+    return besides
+
+
+def _drafts(files: Iterable[Listed], besides: Mapping[Path, Beside], max_bytes: int) -> Iterator[Draft | Refusal]:
+    """Read the files, text files first: their names fix their ids, a record's id gives way."""
+    for beside in besides.values():
+        yield from beside.refusals
     for file in sorted(files, key=lambda file: not file.id):
         if not file.id:
             yield from (read_csv if file.path.suffix.lower() == ".csv" else read_jsonl)(file, max_bytes)
             continue
-        folder = file.path.parent
-        if folder not in besides:
-            besides[folder] = read_meta(folder, file.name[: file.name.rfind("/") + 1], max_bytes)
-            yield from besides[folder].refusals
         try:
-            yield _read(file, besides[folder].of(file), max_bytes)
+            yield _read(file, besides[file.path.parent].of(file), max_bytes)
         except UnusableError as problem:
             yield problem.at(file.name)
 

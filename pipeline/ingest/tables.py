@@ -5,9 +5,11 @@ from __future__ import annotations
 import codecs
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from rapidfuzz import fuzz, process
 
 from pipeline.ingest.decode import decode
 from pipeline.ingest.draft import Draft, Given, Listed, UnusableError, tidy, unreadable
@@ -15,6 +17,8 @@ from pipeline.ingest.files import META, check_regular
 from pipeline.records import Refusal
 
 _COLUMNS = "id and text, and if you like title, published, source, url, language"
+_KEYS = ("article", "file", *Given.__slots__)
+_NEAR = 75  # of 100: "publised", "Published", "languange", "sources", but not "date" or "author"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +29,32 @@ class Beside:
         by_article: By what its lines call ``article``.
         by_file: By what they call ``file``.
         refusals: Lines that say nothing usable.
+        named: What each line calls its article or file, by where the line stands.
+        slips: Keys that look like a known one misspelt.
     """
 
     by_article: Mapping[str, Given] = field(default_factory=dict)
     by_file: Mapping[str, Given] = field(default_factory=dict)
     refusals: tuple[Refusal, ...] = ()
+    named: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    slips: tuple[Refusal, ...] = ()
 
     def of(self, file: Listed) -> Given:
         """Look a file up by its id, its stem or its name, first among articles, then among files."""
-        keys = (file.id, tidy(file.path.stem), tidy(file.path.name))
         for table in (self.by_article, self.by_file):
-            for key in keys:
+            for key in _keys(file):
                 if key in table:
                     return table[key]
         return Given()
+
+    def notes(self, files: Iterable[Listed]) -> Iterator[Refusal]:
+        """Yield the lines that name none of the folder's text files, and misspelt keys."""
+        known = {key for file in files for key in _keys(file)}
+        for where, names in self.named.items():
+            if known.isdisjoint(names):
+                cure = "Call it as the file is called, with or without its ending"
+                yield Refusal(where, f"no text file here is called {min(names)}", cure)
+        yield from self.slips
 
 
 def read_meta(folder: Path, prefix: str, max_bytes: int) -> Beside:
@@ -53,6 +69,8 @@ def read_meta(folder: Path, prefix: str, max_bytes: int) -> Beside:
     by_article: dict[str, Given] = {}
     by_file: dict[str, Given] = {}
     refusals: list[Refusal] = []
+    named: dict[str, frozenset[str]] = {}
+    slips: list[Refusal] = []
     if not (folder / META).exists():
         return Beside()
     for where, found in _objects(Listed(folder / META, name), max_bytes):
@@ -69,7 +87,22 @@ def read_meta(folder: Path, prefix: str, max_bytes: int) -> Beside:
                 by_article[article] = Given.of(found)
             if file:
                 by_file.setdefault(file, Given.of(found))
-    return Beside(by_article, by_file, tuple(refusals))
+            named[where] = frozenset(filter(None, (article, file)))
+            slips += _slips(where, found)
+    return Beside(by_article, by_file, tuple(refusals), named, tuple(slips))
+
+
+def _keys(file: Listed) -> tuple[str, str, str]:
+    """What metadata may call a file."""
+    return file.id, tidy(file.path.stem), tidy(file.path.name)
+
+
+def _slips(where: str, found: Mapping[str, object]) -> Iterator[Refusal]:
+    """Yield the keys of a line that are nearly a known one; others may be anybody's own."""
+    for key in found:
+        near = process.extractOne(key.lower(), _KEYS, scorer=fuzz.ratio, score_cutoff=_NEAR)
+        if near and key not in _KEYS and near[0] not in found:
+            yield Refusal(where, f"the key {key} is not known and was ignored", f"Did you mean {near[0]}?")
 
 
 def read_jsonl(file: Listed, max_bytes: int) -> Iterator[Draft | Refusal]:

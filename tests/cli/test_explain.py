@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -116,6 +117,24 @@ def test_people_go_before_the_names_of_articles(out: Path, jejaring: Any) -> Non
     """ "raka a": the article "a" tells of Raka, but everybody of whom an "a" stands in the name fits first."""
     assert "2 meetings fit" in jejaring("explain", "raka", "-o", out).out
     assert "Bou Keita" in jejaring("explain", "raka", "b", "-o", out).out
+
+
+def test_what_was_left_out_is_sought_by_words_of_its_sentence(out: Path, jejaring: Any) -> None:
+    """A name that was misread, or stands for nobody known, is still in the text."""
+    assert "sepakat" in jejaring("explain", "sepakat", "--left-out", "-o", out).out
+
+
+def test_evidence_that_is_no_claim_of_its_own_is_listed(out: Path, jejaring: Any) -> None:
+    path = out / "meetings.jsonl"
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    for row in rows:
+        if row["kind"] == "meeting":
+            row["articles"].append("b")
+            row["evidence"].append({"article": "b", "start": 0, "end": len(CALLED)})
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    said = jejaring("explain", "amina", "-o", out).out
+    assert said.count("the same, in words that make no record of their own") == 1
+    assert f"  {CALLED}\n    says      the same" in said and f"  {MET}" not in said
 
 
 def test_a_damaged_record_is_named_with_a_cure(out: Path, jejaring: Any) -> None:

@@ -8,13 +8,17 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
+from pipeline.account import Accepted
 from pipeline.cli.extract import SHOWN_REFUSALS
 from pipeline.cli.progress import ProgressLine
+from pipeline.records import Refusal
 from pipeline.run import Stages
 
 WriteNews = Callable[[str, Mapping[str, str]], Path]
@@ -52,6 +56,24 @@ def test_many_refusals_do_not_flood_the_terminal(jejaring: Any, write_news: Writ
     assert said.code == 3
     assert len(said.err.splitlines()) == SHOWN_REFUSALS + 1
     assert said.err.endswith("jejaring: refused: 5 more, see run.json\n")
+
+
+def test_likely_slips_are_told_and_are_no_error(
+    jejaring: Any, news: Path, tmp_path: Path, fake_stages: Stages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slips = tuple(Refusal(f"meta.jsonl, line {line}", "no text file here is called x", "Mend it") for line in range(12))
+
+    def ingest(source: Path, max_bytes: int) -> Accepted:
+        taken = fake_stages.ingest(source, max_bytes)
+        return cast("Accepted", SimpleNamespace(articles=taken.articles, refusals=taken.refusals, notes=slips))
+
+    stages = replace(fake_stages, ingest=ingest)
+    monkeypatch.setattr("pipeline.run.shipped_stages", lambda: stages)
+    said = jejaring("extract", news, "-o", tmp_path / "out", "--quiet")
+    assert said.code == 0
+    assert said.err.startswith("jejaring: note: meta.jsonl, line 0: no text file here is called x. Mend it\n")
+    assert said.err.endswith("jejaring: note: 2 more, see run.json\n")
+    assert len(json.loads((tmp_path / "out" / "run.json").read_text())["notes"]) == len(slips)
 
 
 def test_an_option_wins_over_the_settings_file(jejaring: Any, news: Path, tmp_path: Path) -> None:

@@ -91,6 +91,12 @@ def test_an_id_with_a_newline_or_a_strange_path_keeps_the_message_on_one_line(je
     assert said.err.count("\n") == 1
 
 
+def test_validate_sends_back_what_is_no_graph(jejaring: Any, tmp_path: Path) -> None:
+    (tmp_path / "nodes.csv").write_text("Id,Label\n")
+    said = jejaring("validate", tmp_path / "nodes.csv")
+    assert said.code == 1 and "nodes.csv: this is not a graph file. Give a .graphml or .gexf file" in said.err
+
+
 def test_validate_says_which_file_of_a_folder_is_meant(jejaring: Any, tmp_path: Path) -> None:
     said = jejaring("validate", tmp_path)
     assert (said.code, said.out) == (1, "")

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,8 @@ from lxml import html
 
 from pipeline.graph import build, place_nodes, write_page
 from pipeline.graph.page import embedded_json
-from pipeline.graph.page_data import marked
-from pipeline.records import Article, Linked
+from pipeline.graph.page_data import both_sides_first, marked
+from pipeline.records import Article, Evidence, Linked, StatusClaim
 
 World = tuple[list[Article], Linked]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -126,6 +127,16 @@ def test_only_web_addresses_become_links(page: Path) -> None:
     assert urls["a1"] == "https://berita.example/a1?x=1&y=<2>"
     assert urls["a5"] == ""
     assert "gone" in urls
+
+
+def test_both_sides_of_a_dispute_come_first(world: World) -> None:
+    """The page shows two sentences and folds the rest away."""
+    denials = tuple(Evidence("a1", at, at + 5) for at in (0, 10, 20))
+    held = Evidence("a2", 0, 5)
+    said = (StatusClaim("a1", "denied"), StatusClaim("a2", "held"))
+    meeting = replace(world[1].meetings[0], status="denied", evidence=(*denials, held), status_history=said)
+    assert both_sides_first(meeting) == [denials[0], held, *denials[1:]]
+    assert both_sides_first(replace(meeting, status="held"))[:2] == [held, denials[0]]
 
 
 @pytest.mark.parametrize(

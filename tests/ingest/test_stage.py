@@ -189,6 +189,24 @@ def test_a_file_keeps_its_id_before_a_record(write: Write, prose: str) -> None:
     assert reasons(result) == {"m.jsonl, line 1": "the id z is taken by z.txt"}
 
 
+def test_slips_in_the_metadata_are_noted(write: Write, prose: str) -> None:
+    write("a.txt", prose)
+    folder = write("x/b.txt", prose)
+    write("x/meta.jsonl", line(article="b", publised="2024-01-02", note="mine"))
+    write(
+        "meta.jsonl",
+        line(article="a", Source="Harian") + line(file="c.txt", published="2024-01-02") + line(file="a.txt"),
+    )
+    found = ingest(folder)
+    assert found.refusals == ()
+    assert [(note.where, note.reason) for note in found.notes] == [
+        ("meta.jsonl, line 1", "the key Source is not known and was ignored"),
+        ("meta.jsonl, line 2", "no text file here is called c.txt"),
+        ("x/meta.jsonl, line 1", "the key publised is not known and was ignored"),
+    ]
+    assert found.notes[2].cure == "Did you mean published?"
+
+
 def test_metadata_that_cannot_be_read_is_ignored_with_a_word(write: Write, prose: str) -> None:
     page = f"Judul Artikel Ini\nKompas dunia | 15 Oktober 2024, 10:15 WIB\n{prose}"
     write("a.txt", page)

@@ -3,7 +3,7 @@ import { colourOf, legend } from "./colours.js";
 import { button, byId, combobox, make, shape } from "./dom.js";
 import { allCountries, DATA, nodeById, nodeOf, searchNodes, view } from "./model.js";
 import { isFiltered, KINDS, NODE_KINDS, NOWHERE, state, STATUSES } from "./state.js";
-import { lastDay, plain, say, sayDate, word } from "./words.js";
+import { counted, lastDay, plain, say, sayDate, word } from "./words.js";
 
 export const PAGE = 60;
 export const pages = { shown: PAGE };
@@ -35,7 +35,7 @@ export function refreshWords() {
   byId("language").setAttribute("aria-label", word("otherLabel"));
   byId("language").lang = state.lang === "id" ? "en" : "id";
   const held = DATA.meetings.filter((meeting) => meeting.status === "held").length;
-  byId("totals").textContent = `${word("title")} · ${say(held)} ${word("meetings").toLowerCase()} ${word("held")} · ${say(DATA.articles.length)} ${word("articles")}`;
+  byId("totals").textContent = `${word("title")} · ${say(held)} ${counted(held)} ${word("held")} · ${say(DATA.articles.length)} ${word("articles")}`;
 }
 
 export function refreshFilters() {
@@ -162,7 +162,7 @@ function pathFinder() {
 export function refreshMeetings() {
   const total = view.meetings.length;
   const about = [state.entity, state.with].filter((id) => nodeById.has(id)).map((id) => nodeOf(id).label).join(" – ");
-  byId("count").textContent = `${say(total)} ${word("meetings").toLowerCase()}${about ? `, ${about}` : ""}${state.q ? ` · “${state.q}”` : ""}`;
+  byId("count").textContent = `${say(total)} ${counted(total)}${about ? `, ${about}` : ""}${state.q ? ` · “${state.q}”` : ""}`;
   const at = view.meetings.findIndex((index) => DATA.meetings[index].id === state.meeting);
   if (at >= pages.shown) pages.shown = at + 1;
   byId("list").replaceChildren(...view.meetings.slice(0, pages.shown).map((index) => meetingItem(DATA.meetings[index])));

@@ -7,7 +7,7 @@ import { MarkProgram } from "./marks.js";
 import { bySize, DATA, nodeById, view } from "./model.js";
 import { paint } from "./picture.js";
 import { state } from "./state.js";
-import { word } from "./words.js";
+import { counted, word } from "./words.js";
 
 const LABELS = 140;
 const LABEL_RADIUS = 6;
@@ -121,7 +121,7 @@ function hover(index) {
   if (again.length) sigma.refresh({ partialGraph: { nodes: again }, skipIndexation: true });
   if (index < 0) return;
   const node = DATA.nodes[index], { x, y } = sigma.graphToViewport(node);
-  showTip(`${node.label} · ${node.held} ${word("meetings").toLowerCase()}`, x, y);
+  showTip(`${node.label} · ${node.held} ${counted(node.held)}`, x, y);
 }
 
 function hoverEdge(key, event) {

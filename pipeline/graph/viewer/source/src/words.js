@@ -61,6 +61,9 @@ export const WORDS = {
 export const word = (key) => WORDS[state.lang][key];
 export const say = (number) => number.toLocaleString(state.lang);
 
+// "pertemuan", or "1 meeting" and "2 meetings".
+export const counted = (number) => word(number === 1 ? "meeting" : "meetings").toLowerCase();
+
 // Small letters without diacritics: what a search compares.
 export const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f\u2060]/g, "").toLowerCase();
 
