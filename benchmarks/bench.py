@@ -49,7 +49,7 @@ class Stopwatch:
 def corpus(folder: Path) -> None:
     """Copy the samples and all annotated articles into one folder."""
     for path in sorted((ROOT / "data").glob("**/articles/*.txt")):
-        (folder / path.name).write_bytes(path.read_bytes())
+        (folder / f"{path.parent.parent.name}-{path.name}").write_bytes(path.read_bytes())
 
 
 def main() -> int:

@@ -31,12 +31,10 @@ from pipeline import output, settings
 from pipeline.evaluate import results
 from pipeline.evaluate.results import Marked, Row, score
 from pipeline.ingest import ingest
-from pipeline.lexicons.world import load_world
 from pipeline.link import link
 from pipeline.link.sightings import FAMILIES
 from pipeline.read import Reader
 from pipeline.read.meetings.triggers import TriggerFinder
-from pipeline.read.nlp import build
 from pipeline.records import Claim, Participant, Report, Span
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,7 +70,7 @@ def read(name: str, folder: Path, reader: Reader) -> Corpus:
     articles = [
         a for a in ingest(folder / "articles", max_bytes=settings.load().max_bytes).articles if a.language == "id"
     ]
-    finder = TriggerFinder(build(load_world()))
+    finder = TriggerFinder()
     gold = Marked.read(folder / "gold")
     texts = [
         lay_out(article, report, reader, finder)

@@ -80,7 +80,7 @@ def lay_out(article: Article, report: Report, reader: Reader, finder: TriggerFin
         name = claim.rules[0]
         text.events.append(Event(index, start, end, name, frames.get(name, ""), claim.kind, claim.status, number))
     for index, line in enumerate(text.lines):
-        for trigger in finder.find(doc, line) if line.sentence.zone in READ else ():
+        for trigger in finder.find(line) if line.sentence.zone in READ else ():
             status = judge(line, trigger.start, trigger.end, trigger.rule.frame).status
             span = line.span(trigger.start, trigger.end)
             if status and not trigger.rule.weak and not any(span.overlaps(claim.trigger) for claim in report.claims):

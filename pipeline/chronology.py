@@ -100,10 +100,19 @@ def infer_published(timexes: Iterable[Timex]) -> Interval | None:
 
 def anchor(timexes: Iterable[Timex]) -> Timex | None:
     """Return the stated day that tells best when an article was written: "kemarin (15/10)", else "Selasa (15/10)"."""
+    timexes = tuple(timexes)
+    latest = max(full_dates(timexes), default=date.min)
     days = [timex for timex in timexes if timex.day is not None and timex.end_day is None and timex.direction == 0]
+    days = [timex for timex in days if timex.year is None or not _long_before(timex, latest)]
     told = (timex for timex in days if _days_later(timex) is not None)
     ahead = (timex for timex in days if timex.weekday is not None and _AHEAD.isdisjoint(timex.text.lower().split()))
     return next(told, None) or next(ahead, None)
+
+
+def _long_before(timex: Timex, latest: date) -> bool:
+    """Whether an article tells a full day of long after this one: news looks months ahead, memory years back."""
+    found = _if_any(timex, timex.year) if timex.year is not None else None
+    return found is not None and latest - found.end > _HALF_YEAR
 
 
 def _days_later(timex: Timex) -> int | None:
@@ -155,7 +164,7 @@ def _calendar(timex: Timex, published: Interval | None, known: Sequence[date]) -
 def _borrowed(timex: Timex, known: Sequence[date]) -> Interval | None:
     """Complete a day without a year by the known date that it lies closest to, or follows."""
     if timex.day is None:
-        return None
+        return _borrowed_month(timex, known) if timex.direction <= 0 else None
     plain = replace(timex, weekday=None)
     found = ((_nearest(choice, day), day) for day in known for choice in (plain, replace(plain, direction=1)))
     gaps = sorted((abs(days.start - day), days, days.start > day) for days, day in found if days)
@@ -164,6 +173,13 @@ def _borrowed(timex: Timex, known: Sequence[date]) -> Interval | None:
         if near or days.start.weekday() == timex.weekday:
             return days
     return None
+
+
+def _borrowed_month(timex: Timex, known: Sequence[date]) -> Interval | None:
+    """Complete a month without a year by the known date that it holds, or that follows it soon."""
+    months = ((_in_year(timex, day.year - back), day) for day in known for back in (0, 1))
+    gaps = [(day - days.end, days) for days, day in months if days.start <= day and day - days.end <= _BEFORE]
+    return min(gaps, key=lambda found: found[0])[1] if gaps else None
 
 
 def _nearest(timex: Timex, today: date) -> Interval | None:

@@ -233,7 +233,9 @@ class Claim(_Sent):
         apart: Whether it tells that some of a contact's people met by themselves, too ("sesudah itu ia menemui …").
         lasts: Of a visit, for how many days ("kunjungan tiga hari"), negative where its last day is told, or None.
         leaves: Whether it tells of the end of a visit to ``place`` ("meninggalkan Dakar").
+        ongoing: Whether a visit goes on since its date ("berada di Dakar sejak Senin").
         bodies: Indexes of the organizations and places in the sentence of an echo, which may stand for somebody.
+        claimed: Whether the article only says that others claim it ("Media menulis bahwa Raka menemui Amina").
         zone: Where in the article it stands.
     """
 
@@ -250,10 +252,12 @@ class Claim(_Sent):
     around: bool = False
     extends: bool = False
     apart: bool = False
+    claimed: bool = False
     zone: ZoneKind = "body"
     areas: tuple[int, ...] = ()
     lasts: int | None = None
     leaves: bool = False
+    ongoing: bool = False
     bodies: tuple[int, ...] = ()
 
 
@@ -264,6 +268,7 @@ class Report(_Sent):
     Attributes:
         mentions: In text order; ROLE mentions may contain LOC and ORG mentions, names never overlap each other.
         definitions: Pairs of mention indexes (long form, short form) where the text introduces an acronym.
+        origins: Pairs of mention indexes (organization, person or role; place) where the text says who is from where.
         timexes: Date expressions in text order.
         echoes: Weak claims that count only where another article tells of the meeting ("setelah pertemuan itu").
     """
@@ -272,6 +277,7 @@ class Report(_Sent):
     sentences: tuple[Sentence, ...] = ()
     mentions: tuple[Mention, ...] = ()
     definitions: tuple[tuple[int, int], ...] = ()
+    origins: tuple[tuple[int, int], ...] = ()
     timexes: tuple[Timex, ...] = ()
     claims: tuple[Claim, ...] = ()
     echoes: tuple[Claim, ...] = ()

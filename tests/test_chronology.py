@@ -197,6 +197,10 @@ def test_nothing_is_placed_without_publication_or_year(text: str) -> None:
         ("8 Februari", [date(2023, 6, 30)], date(2023, 2, 8)),
         ("8 Februari", [date(2023, 10, 10)], None),
         ("Senin (15/10)", [date(2024, 9, 10)], None),
+        ("pada April", [date(2011, 5, 8)], date(2011, 4, 1)),
+        ("pada Desember", [date(2011, 2, 8)], date(2010, 12, 1)),
+        ("pada Agustus", [date(2011, 5, 8)], None),
+        ("April mendatang", [date(2011, 5, 8)], None),
     ],
 )
 def test_a_known_date_lends_its_year(text: str, known: list[date], expected: date | None) -> None:
@@ -220,6 +224,11 @@ def test_full_dates() -> None:
         ("Pada Kamis (16/5), tiga bulan setelah Februari 2024.", date(2024, 5, 16)),
         ("di Dakar, 8 Februari. Amina, Kamis (9/2), pulang.", None),
         ("pada Kamis (9/2). Sejak Februari 2013.", None),
+        (
+            "Senin, 11 September 2023, Raka datang. Pada 18 September 2024 Amina, Selasa (24/9), pulang.",
+            date(2024, 9, 24),
+        ),
+        ("Senin, 11 September 2023. Pada 18 September 2024 Amina pulang.", None),
         ("pada 10 September 2024 di Jakarta", None),
         ("pada hari Kamis, pekan lalu, pada 2022", None),
         ("", None),

@@ -119,7 +119,7 @@ def _read(probe: Probe, reader: Reader) -> Iterator[tuple[Article, Report]]:
         text, names = unmark(marked)
         article = Article(f"p{number}", text, published=published, zones=(Zone(Span(0, len(text)), "body"),))
         doc = reader.tokenize(text)
-        yield article, reader.interpret(article, doc, split_lines(doc, article.zones), names)
+        yield article, reader.interpret(article, split_lines(doc, article.zones), names)
 
 
 def _agrees(wanted: Expected, meeting: Meeting, linked: Linked) -> bool:

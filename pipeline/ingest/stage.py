@@ -82,6 +82,7 @@ def ingest(source: Path, *, max_bytes: int = 20_000_000) -> Ingested:
     notes = (
         note
         for folder, beside in besides.items()
+        if source.is_dir()  # one file alone is not all that a meta.jsonl tells of
         for note in beside.notes(file for file in files if file.id and file.path.parent == folder)
     )
     return Ingested(_marked(articles, proses), tuple(sorted(refusals, key=_place)), tuple(sorted(notes, key=_place)))

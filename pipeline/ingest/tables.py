@@ -48,12 +48,16 @@ class Beside:
         return Given()
 
     def notes(self, files: Iterable[Listed]) -> Iterator[Refusal]:
-        """Yield the lines that name none of the folder's text files, and misspelt keys."""
-        known = {key for file in files for key in _keys(file)}
+        """Yield the lines that name no text file of the folder, or one that another line names, and misspelt keys."""
+        owner = {key: file.name for file in files for key in _keys(file)}
+        taken: dict[str, str] = {}
         for where, names in self.named.items():
-            if known.isdisjoint(names):
-                cure = "Call it as the file is called, with or without its ending"
+            file = next((owner[name] for name in sorted(names) if name in owner), "")
+            if not file:
+                cure = "Call it as the file is called; a meta.jsonl tells of the files in its own folder only"
                 yield Refusal(where, f"no text file here is called {min(names)}", cure)
+            elif taken.setdefault(file, where) != where:
+                yield Refusal(where, f"{file} has a line already ({taken[file]})", "Keep one line for each article")
         yield from self.slips
 
 

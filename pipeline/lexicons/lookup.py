@@ -71,6 +71,12 @@ def carried(*keys: Iterable[str]) -> Callable[[str], bool]:
     return functools.lru_cache(REMEMBERED)(find)
 
 
+def closings(keys: Iterable[str]) -> Callable[[str], bool]:
+    """Return what tells whether a listed name may end with a word, or with what a look-up passes over: a mark."""
+    last = frozenset(["", *(key.rpartition(" ")[2] for key in keys)])
+    return functools.lru_cache(REMEMBERED)(lambda word: word in last or fold(word).rpartition(" ")[2] in last)
+
+
 def openings(*keys: Iterable[str]) -> Callable[[str], bool]:
     """Return what tells whether a listed name may begin with a word."""
     first = frozenset(key.partition(" ")[0] for some in keys for key in some)

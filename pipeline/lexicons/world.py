@@ -30,7 +30,7 @@ from pipeline.lexicons.facts import (
     read_places,
     read_tenures,
 )
-from pipeline.lexicons.lookup import REMEMBERED, Index, carried, name_key, openings
+from pipeline.lexicons.lookup import REMEMBERED, Index, carried, closings, name_key, openings
 
 _Found = TypeVar("_Found")
 
@@ -115,6 +115,21 @@ class World:
         return self._offices.first
 
     @functools.cached_property
+    def office_ends(self) -> Callable[[tuple[str, ...]], tuple[tuple[int, OfficeTitle], ...]]:
+        """Return where the offices begin that end with the last of some words, with the offices, the longest first."""
+
+        closes = closings(self._offices.keys)
+
+        def find(words: tuple[str, ...]) -> tuple[tuple[int, OfficeTitle], ...]:
+            if not words or not closes(words[-1]):
+                return ()  # most words end no office
+            starts = (start for start, word in enumerate(words) if self.opens_office(word))
+            found = ((start, self.office(" ".join(words[start:]))) for start in starts)
+            return tuple((start, office) for start, office in found if office is not None)
+
+        return functools.lru_cache(REMEMBERED)(find)
+
+    @functools.cached_property
     def ministry(self) -> Callable[[str], Ministry | None]:
         """Return the kind of ministry that this phrase names ("Kemhan", "Departemen Luar Negeri"), without country."""
         return self._ministries.first
@@ -163,8 +178,8 @@ class World:
         if title and title.base and title.organization:
             office, of = title.base, title.organization
         office, of = self._same.get((office, of), (office, of))
-        if (office, of) not in self._by_seat:
-            of = self._actors.get(of) or of
+        if (office, of) not in self._by_seat and (of.startswith("plc:") or (title and title.of_kind == "country")):
+            of = self._actors.get(of) or of  # "bos Kincir" is no president of the country where the company is
         return self._same.get((office, of), (office, of))
 
     @functools.cached_property

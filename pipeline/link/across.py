@@ -95,7 +95,8 @@ class _Clusters:
     def join(self, left: int, right: int) -> None:
         """Make two names that fit one person unless that joins two listed persons or two names that exclude others."""
         a, b = sorted((self.find(left), self.find(right)))
-        if a != b and not self._contradict(a, b, {left, right}):
+        kin = _father_and_son(self.names[left], self.names[right])
+        if a != b and not kin and not self._contradict(a, b, {left, right}):
             self._unite(a, b, [*self.checked(a), *self.checked(b)])
 
     def choose(self, short: int, candidates: Iterable[int]) -> int | None:
@@ -166,6 +167,7 @@ class _Clusters:
         return any(
             compare(self.names[x], self.names[y], self.lists).value >= CERTAIN
             and not self.told[x].countries.isdisjoint(self.told[y].countries)
+            and not _father_and_son(self.names[x], self.names[y])
             for x in left
             for y in right
         )
@@ -188,6 +190,11 @@ class _Clusters:
         if len(members) == 1:
             return self.told[head].countries
         return {country for name in members for country in self.told[name].countries}
+
+
+def _father_and_son(left: PersonName, right: PersonName) -> bool:
+    """Whether each name has the other's first word for a father: "Salim bin Hasan" is not "Hasan bin Salim"."""
+    return left.tokens[0] in right.fathers and right.tokens[0] in left.fathers
 
 
 class _Pairs(NamedTuple):

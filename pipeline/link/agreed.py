@@ -29,22 +29,34 @@ def agreed(echoes: Iterable[Sighting], groups: Sequence[Group]) -> list[Group]:
             of_pair[echo.family, who].append(echo)
     found: list[Group] = []
     told: set[tuple[str, int]] = set()
-    known = list(groups)
+    known: dict[str, list[Group]] = defaultdict(list)  # somebody -> the groups that tell of them
+    for group in groups:
+        _note(group, known)
+    number = max((group.number for group in groups), default=0)
     for pair in sorted(of_pair):
         for echo in of_pair[pair]:
+            if echo.key in told:
+                continue
             alike = [other for other in of_pair[pair] if other.key not in told and _agree(echo, other)]
             people = _people(echo)
-            if echo.key in told or not alike or any(_of_them(people, echo, group) for group in known):
+            if not alike or any(_of_them(people, echo, group) for who in people for group in known[who]):
                 continue
-            group = Group(1 + max((other.number for other in known), default=0))
+            number += 1
+            group = Group(number)
             for sighting in (echo, *alike):
                 present = {who: part for who, part in sighting.participants.items() if who in people}
                 group.add(replace(sighting, participants=present, claim=replace(sighting.claim, weak=False)))
                 group.reasons[sighting.key] = _WHY
                 told.add(sighting.key)
             found.append(group)
-            known.append(group)
+            _note(group, known)
     return found
+
+
+def _note(group: Group, known: dict[str, list[Group]]) -> None:
+    """Keep a group for each of its people, whoever of its sightings names them."""
+    for who in frozenset[str]().union(*group.parties):
+        known[who].append(group)
 
 
 def _states(echo: Sighting) -> bool:
@@ -59,7 +71,7 @@ def _people(echo: Sighting) -> frozenset[str]:
 
 def _agree(echo: Sighting, other: Sighting) -> bool:
     """Whether another article tells of all whom an echo names, on the very day or in those days at the same place."""
-    if echo.article == other.article or not _people(echo) <= _people(other) or not echo.dates or not other.dates:
+    if echo.article == other.article or not echo.dates or not other.dates or not _people(echo) <= _people(other):
         return False
     there = echo.site is not None and echo.site == other.site and days_apart(echo.dates, other.dates) == 0
     return there or (echo.day and echo.dates == other.dates and _people(echo) == _people(other))

@@ -121,6 +121,8 @@ def _best_day(
     None where nothing fits, or as much from days that lie more than a week or two apart.
     """
     known = {days for _, others in told for days in others if days.end - days.start <= _MONTH}
+    if not (known or story.tried):
+        return None
     around = {days.start + timedelta(days=shift) for days in known for shift in range(-_BEFORE, _AFTER)}
     elsewhere = [(own, _Elsewhere.of(others)) for own, others in told if others]  # the rest says nothing
     wanted = _wanted([own.claim.time for own, _ in elsewhere if own.claim.time is not None], timexes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from pipeline.chronology import OF_NEWS, STAYS, Placed, full_dates, infer_published, place
 from pipeline.records import Article, Claim, Interval, Report, Timex
@@ -60,7 +60,11 @@ def place_dates(
         if timex.relative_to == "next":
             following = place(timexes[index + 1], published=written, event=last.event, known=known)
             base = following.interval if following else None
-        found = place(timex, published=written, event=base, known=known)
+        if timex.year is not None:
+            last.full = full_dates([timex]) or last.full
+        found = place(timex, published=written, event=base, known=last.full)
+        if found is None and known != last.full:
+            found = place(timex, published=written, event=base, known=known)
         if found and timex.weekday is not None and found.interval == written and written.start == written.end:
             found = replace(found, interval=_last(timex.weekday, found.interval))
         placed.append(found)
@@ -100,6 +104,7 @@ class _Last:
         long_past: Whether the last day is of long ago, and of no contact.
         period: The same as ``event``, or a month or a year: "Pada 1996 … Sembilan tahun kemudian".
         wide: Whether what was told last was longer than a week.
+        full: The last day told with its year, from which those behind it take theirs in an undated article.
     """
 
     event: Interval | None = None
@@ -110,6 +115,7 @@ class _Last:
     long_past: bool = False
     period: Interval | None = None
     wide: bool = False
+    full: tuple[date, ...] = ()
 
 
 def _base(timex: Timex, last: _Last, written: Interval | None) -> Interval | None:
@@ -167,7 +173,12 @@ def written_on(article: Article, report: Report) -> Interval | None:
 
 
 def placed_claim(
-    claim: Claim, timexes: Sequence[Timex], placed: Sequence[Placed | None], written: Interval | None
+    claim: Claim,
+    timexes: Sequence[Timex],
+    placed: Sequence[Placed | None],
+    written: Interval | None,
+    *,
+    guessed: bool = False,
 ) -> Placed | None:
     """Return where the date expression of a claim lies, or None where it has none or too little is known.
 
@@ -176,6 +187,7 @@ def placed_claim(
         timexes: Date expressions of its article.
         placed: Where those lie, of :func:`place_dates`.
         written: When the article was written, as far as known.
+        guessed: Whether that is only what its own dates imply, so that a day counted on from them may lie behind it.
     """
     if claim.time is None:
         return None
@@ -185,6 +197,8 @@ def placed_claim(
         return _planned(claim, timexes, placed, written)
     if claim.status == "held" and timex.relative_to == "event" and found and written:
         # what was held cannot count from a day that was still to come
+        if guessed and (timex.shift or 0) >= 0 and found.interval.start - written.end <= _WEEK:
+            return found  # "Sidang batal pada Senin (2/5). Amina menerima Bou sehari kemudian": written after both
         near = [days for days in _days(placed[: claim.time]) if days.end <= written.end]
         if found.interval.start > written.end:
             found = place(timex, published=written, event=near[-1]) if near else None

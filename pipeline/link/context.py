@@ -17,6 +17,7 @@ _SAME_STAY = 2  # days between talks of one person that rather share a town than
 _PARTY = 2  # people who go on together from one talk to the next
 _GUESSES = ("country of the host", "country of all who met", "dateline", "home news")  # talks of those days know better
 LENGTH_STATED = "length of the stay"
+ARRIVAL_STATED = "day of arrival"  # before which nobody is there
 _ON_THE_SPOT = 3  # days within which news is told from the town where it happened
 _NEWS = 7  # days for which a trip is news that is told without a day
 _NEAR_STAY = 4  # days between a stated day of a trip and talks that may belong to it
@@ -287,6 +288,8 @@ def _stay(visit: Meeting, others: Sequence[Meeting], told: Sequence[date]) -> Me
     start, end = min(day.start for day in days), max(day.end for day in days)
     for day in sorted(seen, reverse=True):  # a day next to one of the stay belongs to it
         start = day.start if (start - day.end).days == 1 else start
+    if visit.dates and visit.how.get("date") == ARRIVAL_STATED:
+        start = visit.dates.start
     for day in sorted(seen):
         end = day.end if (day.start - end).days == 1 else end
     if (end - start).days > _LONGEST_STAY:

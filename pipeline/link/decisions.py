@@ -4,7 +4,8 @@ The file is CSV, UTF-8, with the header ``judgement,a,b,by,on,why``:
 
 * ``judgement``: ``same`` or ``different``;
 * ``a``, ``b``: names as the articles write them, or entity ids (``per:joko-widodo``). In a ``same`` line ``a`` is the
-  one that stays: its id, and its name in the graph;
+  one that stays: its id, and its name in the graph; where it is the id of a person (``per:``), ``b`` may be somebody
+  whom reading took for an organization;
 * ``by``, ``on``, ``why``: who decided, the ISO date, and from what. ``on`` and ``why`` may be empty.
 
 Empty lines and lines that begin with ``#`` are skipped. ``same`` is transitive; a ``different`` line that the ``same``
@@ -126,6 +127,11 @@ def is_id(name: str) -> bool:
     return _ID.fullmatch(name) is not None
 
 
+def mends_kind(a: str, *others: str) -> bool:
+    """Whether a ``same`` line whose first side is the id of a person says that organizations are this person."""
+    return a.startswith("per:") and all(other.startswith(("per:", "org:")) for other in others)
+
+
 def _decision(row: Sequence[str], where: str, number: int) -> Decision:
     cells = [cell.strip() for cell in row]
     if len(cells) != len(HEADER):
@@ -135,7 +141,7 @@ def _decision(row: Sequence[str], where: str, number: int) -> Decision:
         raise InputError(f"unknown judgement {judgement!r}", where=where, cure="Write same or different")
     if not (a and b and by):
         raise InputError("a, b or by is empty", where=where, cure="Give both names, and who decided")
-    if is_id(a) and is_id(b) and a[:4] != b[:4]:
+    if is_id(a) and is_id(b) and a[:4] != b[:4] and not mends_kind(a, b):
         raise InputError(f"{a} and {b} are of different kinds", where=where, cure="Take out the line")
     try:
         day = date.fromisoformat(on) if on else None

@@ -104,7 +104,7 @@ def in_days(sighting: Sighting, group: Group) -> bool:
     if sighting.claim.rules[0] == NAMED_TOGETHER:  # who knows whether it is about a contact at all
         return (sighting.day and at_once(sighting, group)) or then_there(sighting, group)
     if group.dates is None:
-        return _short(sighting.dates) if sighting.dates is not None else _written_around(sighting, group)
+        return _told_around(sighting.dates, group) if sighting.dates else _written_around(sighting, group)
     if _long_ago_there(sighting, group):
         return True
     if sighting.family != "visit" and sighting.claim.status in OFF and (sighting.implied or group.implied):
@@ -172,6 +172,14 @@ def _long_ago_there(sighting: Sighting, group: Group) -> bool:
     if (sighting.dates is not None and not sighting.implied) or not named_there(sighting, group):
         return False
     return sighting.written is None or timedelta(0) <= sighting.written.start - group.dates.end <= HALF_YEAR
+
+
+def _told_around(days: Interval, group: Group) -> bool:
+    """Whether a meeting of which no day is told was told within a year of a few days, as far as is known."""
+    if not _short(days):
+        return False
+    told = [other.written for other in group.sightings if other.written is not None]
+    return not told or any(days_apart(days, written) <= _YEAR.days for written in told)
 
 
 def _written_around(sighting: Sighting, group: Group) -> bool:

@@ -133,11 +133,11 @@ class EchoJoiner:
 
     def _stated(self, echo: Sighting) -> bool:
         """Whether the sentence of an echo states a contact of its people itself."""
-        if not echo.echo or echo.claim.leaves:
+        if not echo.echo or echo.claim.leaves or len(echo.people) < 2:
             return False
         near = {n for who in echo.people for n in self._ever.get((echo.family, who), ())}
         words = {(echo.article, span) for span in echo.claim.evidence}
-        return len(echo.people) > 1 and any(words <= self._stating[n] and echo.people <= self._core[n] for n in near)
+        return any(words <= self._stating[n] and echo.people <= self._core[n] for n in near)
 
     def _join(self, sighting: Sighting, joined: dict[tuple[str, int], str]) -> None:
         """Let a sighting join the groups that it takes up."""
@@ -180,6 +180,8 @@ class EchoJoiner:
         is taken up of people whose meeting its own article tells, or of whom two meetings fit as well.
         """
         fits = {n: fit for n in self._near(sighting) if (fit := self._fit(sighting, n)) is not None}
+        if not fits:
+            return []
         fits = {n: fit for n, fit in fits.items() if fit.in_time} or fits
         if sighting.dates is None or sighting.implied:
             fits = {n: fit for n, fit in fits.items() if fit.there} or fits
@@ -210,11 +212,12 @@ class EchoJoiner:
             return sorted(
                 n for n, people in told.items() if people > 1 and self._stories.one(sighting.article, self._told[n])
             )
-        months = {None, *_months(Interval(around.start - HALF_YEAR, around.end + AHEAD))}
-        keys = ((sighting.family, who, month) for who in about for month in months)
+        met = [who for who in about if (sighting.family, who) in self._ever]  # most have met nobody
+        months = {None, *_months(Interval(around.start - HALF_YEAR, around.end + AHEAD))} if met else {None}
+        keys = ((sighting.family, who, month) for who in met for month in months)
         sites = {sighting.site or "", *sighting.bodies}
         there = (number for site in sites for number in self._at.get((sighting.family, site), ()))
-        known = {number for number in there if self._there_then(sighting, number)}
+        known = {n for n in there if self._there_then(sighting, n) or self._of_lands_named(sighting, n)}
         return sorted({number for key in keys for number in self._by_person.get(key, ())} | known)
 
     def _there_then(self, sighting: Sighting, number: int) -> bool:
@@ -235,6 +238,16 @@ class EchoJoiner:
         own = {body for who in sighting.people for body in present.get(who, ())}
         standing = sighting.bodies - own if not sighting.nobody else sighting.bodies | sighting.people
         return {who for who in present if who not in sighting.people and not standing.isdisjoint(present[who])}
+
+    def _of_lands_named(self, sighting: Sighting, number: int) -> set[str]:
+        """Whoever met for an article's countries, if it tells where and when: "wakil kedua negara bertemu di Lota"."""
+        group, present = self._groups[number], self._bodies[number]
+        if not at_once(sighting, group) or towns_and_rooms(group).isdisjoint({sighting.site}):
+            return set()
+        lands = {name for name in self._named[sighting.article] if name.startswith("cty:")}
+        sent = {who: lands.intersection(present[who]) for who in present}
+        several = len(set().union(*sent.values())) > 1 and self._core[number].issubset(sent)
+        return {who for who, of in sent.items() if of} if several else set()
 
     def _fit(self, sighting: Sighting, number: int) -> _Fit | None:
         group, both = self._groups[number], sighting.people & self._core[number]
@@ -287,6 +300,7 @@ class EchoJoiner:
             known = core.union(*self._bodies[number].values())
             there = named_there(sighting, group) and (undated or at_once(sighting, group))
             meant = there or (day and not sighting.implied)
+            represented |= self._of_lands_named(sighting, number)
             return meant and sighting.people <= known and len(others | represented) > 1
         if sighting.people.isdisjoint(core):
             return False

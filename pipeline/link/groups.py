@@ -145,7 +145,19 @@ def _days_in_common(sighting: Sighting, group: Group) -> str:
 
 def days_apart(left: Interval, right: Interval) -> int:
     """Days between two intervals, 0 where they share a day."""
-    return max((right.start - left.end).days, (left.start - right.end).days, 0)
+    if right.start > left.end:
+        return (right.start - left.end).days
+    return (left.start - right.end).days if left.start > right.end else 0
+
+
+def others_received(left: Sighting, right: Sighting) -> bool:
+    """Whether two sightings name other guests, or hosts: "Raka dan Amina menerima Bou" and "… menerima Cheikh"."""
+    for part in ("guest", "host"):
+        mine = {who for who, told in left.participants.items() if told == part}
+        theirs = {who for who, told in right.participants.items() if told == part}
+        if mine and theirs and mine.isdisjoint(right.people) and theirs.isdisjoint(left.people):
+            return True
+    return False
 
 
 def in_other_countries(left: Group, right: Group) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.errors import InputError
-from pipeline.link.decisions import Decision, Decisions, is_id
+from pipeline.link.decisions import Decision, Decisions, is_id, mends_kind
 from pipeline.link.lists import fold_name
 from pipeline.link.slugs import entity_id
 from pipeline.records import Entity, Report, Resolution
@@ -80,7 +80,7 @@ def join(
     for group in decisions.groups(names.meant):
         causes = {names.meant(side): decision for decision in reversed(group) for side in (decision.b, decision.a)}
         present = sorted(member for member in causes if member in names.entities)
-        if len({member[:4] for member in present}) > 1:
+        if len({member[:4] for member in present}) > 1 and not mends_kind(group[0].a, *present):
             lines = ", ".join(str(decision.line) for decision in group)
             reason = f"line {lines} would make {' and '.join(present)} one, which are of different kinds"
             raise InputError(reason, where=decisions.where, cure="Take out the line that is wrong")
@@ -136,6 +136,7 @@ def _one(head: str, members: Sequence[Entity], heads: Mapping[str, str], named: 
     return replace(
         first,
         id=head,
+        kind="person" if head.startswith("per:") else first.kind,
         name=named.get(head, first.name),
         aliases=tuple(sorted({alias for e in members for alias in e.aliases})),
         mentions=sum(e.mentions for e in members),

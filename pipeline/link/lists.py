@@ -54,6 +54,7 @@ class NameLists:
         legal_forms: Company forms at either end of a name.
         descriptors: What may stand before an organization's name, longest first.
         heads: Way to name a body of a country -> the first of its group.
+        seats: Names that the seats of heads of state have in many countries ("Istana Kepresidenan").
         english: English word or phrase in names of organizations -> the Indonesian one; "" for words without weight.
         state_forms: What may stand before or after a country or province ("Republik", "Provinsi").
         skeletons: Words reduced so far, and ``stems`` what is left for names to meet by; they only save time.
@@ -73,6 +74,7 @@ class NameLists:
     legal_forms: frozenset[str]
     descriptors: tuple[str, ...]
     heads: Mapping[str, str]
+    seats: frozenset[str]
     english: Mapping[str, str]
     state_forms: frozenset[str]
     skeletons: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
@@ -155,6 +157,7 @@ def load_lists() -> NameLists:
         legal_forms=frozenset(organization["legal_forms"]),
         descriptors=tuple(sorted(organization["descriptors"], key=len, reverse=True)),
         heads={name: group[0] for group in organization["heads"] for name in group},
+        seats=frozenset(map(fold_name, table["place"]["seats"])),
         english={word: meaning for meaning, words in organization["english"].items() for word in words},
         state_forms=frozenset(organization["state_forms"]),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from pipeline.lexicons.world import World
-from pipeline.link.context import LENGTH_STATED
+from pipeline.link.context import ARRIVAL_STATED, LENGTH_STATED
 from pipeline.link.echo_terms import saw, votes
 from pipeline.link.groups import Group
 from pipeline.link.setting import Setting
@@ -29,6 +29,8 @@ from pipeline.records import (
 
 BASES: tuple[DateBasis, ...] = ("explicit", "weekday", "relative", "inherited", "other_article", "none")
 """Kinds of ground for a date, the surest first."""
+_LONGEST_STAY = timedelta(days=10)  # for which somebody is away who is told to be so still
+_ARRIVALS = frozenset({"tiba-di", "tiba-di-sana"})  # rules
 _PARTS: tuple[Part, ...] = ("host", "guest", "accompanying", "named")
 
 
@@ -45,6 +47,7 @@ class MeetingMaker:
         self._entities = entities
         self._setting = setting
         self._unions = {body.id: body.parent or body.id for body in world.organizations if body.kind == "io"}
+        self._rebels = {body.id for body in world.organizations if body.kind == "armed-group"}
 
     def make(self, group: Group, borrowed: frozenset[str], sources: Mapping[str, str]) -> Meeting:
         """Return the record of one meeting, yet without an id.
@@ -71,7 +74,7 @@ class MeetingMaker:
         country, known_by = (None, "") if call else self._setting.country(site, stating)
         return Meeting(
             id="",
-            kind=self._kind([s for s in stating if s.claim.status == status] or stating, people),
+            kind=self._kind([s for s in stating if s.claim.status == status or s.claim.claimed] or stating, people),
             status=status,
             participants=tuple(people),
             evidence=_evidence(
@@ -148,9 +151,7 @@ class MeetingMaker:
             bodies = {who: body for who, body in bodies.items() if who in known or who not in joined}
         strangers = {who for who in bodies.keys() - known if self._sides(who, stating) & known}
         bodies = {who: body for who, body in bodies.items() if who not in strangers}
-        countries = {
-            self._union(body) or self._setting.land(body) or homes[who] or body or who for who, body in bodies.items()
-        }
+        countries = {self._side_of(body) or homes[who] or body or who for who, body in bodies.items()}
         if len(countries) == 1:
             return {body or who for who, body in bodies.items()}
         return countries
@@ -164,6 +165,10 @@ class MeetingMaker:
         """The country of somebody, by what is known or by the office."""
         told = (self._setting.home(who, sighting) for sighting in stating if who in sighting.people)
         return self._entities[who].country or next((home for home in told if home), None)
+
+    def _side_of(self, body: str | None) -> str | None:
+        """The side for which a body sits: its country, but an armed group speaks for itself."""
+        return body if body in self._rebels else self._union(body) or self._setting.land(body)
 
     def _union(self, body: str | None) -> str | None:
         """The international organization for which a part of it sits: "Komisi Eropa" for the Union."""
@@ -183,7 +188,8 @@ def _on_that_day(echoes: Iterable[Sighting], dates: Interval | None) -> list[Sig
 def _status(stating: Sequence[Sighting]) -> tuple[Status, tuple[StatusClaim, ...]]:
     """The final status: a meeting that anyone saw was held; one known to be called off is no rumour that is denied.
 
-    What was called off is planned again where a later article plans it.
+    What was called off is planned again where a later article plans it. What articles only say that others claim was
+    not seen: it is denied where somebody denies it.
     """
     history = tuple(dict.fromkeys(StatusClaim(sighting.article, sighting.claim.status) for sighting in stating))
     said = {claim.status for claim in history}
@@ -191,6 +197,9 @@ def _status(stating: Sequence[Sighting]) -> tuple[Status, tuple[StatusClaim, ...
     plans = (s for s in stating if s.claim.status == "planned" and _ahead(s))
     if off and any(all(_known_before(other, plan) for other in off) for plan in plans):
         said.discard("cancelled")
+    held = {s.article for s in stating if s.claim.status == "held"}
+    if "denied" in said and held <= {s.article for s in stating if s.claim.claimed}:
+        said.discard("held")
     order: tuple[Status, ...] = ("held", "cancelled", "denied", "planned")
     return next(status for status in order if status in said), history
 
@@ -240,7 +249,13 @@ def _stay(group: Group, dates: Interval | None) -> tuple[Interval | None, str]:
         return Interval(dates.start + timedelta(days=min(lengths) + 1), dates.end), LENGTH_STATED
     ends = [dates.start + timedelta(days=max(lengths) - 1)] if lengths else []
     ends += [group.left] if group.left else []
-    return (Interval(dates.start, max(ends)), LENGTH_STATED) if ends else (dates, "")
+    since = [s.written.start for s in said if s.claim.ongoing and s.written and not s.guessed]
+    ends += [day for day in since if timedelta(0) <= day - dates.start <= _LONGEST_STAY]
+    if ends:
+        return Interval(dates.start, max(ends)), LENGTH_STATED
+    first = all(s.dates.start >= dates.start for s in group.sightings if s.dates and s.day)
+    arrives = first and any(s.claim.rules[0] in _ARRIVALS and not s.implied for s in said)
+    return dates, ARRIVAL_STATED if arrives else ""
 
 
 def _overlap(left: Interval, right: Interval) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from pipeline.link.groups import Group, Shape, days_apart, in_order, shape_of, sums_up
+from pipeline.link.groups import Group, Shape, days_apart, in_order, others_received, shape_of, sums_up
 from pipeline.link.sightings import OFF, Sighting
 from pipeline.link.stories import Stories
 
@@ -68,6 +68,11 @@ class _Groups:
                 return True
         return False
 
+    def in_company(self, sighting: Sighting, group: Group) -> bool:
+        """Whether the article of two who met tells of a group's people, too, of whom these are some."""
+        wider = (people for people in group.parties if sighting.family != "visit" and people > sighting.people)
+        return any((sighting.article, sighting.family, people) in self._told for people in wider)
+
     def near(self, sighting: Sighting) -> list[Group]:
         """Return the groups that share a participant and the family, in the order of their making."""
         numbers = {n for who in sighting.people for n in self._by_person[sighting.family, who]}
@@ -76,7 +81,7 @@ class _Groups:
     def join(self, sighting: Sighting, fitting: Sequence[Group]) -> None:
         """Add a sighting to the best of some groups, or make a group of it."""
         if fitting:
-            group = max(fitting, key=lambda group: (_closeness(sighting, group), sighting.article in group.shapes))
+            group = max(fitting, key=lambda group: _nearness(sighting, group))
         else:
             group = Group(len(self.all))
             self.all.append(group)
@@ -116,7 +121,9 @@ def merge(sightings: Iterable[Sighting], places: Places, stories: Stories) -> tu
         )
         fitting = [group for group in near if _fits(sighting, group) and _same_end(sighting, group)]
         fitting = [group for group in fitting if not _elsewhere(sighting, group, places)]
-        groups.join(sighting, _nearest(sighting, fitting) or _only_part(sighting, fitting))
+        company = [group for group in fitting if groups.in_company(sighting, group)]
+        part = company if len(company) == 1 else _only_part(sighting, fitting)
+        groups.join(sighting, _nearest(sighting, fitting) or part)
     return in_order(groups.all)
 
 
@@ -128,6 +135,22 @@ def _closeness(sighting: Sighting, group: Group) -> float:
         if any(sums_up(shape, other) for other in group.shapes.get(sighting.article, ()))
         else group.overlap(sighting)
     )
+
+
+def _nearness(sighting: Sighting, group: Group) -> tuple[float, int, bool]:
+    """Rank a group that a sighting fits; what two did on a day is rather their own talks than a gathering of more."""
+    shapes = (shape for shapes in group.shapes.values() for shape in shapes)
+    gathered = sighting.day and any(shape.gathering and shape.people > sighting.people for shape in shapes)
+    return _closeness(sighting, group), _in_own_article(sighting, group), not gathered
+
+
+def _in_own_article(sighting: Sighting, group: Group) -> int:
+    """Rank a group that the article of a sighting tells before others, and one that it tells of other days behind."""
+    own = group.shapes.get(sighting.article, {})
+    apart = (
+        _width(sighting) > 0 and not sighting.implied and all(o.time not in (None, sighting.claim.time) for o in own)
+    )
+    return 0 if not own else -1 if apart else 1
 
 
 def _width(sighting: Sighting) -> int:
@@ -191,21 +214,30 @@ def _fits(sighting: Sighting, group: Group) -> bool:
     """Whether the people and the country of a sighting are a group's."""
     if sighting.country and group.countries and sighting.country not in group.countries:
         return _misplaced(sighting, group) or _spoke_of(sighting, group)
-    if sighting.family == "visit":
-        # without a country it may be any trip of the travellers, unless it is of those very days
-        one_day = sighting.dates and group.dates and days_apart(sighting.dates, group.dates) == 0
-        alike = bool(sighting.country) == bool(group.countries) or one_day
-        return not sighting.travellers.isdisjoint(group.travellers) and bool(alike)
+    return _one_trip(sighting, group) if sighting.family == "visit" else _one_company(sighting, group)
+
+
+def _one_trip(sighting: Sighting, group: Group) -> bool:
+    """Whether a trip is one of a group's travellers; told without a country it may be any, but on those very days."""
+    one_day = sighting.dates and group.dates and days_apart(sighting.dates, group.dates) == 0
+    alike = bool(sighting.country) == bool(group.countries) or one_day
+    return not sighting.travellers.isdisjoint(group.travellers) and bool(alike)
+
+
+def _one_company(sighting: Sighting, group: Group) -> bool:
+    """Whether the people of a sighting are a group's, as its own article tells of it, or else another one."""
     shape, own = shape_of(sighting), group.shapes.get(sighting.article, {})
-    if any(other.people == shape.people or sums_up(shape, other) or sums_up(other, shape) for other in own):
-        return True
-    if any(other.people != shape.people for other in own):
-        return False  # one article tells of "A and B" and of "A, B and C": they sat together twice
+    if own:  # an article that tells of "A and B" and of "A, B and C" lets them sit together twice
+        alone = shape.apart and any(other.people > shape.people for other in own)
+        same = any(o.people == shape.people or sums_up(shape, o) or sums_up(o, shape) for o in own)
+        return same and not alone
     everyone = [other for shapes in group.shapes.values() for other in shapes]
     if any(other.people == shape.people for other in everyone):
         return True  # whatever company one of the articles adds
     apart = any(_swallows(shape, other) or _swallows(other, shape) for other in everyone)
-    return not apart and group.overlap(sighting) >= _HALF
+    if apart or group.overlap(sighting) < _HALF:
+        return False
+    return not any(others_received(sighting, other) for other in group.sightings)
 
 
 def _spoke_of(sighting: Sighting, group: Group) -> bool:

@@ -53,9 +53,11 @@ class NamedBefore:
         """Whom a profession ("dosen itu") takes up: the last person named who may have it, else one of its kind."""
         if asked.former or not (asked.title or asked.pointed):
             return None
-        for reach in _REACH if asked.pointed and len(asked.phrase) > 1 else _REACH[:1]:
-            near = [p for p in scene.just_named(asked.mention, reach) if self._may_take_up(asked, p, scene)]
-            near = [person for person in near if not self._elsewhere(asked, person)] or near
+        reaches = _REACH if asked.pointed and len(asked.phrase) > 1 else _REACH[:1]
+        pools = [self._fitting(asked, scene.just_named(asked.mention, reach), scene) for reach in reaches]
+        here = scene.named_beside(asked.mention, only=True)
+        apart = [[person for person in near if person.entity not in here] for near in pools]
+        for near in (*apart, *(pools if asked.pointed else ())):  # "Menurut Amina, gubernur belum datang"
             if near:
                 return Resolution(near[0].entity, "the person named just before")
         kin = _kin().get(asked.title, frozenset())
@@ -63,11 +65,23 @@ class NamedBefore:
         related = [b for b in related if akin(asked.of, b.holding.of)]
         return Resolution(scene.latest(asked, related), "the article's person of a like office") if related else None
 
+    def _fitting(self, asked: Holding, near: Sequence[Person], scene: Scene) -> list[Person]:
+        """Whom of these persons a role may take up: those at home elsewhere only by a profession, and if alone left."""
+        able = [person for person in near if self._may_take_up(asked, person, scene)]
+        title = self.seats.titles.get(asked.title)
+        lone = title is not None and title.one_holder and asked.country is not None
+        return [person for person in able if not self._elsewhere(asked, person)] or ([] if lone else able)
+
     def former(self, asked: Holding, scene: Scene) -> Resolution:
         """Read "mantan presiden itu": the last person named who is known to have held it, else the last named."""
         near = scene.just_named(asked.mention, _REACH[0]) or scene.just_named(asked.mention, _REACH[1])
         named = {person.entity: person for person in (*near, *scene.persons.values())}
         held = [person for person in named.values() if self._held(asked, self._past(asked, person))]
+        if not held and not _fallen().isdisjoint(
+            asked.phrase
+        ):  # "Presiden Bou dikudeta Cheikh. Presiden terguling itu"
+            lost = {bearer.entity for bearer in scene.bearers if bearer.holding.title == asked.title}
+            held = [person for person in near if person.entity in lost]
         if held and (asked.definite or len(held) == 1):
             return Resolution(held[0].entity, "held that office before")
         if asked.definite:
@@ -96,7 +110,9 @@ class NamedBefore:
         yield from (bearer.holding for bearer in self.formers.get(person.entity, ()))
 
     def _elsewhere(self, asked: Holding, person: Person) -> bool:
-        """Whether articles know a person in other organizations than the listed one that an office belongs to."""
+        """Whether articles know a person in other lands, or in other organizations than the listed one of an office."""
+        if (asked.of or "").startswith("cty:") and person.countries and asked.of not in person.countries:
+            return True
         if not asked.title or asked.of not in self._listed:
             return False
         owners = {bearer.holding.of or "" for bearer in self.offices.get(person.entity, ())}
@@ -144,6 +160,12 @@ def _kin() -> dict[str, frozenset[str]]:
     """Office -> the offices that may name the same person (``linking.toml``)."""
     groups = [frozenset(group) for group in lexicons.read("linking")["kin"]]
     return {title: frozenset().union(*(g for g in groups if title in g)) for title in frozenset().union(*groups)}
+
+
+@functools.cache
+def _fallen() -> frozenset[str]:
+    """Words for how somebody lost an office whom the article may still give it (``roles.toml``)."""
+    return frozenset(lexicons.read("roles")["fallen"])
 
 
 @functools.cache

@@ -14,7 +14,7 @@ from pipeline.lexicons.facts import OfficeTitle, Tenure
 from pipeline.lexicons.world import World
 from pipeline.link.lists import NameLists, fold_name
 from pipeline.link.organizations import Link
-from pipeline.records import Interval, Report
+from pipeline.records import Interval, Office, Report
 
 _GROUPS: Mapping[str, str] = {
     "military": "military",
@@ -42,6 +42,7 @@ class Holding:
         phrase: Words of the office phrase, folded, without "mantan" and "Plt.".
         definite: Of a ROLE, whether the text insists on one known person ("menteri itu"); see ``Office``.
         pointed: Of a ROLE, whether the text points back at somebody named.
+        branch: Region, or its words, for which a branch of the organization stands ("Ketua PHD Bali"), or "".
     """
 
     article: str
@@ -56,6 +57,7 @@ class Holding:
     phrase: tuple[str, ...] = ()
     definite: bool = True
     pointed: bool = False
+    branch: str = ""
 
     @property
     def seat(self) -> tuple[str, str | None]:
@@ -138,12 +140,29 @@ class Seats:
                 country = self.country(of)
                 phrase, definite = self._words(office.text or mention.text), (office.definite, office.pointed)
                 status = office.former, span, office.acting
-                found.append(Holding(report.article, i, title, of, country, group, *status, phrase, *definite))
+                branch = self._branch(report, office, links, of)
+                found.append(Holding(report.article, i, title, of, country, group, *status, phrase, *definite, branch))
         return found
 
+    def _branch(self, report: Report, office: Office, links: Mapping[int, Link], of: str | None) -> str:
+        """Of which branch of an organization an office is: of a region named behind it, or of some "Daerah"."""
+        if office.of is None or not (of or "").startswith("org:"):
+            return ""
+        own, end = report.mentions[office.of], office.span.end
+        said = office.text[own.span.end - office.span.start :].lower()
+        behind = [i for i in range(office.of + 1, len(report.mentions)) if report.mentions[i].span.start < end]
+        for i in behind if "(" not in said else ():  # "PHD Jawa Timur (Jatim)"
+            region = links[i].entity if i in links else ""
+            level = report.mentions[i].text.split()[0].lower() in _branches()
+            if level or (region.startswith(("cty:", "plc:")) and region != self.country(of)):
+                return region
+        return next((word for word in said.split() if word in _branches()), "")
+
     def _words(self, phrase: str) -> tuple[str, ...]:
-        """The words of an office phrase from its head on."""
+        """The words of an office phrase from its head on, without "setempat" behind them."""
         words = fold_name(re.sub(r"[()]", " ", phrase)).split()
+        if len(words) > 1 and words[-1] in self.world.sitting:
+            words.pop()
         return tuple(dropwhile(self._temporal.__contains__, words))
 
     @functools.cached_property
@@ -183,6 +202,12 @@ class Seats:
         if own in ("", "other"):
             own = _GROUPS.get(self._kinds.get(of or "", ""), own)
         return own if known and known.one_holder else next(hints, own)
+
+
+@functools.cache
+def _branches() -> frozenset[str]:
+    """Words for a branch of a body, behind its name (``roles.toml``)."""
+    return frozenset(lexicons.read("roles")["branches"])
 
 
 @functools.cache

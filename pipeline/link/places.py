@@ -57,7 +57,28 @@ def resolve_article(report: Report, names: OrganizationNames, definitions: Defin
     for i in wanted:
         if i not in links:
             links[i] = _in_context(i, report, links, names) or _alone(report.mentions[i], names, definitions)
+    links.update({i: abroad for i in wanted if (abroad := _seat_abroad(i, report, names))})
     return links
+
+
+def _seat_abroad(i: int, report: Report, names: OrganizationNames) -> Link | None:
+    """Where "Istana Kepresidenan" is if every town told so far lies in one other country: its own seat, or the town."""
+    mention = report.mentions[i]
+    if fold_name(plain(mention.text)) not in names.lists.seats:
+        return None
+    end = next((s.span.end for s in report.sentences if s.span.covers(mention.span)), mention.span.end)
+    told = [
+        other for k, other in enumerate(report.mentions) if k != i and other.type == "LOC" and other.span.start < end
+    ]
+    found = [place for other in told if (place := names.world.place(plain(other.text)))]
+    towns = [place for place in found if place.kind in ("capital", "city")]
+    lands = {town.country for town in towns}
+    if len(lands) != 1 or HOME in lands or None in lands:
+        return None
+    country = next(c for c in names.world.countries if c.id in lands)
+    called = (*country.names, *(name for town in towns for name in town.names))
+    own = next((seat for name in called if (seat := names.world.place(f"Istana Kepresidenan {name}"))), towns[-1])
+    return Link(own.id, "seat in the country told of")
 
 
 def collect_definitions(reports: Iterable[Report], names: OrganizationNames) -> Definitions:
@@ -86,7 +107,9 @@ def _defined(report: Report, links: Mapping[int, Link], names: OrganizationNames
             meant = Mention(full.span, tail, full.type)
             known = resolve_listed(meant, names) or _unlisted(meant, names)
         else:
-            known = links.get(long) or links.get(short) or _unlisted(full, names)
+            listed = links.get(short)
+            part = full.type == "ORG" and listed is not None and not listed.entity.startswith("org:")
+            known = links.get(long) or (None if part else listed) or _unlisted(full, names)  # "PHD Jawa Timur (Jatim)"
         for i, mention in ((long, full), (short, brief)):
             if i not in links and not (tail and i == long):
                 yield fold_name(mention.text), Link(known.entity, "defined in the text", known.country)

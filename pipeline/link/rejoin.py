@@ -10,7 +10,7 @@ from functools import cache
 from itertools import product
 
 from pipeline import lexicons
-from pipeline.link.groups import Group, Shape, days_apart, in_order, in_other_countries, sums_up
+from pipeline.link.groups import Group, Shape, days_apart, in_order, in_other_countries, others_received, sums_up
 from pipeline.link.merge import Places
 from pipeline.link.sightings import OFF, Sighting
 from pipeline.records import Interval
@@ -37,7 +37,7 @@ def rejoin(groups: Iterable[Group], places: Places) -> tuple[Group, ...]:
         The groups that are left, in the order of their first sighting.
     """
     ordered = sorted(groups, key=lambda group: group.number)
-    joined = _one_table(_astray(_rescheduled(_done_there(_in_company(ordered)))))
+    joined = _one_table(_astray(_rescheduled(_done_there(_in_company(ordered)))), places)
     return in_order(_disputed(joined, places))
 
 
@@ -51,15 +51,19 @@ def _in_company(groups: Sequence[Group]) -> list[Group]:
     return _joined(groups, paired, talks, _sums_up, "with the company that one of the articles adds")
 
 
-def _one_table(groups: Sequence[Group]) -> list[Group]:
+def _one_table(groups: Sequence[Group], places: Places) -> list[Group]:
     """Join what articles tell of the same people on one day and at one place, each with company of its own."""
+
+    def beside(part: Group, whole: Group) -> bool:
+        return _beside_each_other(part, whole, places)
+
     of_day: dict[date, list[Group]] = defaultdict(list)
     for group in groups:
         if group.family != "visit" and group.dates is not None and group.dates.start == group.dates.end:
             of_day[group.dates.start].append(group)
     gone: set[int] = set()
     for told in of_day.values():
-        left = _joined(told, lambda _: True, told, _beside_each_other, "the same day and place, in other company")
+        left = _joined(told, lambda _: True, told, beside, "the same day and place, in other company")
         gone |= {group.number for group in told} - {group.number for group in left}
     return [group for group in groups if group.number not in gone]
 
@@ -118,23 +122,33 @@ def _of_its_people(part: Group, whole: Group) -> bool:
     return any(some < all_ and len(all_) - len(some) < _GATHERING for some, all_ in pairs)
 
 
-def _beside_each_other(part: Group, whole: Group) -> bool:
+def _beside_each_other(part: Group, whole: Group, places: Places) -> bool:
     """Whether two groups are of one day and no article tells them apart.
 
-    The same people, whatever company others add; or several of them at the same place.
+    The same people, whatever company others add; most of them, at no other place; or several at the same place.
     """
     if part is whole or part.dates != whole.dates:
         return False
     if part.implied or whole.implied or not (part.statuses | whole.statuses).isdisjoint(OFF):
         return False
-    pairs = _in_one_article(part, whole)
-    if not all(one.people == other.people or sums_up(one, other) or sums_up(other, one) for one, other in pairs):
-        return False
     same = not part.parties.isdisjoint(whole.parties)
+    pairs = _in_one_article(part, whole)
+    told = all(one.people == other.people or sums_up(one, other) or sums_up(other, one) for one, other in pairs)
+    if not told or (not same and _others_received(part, whole)):
+        return False
     if in_other_countries(part, whole):  # one article is taken to be wrong of where just these people met
         return same and all(any(s.states_day for s in group.sightings) for group in (part, whole))
-    several = any(len(one & other) >= _SEVERAL for one, other in product(part.parties, whole.parties))
-    return same or (several and not _sites(part).isdisjoint(_sites(whole)))
+    sides = list(product(part.parties, whole.parties))
+    if any(2 * len(one & other) >= len(one | other) for one, other in sides):
+        there = _sites(whole)
+        return same or not any(places.apart(site, there) for site in _sites(part))
+    several = any(len(one & other) >= _SEVERAL for one, other in sides)
+    return several and not _sites(part).isdisjoint(_sites(whole))
+
+
+def _others_received(part: Group, whole: Group) -> bool:
+    """Whether the same people are told to have received others, or others the same."""
+    return any(others_received(one, other) for one, other in product(part.sightings, whole.sightings))
 
 
 def _sites(group: Group) -> set[str]:

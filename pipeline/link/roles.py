@@ -27,6 +27,10 @@ _GOVERNS = frozenset(
 """Offices that "kepala negara" and "kepala pemerintahan" stand for."""
 _GOVERNMENT = frozenset({"perdana-menteri", "kanselir"})
 """Those that "kepala pemerintahan" means before all others."""
+_SPEAKERS = ("juru-bicara", "jubir")
+"""Offices of those who speak for others, whose ids begin so."""
+_OF_A_BODY = frozenset({"state", "government", "party"})
+"""Groups of offices that, where they are of an organization, are of nothing else in its country: "politikus PKB"."""
 _LEADING = frozenset({"state", "government"})
 """Groups of offices whose holders are called by words of either: "pemimpin" for a prime minister."""
 
@@ -71,12 +75,12 @@ class Roles:
         own = self.seats.titles.get(asked.title)
         if own and own.group == "business" and (asked.of or "").startswith("cty:"):
             asked = replace(asked, of=None)  # "bos Jepang itu" leads something there
-        told = told_holder(asked, self.seats)
-        if told is not None:
-            return Resolution(self.holders.people.tenured(told).entity, "the holder whom the phrase singles out")
         past = scene.past(asked) | self.holders.outlived(asked, scene, self.seats) | self._of_others(asked, scene)
+        if (single := self._singled_out(asked) or self._of_hosts(asked, past, scene)) is not None:
+            return single
         current = [b for b in scene.bearers if b.holding.former == asked.former and b.entity not in past]
-        given = self._of_that_body(asked, current, past, scene) or self._given(asked, current, past, scene)
+        given = self._of_that_branch(asked, current, scene) if asked.branch else None
+        given = given or self._of_that_body(asked, current, past, scene) or self._given(asked, current, past, scene)
         if given is None and asked.of is None and self.everyday.stands_for(asked):
             given = self._around(asked, past, scene)
         given = given or self._covered(asked, current, past, scene)
@@ -85,7 +89,8 @@ class Roles:
         if given or asked.former:
             return given or self.named_before.former(asked, scene)
         if asked.title and not asked.definite:
-            return self._retold(asked, past, scene) or Resolution(None, "nobody of that office in the article")
+            found = self._at_home(asked, current) or self._retold(asked, past, scene)
+            return found or Resolution(None, "nobody of that office in the article")
         title = self.seats.titles.get(asked.title)
         hint = self.seats.lists.hints.get(asked.title.replace("-", " "))
         if hint == "state" and asked.of is None:
@@ -95,6 +100,35 @@ class Roles:
             loose = self._retold(asked, past, scene) or self._loose(asked, current, past, scene)
             return loose if loose.entity or asked.of is None else self._listed(asked, asked.of, past) or loose
         return self._held(asked, asked.of or self._home(title, scene), current, past, scene)
+
+    def _singled_out(self, asked: Holding) -> Resolution | None:
+        """Return whom the phrase itself singles out, by a number or by a surname."""
+        told = told_holder(asked, self.seats)
+        if told is not None:
+            return Resolution(self.holders.people.tenured(told).entity, "the holder whom the phrase singles out")
+        named = self._named_so(asked)
+        return Resolution(named, "the holder of that name") if named else None
+
+    def _named_so(self, asked: Holding) -> str | None:
+        """Return whom others name in full where a surname reads like an unknown place: "Presiden Keita"."""
+        if asked.country is not None or not (asked.of or "").startswith("plc:"):
+            return None
+        surname = "-" + (asked.of or "").removeprefix("plc:")
+        alike = [who for who in self.offices if who.endswith(surname)]
+        held = [who for who in alike if any(b.holding.title == asked.title for b in self.offices[who])]
+        return held[0] if len(held) == 1 else None
+
+    def _of_hosts(self, asked: Holding, past: Collection[str], scene: Scene) -> Resolution | None:
+        """Read "Di Mali ia bertemu menteri pertahanan" for the minister of Mali; at home, a bare office says enough."""
+        bare = asked.of is None and not (asked.pointed or asked.former)
+        land = self.seats.country(scene.land_before(asked.mention)) if bare else None
+        if land in (None, HOME):
+            return None
+        here = {b.entity for b in scene.bearers if b.holding.title == asked.title and b.holding.country == land}
+        if len(here - set(past)) == 1:
+            return Resolution((here - set(past)).pop(), "the holder in the land that the sentence names")
+        found = self.holders.resolve(replace(asked, of=land, country=land), land or HOME, past)
+        return found if found.entity else None
 
     def _of_others(self, asked: Holding, scene: Scene) -> frozenset[str]:
         """Return who holds such an office for others than the leader whom a role names: "utusan Keita", of Mali."""
@@ -138,12 +172,13 @@ class Roles:
         if asked.acting:
             titled = [b for b in titled if b.holding.acting]
         repeated = [b for b in current if _repeats(asked, b.holding) and (b.holding.acting or not asked.acting)]
-        exact, *loose = self._fitting(asked, titled)
-        longer = list(self._fitting(asked, named))
+        exact, *loose = self._fitting(asked, titled, scene)
+        longer = list(self._fitting(asked, named, scene))
         vague = not (exact or repeated) and any(longer)  # "Ketua KPU" here, "ketua panitia" of nothing in the article
         if asked.of is not None and vague and (retold := self._retold(asked, past, scene)):
             return retold
-        pools = [exact, *([repeated] if asked.of else []), *loose, *longer]
+        said = scene.said_before(asked.mention) if asked.of is None else ()
+        pools = [[b for b in titled if b.holding.of in said], exact, *([repeated] if asked.of else []), *loose, *longer]
         pools.append(repeated)
         if asked.of is None and not (asked.former or asked.acting) and takes_up(asked, scene):
             known = self._known(asked, scene, lambda h: h.title == asked.title or says(h.phrase, asked.phrase))
@@ -174,7 +209,8 @@ class Roles:
             *(self.holders.learned.get((title, asked.of), ()) for title in titles),
         ]
         known = self._known(asked, scene, lambda h: h.of is None)
-        pools.append([b for b in known if b.holding.title == asked.title])
+        known = [b for b in known if b.holding.title == asked.title and self._may_be_of(b, asked.country, scene)]
+        pools.append(known)
         for pool in pools:
             found = {b.entity for b in close(asked, pool)}.difference(past)
             found = found & here or found
@@ -191,6 +227,18 @@ class Roles:
             if len(found) == 1:
                 return Resolution(found.pop(), "office in articles of those days")
         return None
+
+    def _of_that_branch(self, asked: Holding, current: Sequence[Bearer], scene: Scene) -> Resolution:
+        """Read "Ketua PHD Bali" for whoever has that office in this article, else in those of these months."""
+        titles = (asked.title, *covers().get(asked.title, ()))
+        near = close(asked, self.phrases.get((asked.phrase[0], asked.phrase[-1]), ()))
+        for pool in (current, near):
+            same = [b for b in pool if b.holding.title in titles and b.holding.of == asked.of]
+            own = [b for b in same if b.holding.branch == asked.branch]
+            if own and (pool is current or len({b.entity for b in own}) == 1):
+                return Resolution(scene.latest(asked, own), "the one of that branch in the articles")
+        before = self.named_before.resolve(asked, current, scene) if asked.pointed else None
+        return before or Resolution(None, "nobody of that branch in the articles")
 
     def _of_that_body(
         self, asked: Holding, current: Sequence[Bearer], past: Collection[str], scene: Scene
@@ -233,23 +281,26 @@ class Roles:
         known = self.seats.titles.get(title)
         return known.names[0] if known else ""
 
-    def _fitting(self, asked: Holding, titled: Sequence[Bearer]) -> Iterator[list[Bearer]]:
+    def _fitting(self, asked: Holding, titled: Sequence[Bearer], scene: Scene) -> Iterator[list[Bearer]]:
         """Yield the article's holders of that title, surest first: of that very seat, then of no or an unasked seat.
 
         A bare office is one at home: of the country, of a region, or of nothing that the article names.
         """
         if asked.of is not None:
             yield [b for b in titled if b.holding.of == asked.of]
-            yield [b for b in titled if b.holding.of is None and self._may_be_of(b.entity, asked.country)]
+            yield [b for b in titled if b.holding.of is None and self._may_be_of(b, asked.country, scene)]
         else:
             near = [b for b in titled if b.holding.of in (HOME, None) or b.holding.of.startswith("plc:")]
-            yield [b for b in near if self._may_be_of(b.entity, HOME)]
+            yield [b for b in near if self._may_be_of(b, HOME, scene)]
             yield near
             yield list(titled)
 
-    def _may_be_of(self, person: str, country: str | None) -> bool:
-        """Whether nothing says that a person belongs to other countries only."""
-        known = self.countries.get(person, ())
+    def _may_be_of(self, bearer: Bearer, country: str | None, scene: Scene) -> bool:
+        """Whether nothing says that a person belongs to other countries only: no article, nor the list of offices."""
+        known = self.countries.get(bearer.entity, ())
+        if not known and bearer.holding.mention in scene.persons:
+            listed = self.seats.world.person(scene.persons[bearer.holding.mention].name)
+            known = {home for t in listed if (home := self.seats.country(self.seats.seat(t.office, t.of)[1]))}
         return not known or country in known
 
     def _home(self, title: OfficeTitle, scene: Scene) -> str | None:
@@ -268,14 +319,22 @@ class Roles:
             return self.holders.resolve(replace(asked, title="presiden", of=HOME, country=HOME), HOME, past)
         return Resolution(None, "nobody of that kind in the article")
 
+    def _at_home(self, asked: Holding, bearers: Sequence[Bearer]) -> Resolution | None:
+        """Read "bertemu kepala negara" for the only one at home whom the article has."""
+        if asked.of is not None or asked.title != "kepala-negara":
+            return None
+        heads = {b.entity for b in bearers if b.holding.title in _GOVERNS and b.holding.of in (HOME, None)}
+        return Resolution(heads.pop(), "the article's head of state or government") if len(heads) == 1 else None
+
     def _loose(self, asked: Holding, bearers: Sequence[Bearer], past: Collection[str], scene: Scene) -> Resolution:
         """A phrase that many could carry ("petinggi militer China"): the article's person of that country and kind."""
-        body = asked.group in _LEADING and (asked.of or "").startswith("org:")  # who leads a party leads no country
+        body = asked.group in _OF_A_BODY and (asked.of or "").startswith("org:")  # who leads a party leads no country
         if not asked.title and asked.of is None and (before := self.named_before.resolve(asked, bearers, scene)):
             return before
         place = asked.of if asked.country is None or body else asked.country
-        known = [b for b in self._known(asked, scene, lambda h: _related(asked, place, h)) if b.entity not in past]
-        told = [b for b in bearers if _related(asked, place, b.holding)]
+        known = self._known(asked, scene, lambda h: _related(asked, place, h) and _alike(asked, h))
+        known = [b for b in known if b.entity not in past]
+        told = [b for b in bearers if _related(asked, place, b.holding) and _alike(asked, b.holding)]
         groups = (frozenset({asked.group}), _LEADING & {asked.group} and _LEADING)
         kinds = [[b for b in some if b.holding.group in group] for group in groups for some in (told, known)]
         for pool in (*kinds, told) if asked.group and not body else (told, known):
@@ -315,6 +374,11 @@ def _repeats(asked: Holding, told: Holding) -> bool:
     """Whether two phrases of one article name the same office: the later one shortened, or with its body in full."""
     longer = len(told.phrase) > 2 and (asked.of or "").startswith("org:") and says(asked.phrase, told.phrase)
     return says(told.phrase, asked.phrase) or longer
+
+
+def _alike(asked: Holding, told: Holding) -> bool:
+    """Whether the one office may be meant by the word for the other: who speaks for a minister is none."""
+    return not asked.title.startswith(_SPEAKERS) or told.title.startswith(_SPEAKERS)
 
 
 def _related(asked: Holding, place: str | None, told: Holding) -> bool:

@@ -57,6 +57,16 @@ class Scene:
         inside = (person for i, person in self.persons.items() if span.covers(self.report.mentions[i].span))
         return next((person.countries for person in inside), frozenset())
 
+    def land_before(self, role: int) -> str | None:
+        """Return the place that a sentence names before whom somebody met there: "Di Mali ia bertemu presiden"."""
+        met = self.report.mentions[role]
+        for claim in self.report.claims if met.text.islower() else ():
+            if claim.place is None or all(one.mention != role for one in claim.participants):
+                continue
+            fronted = self.report.mentions[claim.place].span.end <= claim.trigger.start
+            return self.names.get(claim.place) if fronted and claim.trigger.end <= met.span.start else None
+        return None
+
     def just_named(self, before: int, reach: int) -> list[Person]:
         """Return the persons named at most so many code points before a mention: those of its own sentence last.
 
@@ -72,6 +82,14 @@ class Scene:
         near = [i for i in near if places[i] not in aside]
         near.sort(key=lambda i: (places[i] == own, -places[i], i))
         return list({self.persons[i].entity: self.persons[i] for i in near}.values())
+
+    def named_beside(self, mention: int, *, only: bool = False) -> frozenset[str]:
+        """Return the persons whom the sentence of a mention names; or those only whom none before it names."""
+        starts = [sentence.span.start for sentence in self.report.sentences]
+        places = [bisect_right(starts, other.span.start) for other in self.report.mentions] if starts else []
+        here = {p.entity for i, p in self.persons.items() if places and places[i] == places[mention]}
+        before = {p.entity for i, p in self.persons.items() if only and places and places[i] < places[mention]}
+        return frozenset(here - before)
 
     def of_the_matter(self, asked: Holding, bearers: Sequence[Bearer]) -> list[Bearer]:
         """Choose among holders of one office in several organizations when a text just says "ketua umum".
@@ -91,10 +109,11 @@ class Scene:
         return [b for b in bearers if b.holding.of in said]
 
     def beside(self, asked: Holding, bearers: Sequence[Bearer]) -> Sequence[Bearer]:
-        """Choose among holders of one office by whom the sentence names first: a spokesman speaks of his own minister.
+        """Choose among holders of one office by whom the sentence names, too: a spokesman speaks of his own minister.
 
         Returns:
-            Those of the country of others in office whom the sentence names before the role, or all where none is.
+            Those of the body of others whom the sentence names, else of the country of those whom it names before the
+            role with their office, or all where none is.
         """
         starts = [sentence.span.start for sentence in self.report.sentences]
         places = [bisect_right(starts, mention.span.start) for mention in self.report.mentions]
@@ -105,7 +124,11 @@ class Scene:
             if b.entity not in meant and b.holding.mention < asked.mention and not b.holding.former
             if starts and places[b.holding.mention] == places[asked.mention]
         }
-        return [bearer for bearer in bearers if bearer.holding.country and bearer.holding.country in lands] or bearers
+        here = self.named_beside(asked.mention) - meant
+        own = {b.holding.of for b in self.bearers if b.entity in here and (b.holding.of or "").startswith("org:")}
+        fellows = [bearer for bearer in bearers if bearer.holding.of in own]
+        near = [bearer for bearer in bearers if bearer.holding.country and bearer.holding.country in lands]
+        return fellows or near or bearers
 
     def others(self, asked: Holding, bearers: Sequence[Bearer]) -> Sequence[Bearer]:
         """Leave out whom the role's own sentence names: "sang presiden menelepon Amina" means another president.
@@ -113,14 +136,15 @@ class Scene:
         Returns:
             Those who are left, or all where none is.
         """
-        starts = [sentence.span.start for sentence in self.report.sentences]
-        place = bisect_right(starts, self.report.mentions[asked.mention].span.start)
-        own = {
-            person.entity
-            for i, person in self.persons.items()
-            if starts and bisect_right(starts, self.report.mentions[i].span.start) == place
-        }
+        own = self.named_beside(asked.mention)
         return [bearer for bearer in bearers if bearer.entity not in own] or bearers
+
+    def said_before(self, role: int) -> frozenset[str]:
+        """Return the organizations that a role's sentence has named before it: "Partai Cahaya mengutus sekjen"."""
+        starts = [sentence.span.start for sentence in self.report.sentences]
+        places = [bisect_right(starts, mention.span.start) for mention in self.report.mentions] if starts else []
+        near = (of for i, of in self.names.items() if places and i < role and places[i] == places[role])
+        return frozenset(of for of in near if of.startswith("org:"))
 
     def past(self, asked: Holding) -> frozenset[str]:
         """Return whom the article calls former holders of an office that is asked for as a present one."""
@@ -176,10 +200,10 @@ def _regional() -> frozenset[str]:
 
 
 def learn(bearers: Iterable[Bearer]) -> dict[tuple[str, str | None], list[Bearer]]:
-    """Gather who held which seat in the articles; past offices teach nothing."""
+    """Gather who held which seat in the articles; past offices, and those of a branch, teach nothing."""
     learned: dict[tuple[str, str | None], list[Bearer]] = {}
     for bearer in bearers:
-        if not bearer.holding.former and bearer.holding.of is not None:
+        if not (bearer.holding.former or bearer.holding.branch) and bearer.holding.of is not None:
             learned.setdefault(bearer.holding.seat, []).append(bearer)
     return learned
 

@@ -64,7 +64,7 @@ class Setting:
         learned = learn_places(reports, self._entities, resolutions, self._places)
         self.sites = Sites(self._entities, self._places, learned)
         self._states, self._served = self._offices(reports)
-        self._came_from = self._origins(reports)
+        self._came_from = self._told_at_home(reports) | self._origins(reports)
         self.towns = {report.article: town for report in reports if (town := self._dateline(report)) is not None}
         self._abroad = {report.article: self._share_abroad(report) for report in reports}
 
@@ -100,7 +100,8 @@ class Setting:
             if sighting.site in self._states:
                 return homes <= {sighting.site}
             known = self._places.get(sighting.site or "")
-            return known is None and homes <= {None, HOME} and self._abroad[sighting.article] < _MOSTLY
+            house = self.sites.is_house(sighting.site or "")  # nobody goes abroad to a house of which nothing is known
+            return known is None and homes <= {None, HOME} and (house or self._abroad[sighting.article] < _MOSTLY)
         # a traveller of whom nothing is known is taken for an Indonesian: this is Indonesian news; but nobody at home
         # is said to visit "Indonesia"
         return homes <= {sighting.country} or (homes == {None} and sighting.country == HOME and sighting.site != HOME)
@@ -167,11 +168,23 @@ class Setting:
         beside = countries.most_common(1)[0][0] if countries else learned.country if learned else None
         if beside is None and told:
             beside = Counter(sighting.country for sighting in told).most_common(1)[0][0]
+        if beside is None and site not in self._places:
+            beside = self._of_other_sites(site, stating)
         if beside not in (None, own) or (site in self._places and not namesake):
             return beside, "stated beside the place" if beside else ""
         if learned is not None and learned.within in self._states:
             return learned.within, "stated beside the place"  # the capital of a country that no list knows
         return self._implied(stating, homes, at_home=at_home and (HOME in homes or hardly))
+
+    def _of_other_sites(self, site: str, stating: Sequence[Sighting]) -> str | None:
+        """The one country of the other places that are told of a meeting: a town beside an estate that nobody knows."""
+        others = {s.site for s in stating if s.site and s.site != site}
+        lands = {self._entities[other].country or self._learned_country(other) for other in others}
+        return next(iter(lands)) if len(lands) == 1 else None
+
+    def _learned_country(self, site: str) -> str | None:
+        learned = self.sites.learned.get(site)
+        return learned.country if learned is not None else None
 
     def _namesake(self, site: str, stating: Sequence[Sighting], homes: set[str | None]) -> bool:
         """Whether a palace only shares the name of one at home: "Istana Negara" where others meet, abroad."""
@@ -250,6 +263,19 @@ class Setting:
                         left[self._resolutions[report.article, one.mention].entity or ""].add(land)
         lands = {who: min(found - {None}, key=str) for who, found in left.items() if len(found - {None}) == 1}
         return {who: land for who, land in lands.items() if land is not None and land != HOME}
+
+    def _told_at_home(self, reports: Sequence[Report]) -> dict[str, str]:
+        """Find the one country in which each person, or the company they speak for, is told to be at home."""
+        told: dict[str, set[str]] = defaultdict(set)
+        for report in reports:
+            for own, there in report.origins:
+                land = self.land(self._resolutions[report.article, there].entity)
+                if (entity := self._resolutions[report.article, own].entity) is not None and land is not None:
+                    told[entity].add(land)
+        for who, of, _ in self._held(reports):
+            if who not in told and of in told:
+                told[who] = told[of]
+        return {who: min(lands) for who, lands in told.items() if len(lands) == 1}
 
     def _held(self, reports: Sequence[Report]) -> Iterator[tuple[str, str, str]]:
         """Yield (person, country or organization, words) of every office that the articles give somebody."""

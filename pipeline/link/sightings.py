@@ -42,6 +42,8 @@ class Sighting:
         guessed: Whether that is not stated, but learned from other dates.
         people: The participants as a set.
         nobody: Whether none of them is a person: at most organizations and countries.
+        key: Its place in the order of all sightings.
+        family: ``talk``, ``call`` or ``visit``; sightings of different families are never one meeting.
     """
 
     article: str
@@ -62,20 +64,14 @@ class Sighting:
     guessed: bool = False
     people: frozenset[str] = field(init=False, repr=False, compare=False)
     nobody: bool = field(init=False, repr=False, compare=False)
+    key: tuple[str, int] = field(init=False, repr=False, compare=False)
+    family: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "people", frozenset(self.participants))
         object.__setattr__(self, "nobody", not any(who.startswith("per:") for who in self.participants))
-
-    @property
-    def key(self) -> tuple[str, int]:
-        """Its place in the order of all sightings."""
-        return self.article, self.number
-
-    @property
-    def family(self) -> str:
-        """``talk``, ``call`` or ``visit``; sightings of different families are never one meeting."""
-        return FAMILIES[self.claim.kind]
+        object.__setattr__(self, "key", (self.article, self.number))
+        object.__setattr__(self, "family", FAMILIES[self.claim.kind])
 
     @property
     def travellers(self) -> frozenset[str]:
@@ -132,10 +128,11 @@ class SightingMaker:
             bodies = frozenset(who for index in stated.bodies if (who := self._entity(report, index)))
             if not people and number < len(report.claims):
                 continue
-            found = placed_claim(stated, report.timexes, placed, written)
+            found = placed_claim(stated, report.timexes, placed, written, guessed=article.published is None)
             # days around a day of writing that is itself inferred tell nothing of what was still to come
             known = written if article.published is not None else None
             ahead = known is not None and found is not None and found.interval.start > known.end
+            ahead = ahead or (known is None and _is_to_come(stated, report.timexes))
             if ahead and stated.status == "held" and stated.inherited:
                 found, ahead = None, False  # a day still to come, told before, is not that of what was held
             claim = replace(stated, status="planned") if ahead and stated.status == "held" else stated
@@ -222,6 +219,14 @@ class SightingMaker:
         behind = known[told + 1] if told + 1 < len(known) else None
         town = known[told].kind == "place" and known[told].id not in self._capitals
         return behind.id if town and behind is not None and behind.kind == "country" else lands[told]
+
+
+def _is_to_come(claim: Claim, timexes: Sequence[Timex]) -> bool:
+    """Whether a contact has a day of its own that lies ahead of its article, whenever that was written: "besok"."""
+    if claim.time is None or claim.inherited:
+        return False
+    timex = timexes[claim.time]
+    return timex.relative_to == "publication" and (timex.direction == 1 or (timex.shift or 0) > 0)
 
 
 def _far(found: Placed | None, written: Interval | None) -> bool:

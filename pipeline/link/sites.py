@@ -9,16 +9,24 @@ from functools import cache
 
 from pipeline import lexicons
 from pipeline.lexicons.facts import Place
+from pipeline.lexicons.world import buildings
 from pipeline.link.sightings import Sighting
 from pipeline.records import Entity
 
 _REGION = 2  # breadth of a region or a sea, between that of a town and that of a country
+_BEYOND = 4  # that of one in which several countries lie, where somebody travels: "lawatan ke Asia, dimulai di Mali"
 
 
 @cache
 def gateways() -> tuple[str, ...]:
     """Read the words that open the name of a place where travellers only pass, each with the space behind it."""
     return tuple(f"{words} " for words in lexicons.read("linking")["gateways"])
+
+
+@cache
+def parts_of_the_world() -> frozenset[str]:
+    """Read the ids of regions that are wider than a country."""
+    return frozenset(lexicons.read("linking")["parts_of_the_world"])
 
 
 class Sites:
@@ -86,7 +94,8 @@ class Sites:
 
         def rank(site: str) -> tuple[int, int, int, str]:
             dated = sum(sighting.day and not sighting.implied for sighting in found[site])
-            return self._breadth(site), -len(found[site]), -dated, site
+            lands = found[site][0].family == "visit" and site in parts_of_the_world()
+            return _BEYOND if lands else self._breadth(site), -len(found[site]), -dated, site
 
         return min(sites, key=rank, default=None)
 
@@ -94,6 +103,10 @@ class Sites:
         """Whether travellers only pass a place: an airport, a harbour."""
         known = self._entities.get(site)
         return known is not None and known.kind == "place" and f"{known.name.lower()} ".startswith(gateways())
+
+    def is_house(self, site: str) -> bool:
+        """Whether a place is a building by its name, but no airport."""
+        return site.removeprefix("plc:").partition("-")[0] in buildings() and not self._is_gateway(site)
 
     def _is_venue(self, site: str) -> bool:
         """Whether a place is a building rather than a town or more."""

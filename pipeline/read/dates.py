@@ -22,6 +22,7 @@ _BLOCK = re.compile(r"\{([a-z_]+)\}")
 _BEFORE = re.compile(r"(\w+)\.?[^\S\n]+$")
 _AFTER = re.compile(r"[^\S\n]+([^\W\d_]\w*)")
 _ON = re.compile(r"\bpada(?:\s+hari)?\s+$")
+_EACH = re.compile(r"\bmasing-masing\s+(?:pada\s+)?$")  # before a day for each: "14 Mei dan 15 Juli"
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 # One line break may fall inside a date, an empty line may not.
 _SPACE = r"(?:[^\S\n]|\n(?![^\S\n]*\n))+"
@@ -212,7 +213,10 @@ def _is_doubled(word: re.Match[str], said: str) -> bool:
 
 
 def _matches(text: str, start: int, said: str) -> Iterator[tuple[re.Match[str], Rule]]:
-    for rule in _rules_at(_DIGIT if said[0].isdigit() else said):
+    rules = _rules_at(_DIGIT if said[0].isdigit() else said)
+    if _anywhere().match(text, start) is None:
+        rules = tuple(rule for rule in rules if rule.openings is not None)
+    for rule in rules:
         match = rule.pattern.match(text, start)
         if match:
             yield match, rule
@@ -225,6 +229,8 @@ def _allowed(match: re.Match[str], rule: Rule, grammar: Grammar) -> bool:
     word = before.group(1) if before else ""
     lower = word.lower()
     if lower in rule.not_after or (rule.after and lower not in rule.after):
+        return False
+    if match.groupdict().get("end_month") and _EACH.search(match.string, max(0, start - _REACH), start):
         return False
     if rule.uncounted and (lower in grammar.counts or lower.isdigit()):
         return False
@@ -300,6 +306,13 @@ def _exists(fields: Mapping[str, Any]) -> bool:
 def _rules_at(word: str) -> tuple[Rule, ...]:
     """Return the rules that may begin with a word."""
     return tuple(rule for rule in _grammar().rules if rule.openings is None or word in rule.openings)
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    """Return what matches where a rule does that may begin with any word: one question instead of dozens."""
+    patterns = (rule.pattern.pattern for rule in _grammar().rules if rule.openings is None)
+    return re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern in patterns), re.IGNORECASE)
 
 
 @cache

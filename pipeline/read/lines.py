@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pipeline.records import Sentence, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A sentence and its words, white space left out.
+    """A sentence and its words, white space left out; each is itself, so that what was worked out of it is remembered.
 
     Attributes:
         words: As written, in order; positions in this tuple are what the rest of reading counts in.

@@ -14,7 +14,7 @@ from pipeline.records import Sentence, Span, Zone
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokenizer import Tokenizer
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from pipeline.lexicons.world import World
 
@@ -25,6 +25,7 @@ _CLOSING = frozenset({"”", "’", "»", ")", "]"})
 _STRAIGHT = '"'
 _ENDS = _STOPS | _CLOSING | {_STRAIGHT}
 _SHORTEST_NAME = 3  # letters of either side of a hyphen that only the text itself tells to be a name
+_LONGEST_PERSON = 3  # words of a listed person's name on either side of a hyphen
 _LONGEST_SENTENCE = 150  # words; scraped text without stops would cost the square of its length
 
 
@@ -101,7 +102,8 @@ def _glued(abbreviations: Iterable[str]) -> list[str]:
 class _Hyphens:
     """A tokenizer that cuts a hyphen between two names of countries, capitals or organizations.
 
-    It also cuts between two words that the text uses by themselves ("Raka-Amina", where both are named elsewhere).
+    It also cuts between two words that the text uses by themselves ("Raka-Amina", where both are named elsewhere), and
+    between two persons of the lists.
     """
 
     def __init__(self, tokenizer: Callable[[str], Doc], world: World) -> None:
@@ -115,6 +117,9 @@ class _Hyphens:
         hyphened = [token for token in doc if "-" in token.text]
         alone = frozenset(token.text for token in doc if len(token) >= _SHORTEST_NAME)
         cuts = [(token, parts) for token in hyphened if (parts := self._parts(token.text, alone))]
+        cut = {token.i for token, _ in cuts}
+        cuts += [(token, parts) for token in hyphened if token.i not in cut and (parts := self._pair(token))]
+        cuts.sort(key=lambda pair: pair[0].i)
         with doc.retokenize() as retokenizer:
             for token, parts in cuts:
                 retokenizer.split(token, parts, heads=[token] * len(parts))
@@ -127,6 +132,18 @@ class _Hyphens:
             return []
         tail = self._parts(right, alone) or ([right] if self._acts(right, alone) else [])
         return [left, "-", *tail] if tail else []
+
+    def _pair(self, token: Token) -> list[str]:
+        """Cut a hyphen between two listed persons: "Joko Widodo-Jusuf Kalla"."""
+        left, _, right = token.text.partition("-")
+        if not left or not right or "-" in right:
+            return []
+        doc, at = token.doc, token.i
+        before = (doc[max(at - words, 0) : at].text for words in range(_LONGEST_PERSON))
+        behind = (doc[at + 1 : at + 1 + words].text for words in range(_LONGEST_PERSON))
+        known = any(self._world.person(f"{words} {left}".strip()) for words in before)
+        known = known and any(self._world.person(f"{right} {words}".strip()) for words in behind)
+        return [left, "-", right] if known else []
 
     def _acts(self, name: str, alone: frozenset[str]) -> bool:
         if name in alone:
@@ -161,12 +178,13 @@ def split_lines(doc: Doc, zones: Sequence[Zone]) -> tuple[Line, ...]:
         for tokens in _cut(words, range(inside.start, inside.end)) if inside is not None else ():
             first, last = tokens[0], tokens[-1]
             span = Span(max(starts[first], zone.span.start), min(starts[last] + len(words[last]), zone.span.end))
+            own = tuple(map(words.__getitem__, tokens))
             found.append(
                 Line(
                     sentence=Sentence(span, zone.kind),
-                    words=tuple(words[token] for token in tokens),
-                    lower=tuple(words[token].lower() for token in tokens),
-                    starts=tuple(starts[token] for token in tokens),
+                    words=own,
+                    lower=tuple(map(str.lower, own)),
+                    starts=tuple(map(starts.__getitem__, tokens)),
                     tokens=tuple(tokens),
                 )
             )

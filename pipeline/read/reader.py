@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import re
 import signal
 import threading
@@ -22,6 +23,7 @@ from pipeline.read.meetings.page import Page
 from pipeline.read.meetings.reader import MeetingReader
 from pipeline.read.names import find_names
 from pipeline.read.nlp import build, split_lines
+from pipeline.read.origins import find_origins
 from pipeline.read.roles import RoleReader
 from pipeline.records import Article, Mention, Report, Span
 
@@ -75,7 +77,7 @@ class Reader:
         self._world = world or load_world()
         self._nlp = build(self._world)
         self._roles = RoleReader(self._world)
-        self._meetings = MeetingReader(self._nlp, self._world)
+        self._meetings = MeetingReader(self._world)
         self._prepare()
 
     @classmethod
@@ -113,7 +115,9 @@ class Reader:
         others = set(multiprocessing.active_children())
         with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _adopt, (self,)) as processes:
             try:
-                for reports in processes.map(_read_adopted, batches):
+                for packed in processes.map(_read_adopted, batches):
+                    with uncollected():
+                        reports: list[Report] = pickle.loads(packed)
                     yield from reports
             except BrokenProcessPool:
                 raise ModelError(
@@ -130,44 +134,42 @@ class Reader:
     def _prepare(self) -> None:
         """Read a sentence, which loads every word list: workers are forked with them, and need not load their own."""
         article = Article("", _SAMPLE)
-        doc = self.tokenize(article.text)
-        lines = split_lines(doc, article.zones)
+        lines = split_lines(self.tokenize(article.text), article.zones)
         names = find_names(article.text, lines, [["B-PER", *["O"] * (len(line) - 1)] for line in lines], self._world)
-        self.interpret(article, doc, lines, names)
+        self.interpret(article, lines, names)
 
     def _read_batch(self, batch: Sequence[Article]) -> list[Report]:
         with uncollected():
-            docs = [self.tokenize(article.text) for article in batch]
-            pages = [split_lines(doc, article.zones) for doc, article in zip(docs, batch, strict=True)]
+            pages = [split_lines(self.tokenize(article.text), article.zones) for article in batch]
             tags = iter(self._tagger.tag([line.words for lines in pages for line in lines]))
             return [
                 self.interpret(
-                    article, doc, lines, find_names(article.text, lines, [next(tags) for _ in lines], self._world)
+                    article, lines, find_names(article.text, lines, [next(tags) for _ in lines], self._world)
                 )
-                for article, doc, lines in zip(batch, docs, pages, strict=True)
+                for article, lines in zip(batch, pages, strict=True)
             ]
 
     def tokenize(self, text: str) -> Doc:
         """Cut a text into words the way this reader does; what no encoding can carry is read as U+FFFD."""
         return self._nlp(_SURROGATES.sub("\ufffd", text))
 
-    def interpret(self, article: Article, doc: Doc, lines: Sequence[Line], names: Sequence[Mention]) -> Report:
+    def interpret(self, article: Article, lines: Sequence[Line], names: Sequence[Mention]) -> Report:
         """Read everything but the names of one article.
 
         Args:
             article: The article.
-            doc: Its text, tokenised by this reader's tokenizer.
-            lines: Its sentences.
+            lines: Its sentences, of words cut by this reader's tokenizer.
             names: PER, ORG and LOC mentions in text order, whoever found them.
         """
         titled = self._roles.read(article.text, lines, names)
         timexes = tuple(timex for line in lines for timex in find_dates(*_with_break(article.text, line.sentence.span)))
-        claims, echoes = self._meetings.read(Page(doc, lines, titled.mentions, titled.extents, timexes))
+        claims, echoes = self._meetings.read(Page(article.text, lines, titled.mentions, titled.extents, timexes))
         return Report(
             article=article.id,
             sentences=tuple(line.sentence for line in lines),
             mentions=titled.mentions,
             definitions=find_definitions(article.text, titled.mentions),
+            origins=find_origins(article.text, titled.mentions),
             timexes=timexes,
             claims=claims,
             echoes=echoes,
@@ -197,8 +199,9 @@ def _leave_with_parent() -> None:
         os._exit(1)
 
 
-def _read_adopted(batch: Sequence[Article]) -> list[Report]:
-    return _adopted[0]._read_batch(batch)
+def _read_adopted(batch: Sequence[Article]) -> bytes:
+    """Read a batch; packed here, so that the parent unpacks it with its garbage collector out of the way."""
+    return pickle.dumps(_adopted[0]._read_batch(batch), pickle.HIGHEST_PROTOCOL)
 
 
 def find_definitions(text: str, mentions: Sequence[Mention]) -> tuple[tuple[int, int], ...]:

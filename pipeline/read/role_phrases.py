@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.lexicons.world import World, buildings
-from pipeline.read.lines import Line
-from pipeline.read.role_words import RoleWords
-from pipeline.records import Mention
+from pipeline.lexicons.classes import either
+from pipeline.lexicons.world import buildings
+from pipeline.read.named_line import NamedLine, Tables
 
 _LONGEST_OFFICE = 7
 _LONGEST_ACRONYM = 6  # words of "(PC-24)"
 _LONGEST_FIELD = 9
+_AND = frozenset({"dan"})
 _LONGEST_TAIL = 7  # words between an office and "itu"
 _YEAR = 4  # digits
+_CLAUSE = 5  # words of "yang baru saja dilantik"
+_STANDING = 2  # words of "perempuan pertama" behind an office
 _DESCRIPTION = 5  # words of a field and its body: "program kedaruratan WHO"
 _KIND = 3  # words that say what a company is, and its name: "perusahaan gas alam Kincir"
-_CLOSES = frozenset({",", ".", ")", "(", ";", "–", "—", "-", ":", "?", "!"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,58 +47,6 @@ class Phrase:
     own: bool = False
 
 
-@dataclass(frozen=True)
-class Tables:
-    """The word lists of the world that reading roles needs, as sets."""
-
-    world: World
-    words: RoleWords
-    ranks: frozenset[str]
-    former: frozenset[str]
-    acting: frozenset[str]
-    vague_openings: frozenset[str]
-    """First words of phrases that name no office of their own."""
-
-    @classmethod
-    def of(cls, world: World) -> Tables:
-        """Gather them from the shipped facts."""
-        ranks = world.ranks | world.honorifics | {"Purn", "Purn.", "(", ")"}
-        words = RoleWords.load()
-        vague = frozenset(phrase.partition(" ")[0] for phrase in words.vague)
-        return cls(world, words, ranks, world.former, world.acting, vague)
-
-
-class NamedLine:
-    """A line and the names in it, by the positions of its words."""
-
-    def __init__(self, line: Line, names: Sequence[Mention], here: range) -> None:
-        self.line = line
-        self.names = names
-        self.at: dict[int, int] = {}
-        self.range: dict[int, tuple[int, int]] = {}
-        for index in here:
-            start, end = line.positions(names[index].span)
-            self.range[index] = (start, end)
-            self.at.update(dict.fromkeys(range(start, end), index))
-
-    def is_person(self, index: int | None) -> bool:
-        """Whether a name is a person's; None is no name."""
-        return index is not None and self.names[index].type == "PER"
-
-    def person_at(self, position: int) -> int | None:
-        """Return the index of the person whose name stands at a position, or None."""
-        index = self.at.get(position)
-        return index if self.is_person(index) else None
-
-    def lower_at(self, position: int) -> str:
-        """Return the word at a position in lower case, "" outside the line."""
-        return self.line.lower[position] if 0 <= position < len(self.line) else ""
-
-    def closed(self, position: int) -> bool:
-        """Whether a phrase that ends at a position ends there for good: at the end of the line or a mark."""
-        return position >= len(self.line) or self.line.words[position] in _CLOSES
-
-
 class PhraseFinder:
     """Finds the office phrases of one line."""
 
@@ -120,19 +68,23 @@ class PhraseFinder:
         end = self._skip_ordinal(end)
         if self._named.lower_at(end) in self._world.elect:
             end += 1
+        stood, fallen = self._skip_standing(end) if of is None else (end, False)
         if of is None:
+            end = stood
             field = self._field(end) if title in self._lists.with_field else end
             of, end = self._complement(self._skip_short_form(field))
             end = self._skip_branch(of, end)
             one_holder = one_holder or (end > field > 0 and title in self._lists.with_field)
         else:
-            end = self._named.range[of][1]
+            end = self._skip_branch(of, self._named.range[of][1])
             one_holder = one_holder or title in self._lists.with_field
         end = self._skip_term(self._skip_ordinal(self._skip_parenthesis(end)))
         end += self._named.lower_at(end) in self._world.sitting
         begin, former, acting = self._before(start)
+        former = former or fallen
         tail = self._tail(end, loose=not one_holder)
         if tail is not None:
+            former = former or not self._lists.fallen.isdisjoint(self._line.lower[end:tail])
             of = self._tail_owner(end, tail) if of is None else of
             end = tail
         elif of is None and self.is_of_a_body(end + 1):
@@ -164,14 +116,17 @@ class PhraseFinder:
 
     def past_ranks(self, position: int) -> int:
         """Step over ranks and honorifics."""
-        words = self._line.words
-        while position < len(self._line) and position not in self._named.at and words[position] in self._tables.ranks:
-            position += 1
+        words, ranks = self._line.words, self._tables.ranks
+        while position < len(self._line) and position not in self._named.at:
+            two = " ".join(words[position : position + 2]) in ranks and position + 1 not in self._named.at
+            if not two and words[position] not in ranks:
+                break
+            position += 1 + two  # "Datuk Seri"
         return position
 
     def past_field(self, end: int) -> int:
         """Step over a field of work ("Urusan AS Kementerian Luar Negeri Kuba") or "saat itu", if a person follows."""
-        known = self._lists.fields | self._lists.at_that_time | {"dan"}
+        known = either(self._lists.fields, self._lists.at_that_time, _AND)
         for position in range(end, min(end + _LONGEST_FIELD, len(self._line))):
             word = self._line.words[position]
             if self._named.person_at(position) is not None or (word == "," and position > end):
@@ -209,7 +164,8 @@ class PhraseFinder:
                 return end if position == end or self._named.is_person(index) else behind
             word = self._line.words[position]
             verb = self._lists.is_verb(word) and not word.startswith("ke")  # "keamanan", "kebijakan"
-            if verb or not (word.isalpha() and word.islower()) or word in self._lists.ends_phrase | self._lists.joins:
+            ends = word in either(self._lists.ends_phrase, self._lists.joins)
+            if verb or ends or not (word.isalpha() and word.islower()):
                 return end
         return end
 
@@ -234,17 +190,25 @@ class PhraseFinder:
         at, words = self._named.at, self._line.words
         if start in at or not words[start][0].isalnum():
             return None
-        for end in range(min(start + _LONGEST_OFFICE, len(self._line)), start, -1):
-            inner = [at[position] for position in range(start, end) if position in at]
-            if any(self._named.is_person(index) for index in inner) or not words[end - 1][0].isalnum():
+        last = min(start + _LONGEST_OFFICE, len(words))
+        inside = [position for position in range(start, last) if position in at]
+        last = next((position for position in inside if self._named.is_person(at[position])), last)
+        for end in range(last, start, -1):
+            if not words[end - 1][0].isalnum():
                 continue
+            inner = at[inside[0]] if inside and inside[0] < end else None
             phrase = " ".join(words[start:end])
-            if phrase.lower() in self._lists.vague and not inner:
+            if inner is None and phrase.lower() in self._lists.vague:
                 return "", end, None, False
             title = self._world.office(phrase)
             if title is not None:
-                cut = self._named.range[inner[0]][0] if inner else end
-                return title.id, cut, inner[0] if inner else None, title.one_holder
+                if inner is None:
+                    return title.id, end, None, title.one_holder
+                first, behind = self._named.range[inner]
+                own = (
+                    title.base if title.base and title.organization and behind > end else title.id
+                )  # "Ketua DPR" of "DPR Dakar"
+                return own, first, inner, title.one_holder
         return None
 
     def _field(self, end: int) -> int:
@@ -263,18 +227,27 @@ class PhraseFinder:
             if skip and self._named.lower_at(position - 1) not in (self._lists.joins, self._lists.areas)[skip - 1]:
                 break
             index = self._named.at.get(position)
-            if skip and self._named.lower_at(position) in buildings():
-                break  # "menghadap Presiden di Istana Merdeka"
+            if (skip and self._named.lower_at(position) in buildings()) or self._named.lower_at(position)[:3] == "se-":
+                break  # "menghadap Presiden di Istana Merdeka", "ketua cabang se-Bali"
             if index is not None and not self._named.is_person(index) and self._named.range[index][0] == position:
                 return index, self._named.range[index][1]
         return self._described(end)
 
     def _skip_branch(self, of: int | None, end: int) -> int:
-        """Step over the region of a body's branch: "Ketua [PHD] [Bali]"."""
-        region = self._named.at.get(end)
-        if of is None or region is None or self._named.range[region][0] != end:
+        """Step over the region of a body's branch: "Ketua [PHD] [Bali]", "Kepala [PHD] Wilayah [Bali]"."""
+        if of is None or self._named.names[of].type != "ORG":
             return end
-        branch = self._named.names[of].type == "ORG" and self._named.names[region].type == "LOC"
+        level = self._named.lower_at(end) in self._lists.branches and self._line.words[end][:1].isupper()
+        if level and end not in self._named.at:
+            behind = self._skip_region(of, end + 1)
+            return max(behind, end + 1)
+        return self._skip_region(of, end)
+
+    def _skip_region(self, of: int, end: int) -> int:
+        region = self._named.at.get(end)
+        if region is None or region == of or self._named.range[region][0] != end or self._named.is_person(region):
+            return end
+        branch = self._named.names[region].type == "LOC" or self._named.lower_at(end) in self._lists.branches
         return self._named.range[region][1] if branch else end
 
     def _described(self, end: int) -> tuple[int | None, int]:
@@ -303,6 +276,20 @@ class PhraseFinder:
         counted = self._named.lower_at(end) in self._lists.counting and self.is_land(self._named.at.get(end + 1))
         return end + (counted or self._named.lower_at(end) in self._lists.ordinals)
 
+    def _skip_standing(self, end: int) -> tuple[int, bool]:
+        """Step over how somebody stands in an office, if its land or body or "itu" follows; tell whether it is lost.
+
+        "presiden terguling | Mali", "rektor perempuan pertama | Universitas Tirta", not "presiden baru sekali tiba".
+        """
+        stop, lists = end, self._lists
+        while stop < end + _STANDING and self._named.lower_at(stop) in either(lists.standing, lists.fallen):
+            stop += 1
+        index = self._named.at.get(stop)
+        owned = index is not None and not self._named.is_person(index)
+        if stop == end or not (owned or self._named.lower_at(stop) in lists.sure_after):
+            return end, False
+        return stop, not lists.fallen.isdisjoint(self._line.lower[end:stop])
+
     def _skip_term(self, end: int) -> int:
         """Step over the years of a term: "Presiden Mali periode 2004-2014", "Menlu Mali (2004-2009)"."""
         start = end + (self._named.lower_at(end) in self._lists.terms)
@@ -329,7 +316,7 @@ class PhraseFinder:
 
     def _tail(self, end: int, *, loose: bool) -> int | None:
         """Return where the modifiers end that stand between an office and "itu" ("pelatih asal Mali itu"), or None."""
-        position = end
+        position = self._past_clause(end)
         while position < min(end + _LONGEST_TAIL, len(self._line)):
             if self._line.lower[position] in self._lists.sure_after:
                 if self._named.lower_at(position - 1) in self._lists.at_that_time:
@@ -346,6 +333,20 @@ class PhraseFinder:
                 return None
             position = position + 1 if index is None else self._named.range[index][1]
         return None
+
+    def _past_clause(self, end: int) -> int:
+        """Step over what befell somebody, up to "itu": "pemimpin | yang baru dilantik | itu"; else stay."""
+        if self._named.lower_at(end) != "yang":
+            return end
+        for position in range(end + 1, end + _CLAUSE):
+            word = self._named.lower_at(position)
+            if word in self._lists.sure_after and position > end + 1:
+                return position
+            told = word in self._lists.auxiliaries or word in self._lists.fallen
+            befell = told or (word.startswith(("di", "ter")) and self._lists.is_verb(word))
+            if position in self._named.at or not befell:
+                return end
+        return end
 
     def _modifies(self, position: int, *, loose: bool) -> bool:
         joins = self._line.lower[position] in self._lists.joins or self._line.lower[position] in self._lists.fields

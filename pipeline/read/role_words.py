@@ -21,6 +21,10 @@ class RoleWords:
     talks: frozenset[str]
     leads: frozenset[str]
     never_after: frozenset[str]
+    choosing: frozenset[str]
+    standing: frozenset[str]
+    fallen: frozenset[str]
+    only_now: frozenset[str]
     ours: frozenset[str]
     led_by: frozenset[str]
     led_straight: frozenset[str]
@@ -28,6 +32,7 @@ class RoleWords:
     joins: frozenset[str]
     areas: frozenset[str]
     bodies: frozenset[str]
+    branches: frozenset[str]
     kinds_of_body: frozenset[str]
     by_turns: frozenset[str]
     chairs: frozenset[str]
@@ -59,6 +64,7 @@ class RoleWords:
     of_a_leader: frozenset[str]
     leaders: frozenset[str]
     vague: frozenset[str]
+    rulers: frozenset[str]
     vague_only_with: frozenset[str]
 
     @classmethod

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.lexicons.classes import either
 from pipeline.lexicons.world import World
 from pipeline.read.lines import Line
+from pipeline.read.named_line import NamedLine, Tables
 from pipeline.read.role_alone import LonePhrases
-from pipeline.read.role_phrases import NamedLine, Phrase, PhraseFinder, Tables
+from pipeline.read.role_phrases import Phrase, PhraseFinder
 from pipeline.records import Mention, Office, Span
 
 _JOINS = frozenset({"dan", "serta"})
 _PLACED = frozenset({"di", "ke", "dari", "untuk"})  # before a name that does not own what is told behind it
+_ONE = frozenset({"seorang", "oknum"})
 _NO_MORE = frozenset({"saat", "waktu", "kala", "ketika", "pernah"})  # "yang saat itu menjabat presiden"
 _NOUNS = ("ke", "ter")  # as "kepala", "keamanan" and "tertinggi" open in offices, more often than verbs
 _SECOND = 14  # words of "dan mantan kepala intelijen militer Mali (Mali)," behind a first office
@@ -41,6 +44,8 @@ class _Found:
     extents: dict[int, Span] = field(default_factory=dict)
     roles: list[tuple[Span, Span, Office]] = field(default_factory=list)
     """Span, extent ("sang" included) and office."""
+    unnamed: dict[str, int] = field(default_factory=dict)
+    """Office -> where somebody was last told of by it without a name: "menipu pengusaha"."""
 
 
 class RoleReader:
@@ -114,8 +119,8 @@ class _LineReader:
             if self._named.is_person(index):
                 self._found.extents[index] = self._line.span(self._rank_start(index, start), end)
         opens, vague = self._tables.world.opens_office, self._tables.vague_openings
-        for start, word in enumerate(self._line.words):
-            opened = opens(word) or self._line.lower[start] in vague or (word.endswith("nya") and opens(word[:-3]))
+        for start, (word, lower) in enumerate(zip(self._line.words, self._line.lower, strict=True)):
+            opened = opens(word) or lower in vague or (word[-3:] == "nya" and opens(word[:-3]))
             if start < position or not opened:
                 continue
             phrase = self._phrases.find(start)
@@ -124,6 +129,8 @@ class _LineReader:
             if phrase is not None:
                 self._place(phrase)
                 position = max(phrase.end, start + 1)
+        if self._lists.led_by.isdisjoint(self._line.lower):
+            return
         for led in range(1, len(self._line)):
             if self._line.lower[led] in self._lists.led_by:
                 self._lead(led)
@@ -148,9 +155,12 @@ class _LineReader:
 
     def _rank_start(self, index: int, start: int) -> int:
         """Walk left over ranks and honorifics and remember them."""
-        first, words = start, self._line.words
-        while first > 0 and first - 1 not in self._named.at and words[first - 1] in self._tables.ranks:
-            first -= 1
+        first, words, ranks = start, self._line.words, self._tables.ranks
+        while first > 0 and first - 1 not in self._named.at:
+            two = first > 1 and " ".join(words[first - 2 : first]) in ranks and first - 2 not in self._named.at
+            if not two and words[first - 1] not in ranks:
+                break
+            first -= 1 + two  # "Datuk Seri"
         while first < start and words[first] in ("(", ")"):
             first += 1
         if first < start:
@@ -188,16 +198,31 @@ class _LineReader:
             then = then or self._named.lower_at(phrase.end) == "sebelum"
             self._attach(replace(phrase, former=phrase.former or then), owner, first=None, last=phrase.end)
             return
+        self._place_alone(phrase)
+
+    def _place_alone(self, phrase: Phrase) -> None:
+        """Keep a phrase that no name stands beside, if it is a role mention."""
         sure = self._alone.is_role(phrase)
+        unnamed = (
+            not phrase.one_holder
+            and phrase.of is None
+            and self._alone.takes_up_unnamed(phrase, self._found.unnamed.get(phrase.title))
+        )
+        word = self._named.lower_at(phrase.start - 1)
+        if not phrase.one_holder and (word in _ONE or word not in self._lists.never_before):
+            self._found.unnamed[phrase.title] = self._line.starts[phrase.start]
+        if self._alone.runs_to_name(phrase):
+            return
         if sure or self._alone.may_be_role(phrase):
             sure_before = self._named.lower_at(phrase.start - 1) in self._lists.sure_before
             respected = (
                 phrase.start > 0 and self._line.words[phrase.start - 1] in self._tables.ranks
             )  # "Bapak Presiden"
-            before = phrase.start - int(sure_before or respected)
-            spans = self._line.span(phrase.start, phrase.end), self._line.span(before, phrase.end)
-            pointed = phrase.pointed or sure_before
-            self._found.roles.append((*spans, replace(self._record(phrase), definite=sure, pointed=pointed)))
+            opens = phrase.start - int(sure_before or respected)
+            spans = self._line.span(phrase.start, phrase.end), self._line.span(opens, phrase.end)
+            pointed = (phrase.pointed or sure_before) and not unnamed
+            office = replace(self._record(phrase), definite=sure and not unnamed, pointed=pointed)
+            self._found.roles.append((*spans, office))
 
     def _close_to_it(self, phrase: Phrase, named: int) -> bool:
         """Whether a person has no office but kin or work with who holds it: "istri gubernur Dakar, Amina Diallo"."""
@@ -336,7 +361,7 @@ class _LineReader:
 
     def _introduced(self, phrase: Phrase) -> int | None:
         """Find the person of whom a clause tells an office: "Bou, yang juga ketua partai", "Bou, kini Menhan Mali"."""
-        first, words = phrase.start, self._lists.introduces | self._lists.at_that_time
+        first, words = phrase.start, either(self._lists.introduces, self._lists.at_that_time)
         while self._named.lower_at(first - 1) in words:
             first -= 1
         told = self._line.lower[first : phrase.start]

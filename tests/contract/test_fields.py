@@ -24,7 +24,7 @@ FIELDS = {
         " date_basis"
     ),
 }
-RUN_FIELDS = "version settings model lexicons decisions counts refused files timings"
+RUN_FIELDS = "version settings model lexicons decisions counts refused notes files timings"
 
 
 @pytest.fixture

@@ -197,14 +197,16 @@ def test_slips_in_the_metadata_are_noted(write: Write, prose: str) -> None:
         "meta.jsonl",
         line(article="a", Source="Harian") + line(file="c.txt", published="2024-01-02") + line(file="a.txt"),
     )
+    assert ingest(folder / "a.txt").notes == ()
     found = ingest(folder)
     assert found.refusals == ()
     assert [(note.where, note.reason) for note in found.notes] == [
         ("meta.jsonl, line 1", "the key Source is not known and was ignored"),
         ("meta.jsonl, line 2", "no text file here is called c.txt"),
+        ("meta.jsonl, line 3", "a.txt has a line already (meta.jsonl, line 1)"),
         ("x/meta.jsonl, line 1", "the key publised is not known and was ignored"),
     ]
-    assert found.notes[2].cure == "Did you mean published?"
+    assert found.notes[3].cure == "Did you mean published?"
 
 
 def test_metadata_that_cannot_be_read_is_ignored_with_a_word(write: Write, prose: str) -> None:

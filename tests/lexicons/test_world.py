@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 
 from pipeline import lexicons
+from pipeline.lexicons.classes import either
 from pipeline.lexicons.facts import Tenure
 from pipeline.lexicons.lookup import fold, name_key
 from pipeline.lexicons.world import World, load_world
@@ -161,6 +162,21 @@ def test_pm_in_small_letters_is_an_hour(world: World) -> None:
     assert world.office("pm") is None
 
 
+def test_offices_that_end_with_a_word(world: World) -> None:
+    words = ("kata", "Wakil", "Menteri", "Luar", "Negeri")
+    assert [(start, office.id) for start, office in world.office_ends(words)] == [
+        (1, "wakil-menteri-luar-negeri"),
+        (2, "menteri-luar-negeri"),
+    ]
+    assert world.office_ends(("Menteri", "Luar")) == world.office_ends(()) == ()
+    assert [start for start, _ in world.office_ends(("kata", "KETUA", "UMUM", "."))] == [1]
+
+
+def test_word_classes_are_put_together_once() -> None:
+    left, right = frozenset({"di"}), frozenset({"ke", "di"})
+    assert either(left, right) == {"di", "ke"} and either(left, right) is either(left, right)
+
+
 @pytest.mark.parametrize(
     ("phrase", "office"),
     [
@@ -215,6 +231,7 @@ HOLDERS = [
     ("paus", "cty:vatican", "2025-05-01", []),
     ("paus", "cty:vatican", "2024-09-03", ["Fransiskus"]),
     ("presiden", "cty:atlantis", "2024-01-01", []),
+    ("presiden", "org:pln", "2025-06-01", []),
 ]
 
 

@@ -239,3 +239,8 @@ def test_there_is_enough_of_everything(world: World) -> None:
     assert len(world.organizations) >= 250
     assert len(world.offices) >= 200
     assert len(world.tenures) >= 1200
+
+
+def test_parts_of_the_world_are_regions_of_no_one_country(world: World) -> None:
+    wide = {place.id for place in world.places if place.kind == "region" and place.country is None}
+    assert wide.issuperset(lexicons.read("linking")["parts_of_the_world"])

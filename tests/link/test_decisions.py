@@ -98,7 +98,7 @@ def test_a_line_about_nobody_here_does_nothing(write: Write, make_report: Make, 
         (["same,A B,C D,,,"], r":2: a, b or by is empty"),
         (["same,A B,C D,RS,1 March,"], r":2: '1 March' is no date"),
         (["same,A B,C D,RS"], r":2: 4 columns, not 6"),
-        (["same,per:a,org:b,RS,,"], r":2: per:a and org:b are of different kinds"),
+        (["same,org:a,per:b,RS,,"], r":2: org:a and per:b are of different kinds"),
     ],
 )
 def test_a_file_that_is_wrong_says_where_and_how_to_mend_it(lines: list[str], told: str, write: Write) -> None:
@@ -127,3 +127,13 @@ def test_a_name_of_two_entities_and_of_two_kinds_is_refused(write: Write, make_r
         link(world, load_decisions(write("same,Ann Marlow,Bill Foss,RS,,")), report)
     with pytest.raises(InputError, match="of different kinds"):
         link(world, load_decisions(write("same,Liga Timur,Bill Foss,RS,,")), report)
+
+
+@pytest.mark.parametrize("others", [(), (("PER", "Ann Marlow"),)], ids=["never a person", "elsewhere a person"])
+def test_whom_reading_took_for_an_organization_is_made_a_person_by_an_id(
+    others: tuple[tuple[str, str], ...], write: Write, make_report: Make, world: World
+) -> None:
+    report = make_report("a", ("ORG", "Marlow Dua"), *others)
+    linked = link(world, load_decisions(write("same,per:ann-marlow,Marlow Dua,RS,,")), report)
+    assert [(entity.id, entity.kind) for entity in linked.entities] == [("per:ann-marlow", "person")]
+    assert linked.resolutions["a", 0].entity == "per:ann-marlow"

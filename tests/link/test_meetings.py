@@ -42,7 +42,9 @@ ENTITIES = (
     *(Entity(who, "person", who[4:].title(), country=country) for who, country in PEOPLE.items()),
     Entity("per:awa", "person", "Awa"),
     Entity("plc:utara", "place", "Utara"),
+    Entity("plc:kota-air", "place", "Kota Air"),
     Entity("cty:senegal", "country", "Senegal"),
+    Entity("plc:africa", "place", "Afrika"),
     Entity("cty:indonesia", "country", "Indonesia"),
     Entity("plc:dakar", "place", "Dakar", country="cty:senegal"),
     Entity("plc:jakarta", "place", "Jakarta", country="cty:indonesia"),
@@ -172,6 +174,14 @@ def test_the_status_of_what_is_denied_elsewhere_is_unsure() -> None:
     assert unsure.slot_confidence["status"] < 0.6 < sure.slot_confidence["status"]
 
 
+def test_what_articles_only_say_that_others_claim_is_denied_where_somebody_denies_it() -> None:
+    claimed = {"who": PAIR, "day": MONDAY, "claimed": True}
+    for told, status in ((claimed, "denied"), ({"who": PAIR, "day": MONDAY}, "held")):
+        story = Story().article("a", claimed).article("b", told)
+        story.article("c", {"who": PAIR, "day": MONDAY, "status": "denied"})
+        assert [meeting.status for meeting in story.meetings()] == [status]
+
+
 def test_a_trip_called_off_is_not_the_trip_made_later() -> None:
     trip = {"who": ("per:raka",), "kind": "visit", "place": "plc:dakar"}
     story = Story().article("a", {**trip, "day": MONDAY, "status": "cancelled"}, {**trip, "day": date(2024, 3, 10)})
@@ -181,6 +191,13 @@ def test_a_trip_called_off_is_not_the_trip_made_later() -> None:
 def test_what_lies_ahead_of_the_article_is_planned() -> None:
     story = Story().article("a", {"who": PAIR, "day": date(2024, 3, 9)}, published=MONDAY)
     assert [meeting.status for meeting in story.meetings()] == ["planned"]
+
+
+def test_what_is_told_for_tomorrow_is_planned_whenever_that_was_written() -> None:
+    tomorrow = Timex(Span(0, 1), "besok", "besok", shift=1, unit="day")
+    assert [meeting.status for meeting in Story().article("a", {"who": PAIR, "day": tomorrow}).meetings()] == [
+        "planned"
+    ]
 
 
 def test_a_trip_at_home_is_no_visit() -> None:
@@ -214,6 +231,15 @@ def test_one_article_keeps_two_and_three_people_apart_unless_the_third_is_compan
     assert len(Story().article("a", two, three).meetings()) == 2
     (meeting,) = Story().article("a", two, {**three, "extends": True}).meetings()
     assert meeting.participants == ("per:amina", "per:bou", "per:cheikh")
+
+
+def test_two_of_the_company_of_another_article_are_that_meeting_where_their_own_adds_the_company() -> None:
+    trio = ("per:amina", "per:bou", "per:cheikh")
+    company: dict[str, object] = {"who": trio, "extends": True}
+    for rest, articles in (((company,), ("a", "b")), ((), ("a",))):
+        story = Story().article("a", {"who": trio, "day": MONDAY}, published=MONDAY)
+        story.article("b", {"who": PAIR}, *rest, published=MONDAY)
+        assert next(m for m in story.meetings() if m.participants == trio).articles == articles
 
 
 def test_three_countries_make_it_multilateral() -> None:
@@ -371,6 +397,39 @@ def test_a_visit_lasts_as_long_as_is_said_and_ends_when_its_traveller_leaves() -
     assert visit.dates == Interval(MONDAY, date(2024, 3, 6))
     (visit,) = Story().article("a", trip, {**trip, **ECHO, "day": THURSDAY, "leaves": True}).meetings()
     assert visit.dates == Interval(MONDAY, THURSDAY)
+
+
+def test_an_unknown_estate_lies_in_the_country_of_the_town_told_besides() -> None:
+    talks = {"who": ("per:awa", "per:bou"), "day": MONDAY}
+    other = {"who": ("per:sari",), "kind": "visit", "place": "plc:kota-air", "areas": ("cty:senegal",)}
+    estate = {**talks, "place": "plc:utara"}
+    story = Story().article("a", estate, estate, {**talks, "place": "plc:kota-air"}, other)
+    meeting = next(meeting for meeting in story.meetings() if meeting.kind == "meeting")
+    assert (meeting.place, meeting.country) == ("plc:utara", "cty:senegal")
+
+
+def test_a_trip_to_a_country_goes_there_rather_than_to_its_part_of_the_world() -> None:
+    trip = {"who": ("per:raka",), "day": MONDAY, "kind": "visit"}
+    story = Story().article("a", {**trip, "place": "plc:africa"}, {**trip, "place": "cty:senegal"})
+    (visit,) = story.meetings()
+    assert (visit.place, visit.country) == (None, "cty:senegal")
+
+
+def test_a_trip_that_goes_on_lasts_until_the_article_is_written() -> None:
+    trip = {"who": ("per:raka",), "day": MONDAY, "kind": "visit", "place": "plc:dakar", "ongoing": True}
+    (visit,) = Story().article("a", trip, published=THURSDAY).meetings()
+    assert visit.dates == Interval(MONDAY, THURSDAY)
+    (visit,) = Story().article("a", trip, published=date(2024, 5, 1)).meetings()
+    assert visit.dates == Interval(MONDAY, MONDAY)
+
+
+@pytest.mark.parametrize(("rule", "first"), [("tiba-di", TUESDAY), ("mengunjungi", MONDAY)])
+def test_nobody_is_in_a_country_before_they_arrive(rule: str, first: date) -> None:
+    trip = {"who": ("per:raka",), "day": TUESDAY, "kind": "visit", "place": "plc:dakar", "rules": (rule,)}
+    talks = {"who": ("per:raka", "per:amina"), "day": MONDAY, "place": "plc:dakar"}
+    story = Story().article("a", trip, talks, published=THURSDAY)
+    visit = next(meeting for meeting in story.meetings() if meeting.kind == "visit")
+    assert visit.dates == Interval(first, TUESDAY)
 
 
 @pytest.mark.parametrize(

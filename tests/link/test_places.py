@@ -79,6 +79,19 @@ def test_the_beginning_of_a_longer_name(
     assert len(set(linked(make_report("a", (kind, f"{short} Bahari"), (kind, short)), world, lists))) == 2
 
 
+def test_a_seat_is_in_the_only_other_country_told_of(make_report: Make, world: World, lists: NameLists) -> None:
+    seat = ("LOC", "Istana Kepresidenan")
+    here = linked(make_report("a", seat), world, lists)
+    town = ("LOC", "Strelsau")
+    assert linked(make_report("a", town, seat), world, lists) == ["plc:strelsau"] * 2
+    own = replace(world.places[0], id="plc:istana-ruritania", names=("Istana Kepresidenan Ruritania",), kind="venue")
+    wider = replace(world, places=(*world.places, own))
+    assert linked(make_report("a", town, seat), wider, lists)[1] == "plc:istana-ruritania"
+    home = replace(world.places[0], id="plc:jakarta", names=("Jakarta",), country="cty:indonesia")
+    both = replace(world, places=(*world.places, home))
+    assert linked(make_report("a", town, ("LOC", "Jakarta"), seat), both, lists)[2] == here[0]
+
+
 def test_a_defined_acronym_means_the_same_in_other_articles(make_report: Make, world: World, lists: NameLists) -> None:
     here = make_report("a", ("ORG", "Balai Urusan Lumba"), ("ORG", "Balumba"), definitions=[(0, 1)])
     there = make_report("b", ("ORG", "Balumba"))

@@ -23,6 +23,23 @@ def test_a_place_named_in_passing_tells_of_a_meeting_long_ago(place: str, articl
     assert [meeting.articles for meeting in story.meetings()] == [articles]
 
 
+@pytest.mark.parametrize(
+    ("place", "named", "articles"),
+    [
+        ("plc:dakar", ("cty:senegal", "cty:mali"), ("a", "b")),
+        ("plc:dakar", ("cty:senegal",), ("a",)),
+        ("plc:bogor", ("cty:senegal", "cty:mali"), ("a",)),
+    ],
+)
+def test_those_of_two_countries_are_who_met_for_them_then_and_there(
+    place: str, named: tuple[str, ...], articles: tuple[str, ...]
+) -> None:
+    story = Story().article("a", {**ABOUT, "day": MONDAY}, published=TUESDAY)
+    others = {"who": ("per:sari", "per:cheikh"), "day": THURSDAY, "bodies": named}
+    story.article("b", {"who": (), "day": MONDAY, "place": place, **ECHO}, others, published=THURSDAY)
+    assert next(meeting.articles for meeting in story.meetings() if meeting.participants == PAIR) == articles
+
+
 @pytest.mark.parametrize(("day", "articles"), [(MONDAY, ("a", "b")), (THURSDAY, ("a",)), (None, ("a",))])
 def test_names_side_by_side_count_only_on_the_day_of_the_meeting(day: date | None, articles: tuple[str, ...]) -> None:
     story = Story().article("a", {"who": PAIR, "day": MONDAY})

@@ -10,7 +10,7 @@ import pytest
 from pipeline.lexicons.facts import OfficeTitle
 from pipeline.lexicons.world import World
 from pipeline.link.entities import LinkedEntities, link_entities
-from pipeline.records import Article, Interval, Report, Resolution, Sentence, Span
+from pipeline.records import Article, Claim, Interval, Office, Participant, Report, Resolution, Sentence, Span
 
 Make = Callable[..., Report]
 Day = Callable[[str], Interval]
@@ -59,6 +59,30 @@ def test_a_holder_of_the_same_office_elsewhere_is_not_meant(make_report: Make, w
         "a", ("PER", "Chico Ravelli", "menteri-pertahanan", "Sylvania"), ("LOC", "Sylvania"), MENHAN, FREEDONIA
     )
     assert role(link(world, report, dates={"a": day("2022-03-01")}), report).entity == "per:gloria-teasdale"
+
+
+def test_a_surname_that_reads_like_a_place_is_the_holder_of_that_name(make_report: Make, world: World) -> None:
+    full = make_report("a", ("PER", "Chico Ravelli", "presiden", "Sylvania"), ("LOC", "Sylvania"))
+    for name, person in (("Ravelli", "per:chico-ravelli"), ("Marlow", None)):
+        report = make_report("b", ("ROLE", f"Presiden {name}", "presiden", name), ("LOC", name))
+        assert role(link(world, full, report), report).entity == person
+
+
+@pytest.mark.parametrize(("place", "person"), [(1, "per:chico-ravelli"), (None, "per:bill-foss")])
+def test_a_bare_office_behind_a_land_is_held_there(
+    place: int | None, person: str, make_report: Make, world: World, day: Day
+) -> None:
+    host = make_report("a", ("PER", "Chico Ravelli", "menteri-pertahanan", "Sylvania"), ("LOC", "Sylvania"))
+    report = make_report(
+        "b", ("PER", "Bill Foss", "menteri-pertahanan", ""), ("LOC", "Sylvania"), ("ROLE", "menteri pertahanan", "")
+    )
+    role_ = replace(
+        report.mentions[2], offices=(Office("menteri-pertahanan", report.mentions[2].span, None, definite=False),)
+    )
+    met = Claim("meeting", "held", (Participant(0), Participant(2)), Span(150, 157), (Span(0, 300),), ("x",), place)
+    report = replace(report, mentions=(*report.mentions[:2], role_), claims=(met,))
+    dates: dict[str, Interval | None] = {"a": day("2021-03-01"), "b": day("2021-03-01")}
+    assert role(link(world, host, report, dates=dates), report).entity == person
 
 
 def test_a_former_holder_is_not_meant(make_report: Make, world: World, day: Day) -> None:
@@ -502,3 +526,15 @@ def test_an_office_taken_up_is_whose_it_is_in_the_sentence_before(make_report: M
     sentences = tuple(Sentence(Span(start, end), "body") for start, end in cuts)
     told = replace(report, mentions=(*names, pointed), sentences=sentences)
     assert role(link(world, told), told).entity == "per:bill-foss"
+
+
+def test_whom_the_list_knows_elsewhere_by_a_family_name_is_not_meant(make_report: Make, world: World, day: Day) -> None:
+    report = make_report(
+        "a",
+        ("PER", "Firefly", "menteri-pertahanan"),
+        ("ROLE", "Menhan Sylvania", "menteri-pertahanan", "Sylvania"),
+        ("LOC", "Sylvania"),
+    )
+    linked = link(world, report, dates={"a": day("2021-03-01")})
+    assert linked.resolutions["a", 0].entity == "per:rufus-firefly"
+    assert role(linked, report).entity is None

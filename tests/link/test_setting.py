@@ -50,6 +50,7 @@ ENTITIES = {
     "Bandara Raya": Entity("plc:bandara-raya", "place", "Bandara Raya"),
     "Mali": Entity("cty:mali", "country", "Mali"),
     "Kampung Air": Entity("plc:kampung-air", "place", "Kampung Air"),
+    "Kincir": Entity("org:kincir", "organization", "Kincir"),
 }
 
 
@@ -61,6 +62,7 @@ def link(
     office: str = "",
     host: int | None = None,
     guests: tuple[int, ...] = (),
+    origins: tuple[tuple[int, int], ...] = (),
 ) -> list[Meeting]:
     """Link one article that names ``names`` in order, each in its own sentence, and tells of one meeting."""
     mentions = [
@@ -68,7 +70,8 @@ def link(
         for i, name in enumerate(names)
     ]
     if office:
-        held = Office("perdana-menteri", Span(900, 910), of=None, text=office)
+        of = next((i for i, name in enumerate(names) if ENTITIES[name].kind == "organization"), None)
+        held = Office("perdana-menteri", Span(900, 910), of=of, text=office)
         mentions[who[0]] = Mention(mentions[who[0]].span, names[who[0]], "PER", offices=(held,))
     day = Timex(Span(1, 2), "4/3/2024", "iso", year=2024, month=3, day=4)
     claim = Claim(
@@ -85,6 +88,7 @@ def link(
         "a",
         sentences=tuple(Sentence(Span(10 * i, 10 * i + 9)) for i in range(len(names))),
         mentions=tuple(mentions),
+        origins=origins,
         timexes=(day,),
         claims=(claim,),
     )
@@ -117,6 +121,27 @@ def test_places_that_no_list_knows_are_home_news_even_beside_a_country() -> None
 )
 def test_who_holds_an_office_that_indonesia_lacks_comes_from_abroad(office: str, visits: int) -> None:
     assert len(link("Raka", "Jakarta", kind="visit", who=(0,), place=1, office=office)) == visits
+
+
+@pytest.mark.parametrize(
+    ("names", "origin", "office", "visits"),
+    [
+        (("Raka", "Jakarta", "Mali"), 0, "", 1),
+        (("Raka", "Jakarta", "Indonesia"), 0, "", 0),
+        (("Raka", "Jakarta", "Mali", "Kincir"), 3, "bos", 1),  # the company of which he is the head
+        (("Raka", "Jakarta", "Mali", "Kincir"), 3, "", 0),
+    ],
+)
+def test_who_is_told_to_be_at_home_elsewhere_visits(
+    names: tuple[str, ...], origin: int, office: str, visits: int
+) -> None:
+    found = link(*names, kind="visit", who=(0,), place=1, office=office, origins=((origin, 2),))
+    assert len(found) == visits
+
+
+@pytest.mark.parametrize(("place", "visits"), [("Gedung Raya", 0), ("Kampung Air", 1)])
+def test_nobody_goes_abroad_to_a_house_of_which_nothing_is_known(place: str, visits: int) -> None:
+    assert len(link("Raka", place, "Senegal", "Mali", kind="visit", who=(0,), place=1)) == visits
 
 
 def test_a_place_that_no_list_knows_lies_in_the_country_of_whoever_received_the_other() -> None:
@@ -188,6 +213,15 @@ def test_nobody_plans_for_next_year_by_the_day_on_which_it_was_said() -> None:
     assert placed_claim(plan, [said], place_dates([said], on), on) is None
     found = placed_claim(plan, [said], place_dates([said], later), later)
     assert found is not None and found.interval.start == date(2025, 1, 21)
+
+
+@pytest.mark.parametrize(("guessed", "time", "day"), [(True, 1, 5), (True, 2, 5), (False, 1, None)])
+def test_an_article_that_counts_on_was_written_later(guessed: bool, time: int, day: int | None) -> None:
+    timexes = find_dates("Sidang batal pada Senin (4/3/2024). Amina menerima Bou sehari kemudian. Hari itu …")
+    talks = Claim("meeting", "held", (), Span(0, 1), (Span(0, 9),), ("given",), time=time)
+    on = Interval(MONDAY, MONDAY)
+    found = placed_claim(talks, timexes, place_dates(timexes, on), on, guessed=guessed)
+    assert (found.interval.start.day if found else None) == day
 
 
 @pytest.mark.parametrize(("rules", "hosts"), [((TO_MEET,), ["per:bou"]), ((), [])])
@@ -282,6 +316,18 @@ def test_a_paragraph_behind_what_is_long_past_counts_back_from_the_news(text: st
     met = Claim("meeting", "held", (), Span(0, 1), (Span(0, 9),), ("given",), time=0, inherited=True)
     found = place_dates(find_dates(text), Interval(date(2024, 3, 7), date(2024, 3, 7)), claims=(met,))[-1]
     assert found is not None and found.interval.start.day == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Pada 20 Mei 2020 ia lahir. Pada 3 Juli 2021 ia pulang, 19 Mei Amina datang", date(2021, 5, 19)),  # told last
+        ("Pada 20 Mei 2020 ia lahir. Pada 3 Desember 2021 ia pulang, 19 Mei Amina datang", date(2020, 5, 19)),  # far
+    ],
+)
+def test_a_day_without_a_year_is_of_the_year_told_last(text: str, day: date) -> None:
+    found = place_dates(find_dates(text), None)[-1]
+    assert found is not None and found.interval.start == day
 
 
 @pytest.mark.parametrize(("lasts", "day"), [(-2, "2024-03-05"), (3, "2024-03-07")])

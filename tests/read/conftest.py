@@ -33,6 +33,6 @@ def read_marked(reader: Reader) -> ReadMarked:
         text, names = unmark(marked)
         article = Article("a", text, zones=(Zone(Span(0, len(text)), zone),))
         doc = reader.tokenize(text)
-        return reader.interpret(article, doc, split_lines(doc, article.zones), names)
+        return reader.interpret(article, split_lines(doc, article.zones), names)
 
     return read

@@ -157,6 +157,8 @@ def told(report: Report) -> list[list[str]]:
         # by video, told in front
         (f"Lewat sambungan video, {RAKA} dan {AMINA} membahas panen.", [MET]),
         (f"{RAKA} dan {AMINA} membahas panen.", []),
+        (f"{RAKA} dan {AMINA} membahas panen di [[Dakar|LOC]].", [MET]),
+        (f"{RAKA} dan {AMINA} membahas konflik di [[Dakar|LOC]].", []),
         # talks in front, behind other words of time
         (f"Pada pertemuan di [[Dakar|LOC]] pekan lalu, {RAKA} dan {AMINA} bertukar cendera mata.", [MET]),
         ("Pada pertemuan di [[Dakar|LOC]], harga naik.", []),
@@ -404,6 +406,8 @@ def test_contacts_told_over_several_sentences(text: str, expected: list[list[str
         f"{BOU} serta penasihat presiden untuk urusan keamanan, {CHEIKH}",
         f"{BOU} beserta wakilnya, {CHEIKH}",
         f"Direktur {BOU} dan kepala riset [[PBB|ORG]], {CHEIKH}",
+        f"{BOU}, ketua serikat nelayan, serta {CHEIKH}",
+        f"{BOU} serta putri sulung pengasuh pondok, {CHEIKH}",
     ],
 )
 def test_an_office_before_a_comma_does_not_end_a_list(company: str, read_marked: ReadMarked) -> None:
@@ -416,6 +420,16 @@ def test_an_office_before_a_comma_does_not_end_a_list(company: str, read_marked:
 def test_somebody_named_behind_their_office_is_one_person(read_marked: ReadMarked) -> None:
     report = read_marked(f"{RAKA} tiba di [[Dakar|LOC]], Senin, bersama direktur keuangannya, {BOU}.")
     assert told(report) == [["Raka Sudibyo", "Bou Keita"]]
+
+
+def test_the_name_of_an_outlet_in_a_dateline_makes_no_rumour(read_marked: ReadMarked) -> None:
+    assert told(read_marked(f"DAKAR, KABAR PAGI - {RAKA} menemui {AMINA} di [[Dakar|LOC]], Rabu.")) == [MET]
+
+
+@pytest.mark.parametrize("behind", [",", " (kiri)"])
+def test_an_office_of_two_bodies_is_that_of_one_person(behind: str, read_marked: ReadMarked) -> None:
+    envoy = f"Utusan khusus [[PBB|ORG]] dan [[Liga Arab|ORG]], {RAKA}{behind}"
+    assert told(read_marked(f"{envoy} menemui Presiden {AMINA} di [[Dakar|LOC]].")) == [MET]
 
 
 @pytest.mark.parametrize(
@@ -434,6 +448,95 @@ def test_company_joins_the_contact_before(read_marked: ReadMarked) -> None:
     assert told(report) == [MET, [*MET, "Bou Keita"]]
     assert [claim.extends for claim in report.claims] == [False, True]
     assert report.claims[1].participants[-1].part == "accompanying"
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        f"{RAKA} menemui {AMINA} di [[Dakar|LOC]], Senin, bersama",
+        f"{RAKA} bertemu dengan {AMINA} di [[Dakar|LOC]] bersama istrinya,",
+        f"{RAKA} diterima {AMINA} di ruang kerjanya bersama Menteri",
+    ],
+)
+def test_company_stands_behind_the_place_and_the_day(contact: str, read_marked: ReadMarked) -> None:
+    (claim,) = read_marked(f"{contact} {BOU}.").claims
+    assert [person.part for person in claim.participants][2:] == ["accompanying"]
+
+
+def test_what_behind_a_contact_is_no_company(read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} menemui {AMINA} di [[Dakar|LOC]], lalu menggelar jumpa pers bersama {BOU}.")
+    assert told(report)[0] == MET
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"{CHEIKH} memimpin langsung rapat yang dihadiri {RAKA} dan {AMINA} di [[Dakar|LOC]].",
+            [["Cheikh Sarr", *MET]],
+        ),
+        (f"{RAKA} menerima {AMINA} dan {BOU}. Pertemuan bertiga bersama {RAKA} itu singkat.", [[*MET, "Bou Keita"]]),
+    ],
+)
+def test_who_gathers(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
+    assert told(read_marked(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a handing over has witnesses; kin is counted before its names; others sign at what was told, or beside
+        f"{RAKA} menyerahkan surat kepada {AMINA} di [[Dakar|LOC]]. Penyerahan disaksikan {BOU} dan {CHEIKH}.",
+        f"{RAKA} menerima {AMINA} di [[Dakar|LOC]]. Dari pihak tamu hadir dua anak [[Diallo|PER]], {BOU} dan {CHEIKH}.",
+        f"{RAKA} menerima {AMINA} di [[Dakar|LOC]]. Dalam acara yang sama, {BOU} dan {CHEIKH} meneken nota.",
+        f"{RAKA} dan {AMINA} meneken nota bersama Presiden {BOU} dan Menteri {CHEIKH} di [[Dakar|LOC]].",
+    ],
+)
+def test_who_is_there_besides(text: str, read_marked: ReadMarked) -> None:
+    assert sorted(told(read_marked(text))[-1]) == sorted([*MET, "Bou Keita", "Cheikh Sarr"])
+
+
+def test_the_handing_over_of_things_gathers_nobody(read_marked: ReadMarked) -> None:
+    text = f"{RAKA} menemui {AMINA} di [[Dakar|LOC]]. Penyerahan senjata berjalan di [[Lome|LOC]]. {BOU} hadir."
+    assert told(read_marked(text))[0] == MET
+
+
+def test_a_father_in_a_name_is_somebody_else(read_marked: ReadMarked) -> None:
+    son = "[[Faruk bin Salman|PER]]"
+    report = read_marked(f"Raja [[Salman|PER]] menerima {RAKA} di [[Dakar|LOC]], didampingi Putra Mahkota {son}.")
+    assert sorted(told(report)[-1]) == ["Faruk bin Salman", "Raka Sudibyo", "Salman"]
+
+
+def test_whose_leaders_meet_do_not_meet_themselves(read_marked: ReadMarked) -> None:
+    text = f"{RAKA} dan {AMINA} bertemu. Adapun pemimpin mereka, {BOU} dan {CHEIKH}, bertemu pekan lalu."
+    assert told(read_marked(text)) == [MET, ["Bou Keita", "Cheikh Sarr"]]
+
+
+def test_who_stands_before_others_that_came_is_no_company(read_marked: ReadMarked) -> None:
+    text = f"{RAKA} menerima {AMINA}. Tuan rumahnya {BOU}, dan puluhan pemimpin hadir, termasuk {CHEIKH}."
+    assert "Bou Keita" not in told(read_marked(text))[-1]
+
+
+def test_who_comes_along_is_not_whom_the_pronoun_behind_means(read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} tiba di [[Dakar|LOC]]. Malamnya, ditemani {BOU}, ia berunding dengan {AMINA}.")
+    assert sorted(told(report)[-1]) == sorted([*MET, "Bou Keita"])
+
+
+@pytest.mark.parametrize(
+    ("behind", "joins"),
+    [
+        # each side tells who came for it
+        (f"[[Mali|LOC]] mengutus Menteri {BOU}, sedangkan [[Chad|LOC]] diwakili Menteri {CHEIKH}.", True),
+        (f"[[Mali|LOC]] mengutus Menteri {BOU}.", False),
+        # who are counted stand behind the comma
+        (f"Turut hadir dua anak [[Diallo|PER]], {BOU} dan {CHEIKH}.", True),
+        (f"{RAKA} membawa Menteri {BOU}.", True),
+        (f"{RAKA} membawa Menteri {BOU} ke kantor polisi.", False),
+    ],
+)
+def test_who_each_side_sends_or_brings_along_joins_the_talks(behind: str, joins: bool, read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} menerima {AMINA} di [[Dakar|LOC]]. {behind}")
+    assert ("Bou Keita" in told(report)[-1]) == joins
 
 
 def test_company_in_the_same_sentence(read_marked: ReadMarked) -> None:
@@ -790,6 +893,15 @@ def test_then_is_when_the_sentence_before_was(
         (f"Pertemuan {RAKA} dengan {AMINA} menyepakati pemilu ditunda.", "held"),
         (f"{RAKA} mengadakan pertemuan dengan {AMINA}, tetapi pelaksanaan proyeknya ditangguhkan.", "held"),
         (f"Pertemuan {RAKA} dengan {AMINA} dijadwalkan Senin, tetapi kemudian dibatalkan.", "cancelled"),
+        # what took place is no plan, whoever confirms it
+        (f"Juru bicara memastikan {RAKA} telah bertemu {AMINA} di [[Dakar|LOC]].", "held"),
+        (f"{RAKA} dipastikan sudah kembali bertemu {AMINA} di [[Dakar|LOC]].", "held"),
+        (f"Juru bicara memastikan {RAKA} bertemu {AMINA} pekan depan.", "planned"),
+        # nor is it undone by what is kept back about it, or by who has company
+        (f"{RAKA} menemui {AMINA} di [[Dakar|LOC]], tetapi menolak mengungkap isi pembicaraan.", "held"),
+        (f"{RAKA} menemui {AMINA} di [[Dakar|LOC]], tetapi istana belum memberikan tanggapan.", "held"),
+        (f"{RAKA} tidak sendirian menemui {AMINA} di [[Dakar|LOC]].", "held"),
+        (f"{RAKA} bertemu {AMINA} di [[Dakar|LOC]] untuk menyiapkan perundingan ronde ketiga.", "held"),
     ],
 )
 def test_status_is_that_of_the_contact_itself(text: str, status: str, read_marked: ReadMarked) -> None:

@@ -138,6 +138,31 @@ def names(tagged: str, *, headline: str = "") -> list[tuple[str, str]]:
             "Kata Raka/B-ORG Sudibyo/I-ORG kemarin . Menurut Raka/B-PER , sepi",
             [("Raka Sudibyo", "PER"), ("Raka", "PER")],
         ),
+        # a surname with its particle in one word
+        (
+            "Raka/B-PER al-Keita/I-PER pulang , lalu al-Keita menelepon . Al-Keita/B-PER diam",
+            [("Raka al-Keita", "PER"), ("al-Keita", "PER"), ("Al-Keita", "PER")],
+        ),
+        # an office in small letters that ends in a noun for a body, and its person
+        ("Ketua serikat pekerja Amina/B-PER Diallo/I-PER menolak", [("Amina Diallo", "PER")]),
+        # a company behind what it does and where, tagged as a person
+        (
+            "CEO perusahaan logam Denmark/B-LOC Kincir/B-PER Biru/I-PER , Amina/B-PER Diallo/I-PER , tiba",
+            [("Denmark", "LOC"), ("Kincir Biru", "ORG"), ("Amina Diallo", "PER")],
+        ),
+        # two that touch behind an office: the first is whose office it is
+        (
+            "CEO Kincir/B-PER Biru/I-PER Amina/B-PER Diallo/I-PER tiba",
+            [("Kincir Biru", "ORG"), ("Amina Diallo", "PER")],
+        ),
+        # a region of a company that the text names elsewhere
+        (
+            "Direktur Asia/B-ORG Kincir/I-ORG Amina/B-PER Diallo/I-PER hadir . Saham Kincir/B-ORG naik",
+            [("Asia", "LOC"), ("Kincir", "ORG"), ("Amina Diallo", "PER"), ("Kincir", "ORG")],
+        ),
+        # an officer whom the model takes for a place
+        ("Kata Jenderal Bou/B-LOC Keita/I-LOC kemarin", [("Bou Keita", "PER")]),
+        ("di Bandara/B-LOC Jenderal/I-LOC Keita/I-LOC", [("Bandara Jenderal Keita", "LOC")]),
         # a month is nobody
         ("pada bulan Ramadhan/B-PER ini", []),
         # a listed town that the model takes for a person in one place
@@ -226,7 +251,22 @@ def test_a_headline_takes_its_names_from_the_text() -> None:
 def test_a_verb_of_a_headline_is_no_part_of_a_name() -> None:
     found = names("Partai/B-ORG Biru/I-ORG hadir.", headline="Partai/B-ORG Biru/I-ORG Bantah/I-ORG Isu")
     assert found == [("Partai Biru", "ORG"), ("Partai Biru", "ORG")]
+    found = names("Ia pulang .", headline="Presiden Mali/B-LOC Injakkan/B-PER Kaki/I-PER di Togo")
+    assert found == [("Mali", "LOC"), ("Togo", "LOC")]
+    headline = "Fatih/B-PER Erbakan/I-PER Jamu Kementerian/B-ORG Pendidikan/I-ORG Mali/I-ORG Lagi"
+    found = names("Ia pulang .", headline=headline)
+    assert found == [("Fatih Erbakan", "PER"), ("Kementerian Pendidikan Mali", "ORG")]
     assert names("Sepi kemarin.", headline="Ketua Partai/B-ORG Bantah/I-ORG Isu") == []
+
+
+def test_a_day_a_site_and_a_flag_are_no_persons() -> None:
+    assert names("Hari Anak Nasional ( HAN/B-PER ) ke-41") == []
+    assert names("Panji Merah/B-PER Putih/I-PER dan Amina/B-PER") == [("Amina", "PER")]
+    assert names("Showbiz/B-PER Warta.com/I-PER menghubungi Amina/B-PER") == [
+        ("Showbiz Warta.com", "ORG"),
+        ("Amina", "PER"),
+    ]
+    assert names("Raka/B-PER Ade/I-PER Hadi/I-PER ( RAH/B-PER )") == [("Raka Ade Hadi", "PER"), ("RAH", "PER")]
 
 
 def test_a_lone_word_of_a_headline_is_no_person_unless_the_text_names_one_so() -> None:

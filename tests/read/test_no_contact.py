@@ -56,6 +56,13 @@ def met(report: Report) -> list[list[str]]:
         f"{BOU} keberatan atas pemberitaan yang menyebut {RAKA} bertemu dengan {AMINA}.",
         f"{RAKA} akhirnya berusaha untuk menghubungi {AMINA}.",
         f"{BOU} menyarankan agar {RAKA} segera bertolak ke [[Mali|LOC]] menemui {AMINA}.",
+        # whose people without a name are said to have done nothing
+        f"{AMINA} mundur, [[Partai Cahaya|ORG]] membantah ketua umumnya menemui {RAKA} di [[Dakar|LOC]].",
+        f"{BOU} membantah anak buahnya menemui {RAKA}.",
+        # what somebody sent off, or trains, is on its way
+        f"Kapal bantuan yang dilepas {RAKA} tiba di [[Lome|LOC]], Senin.",
+        f"Orang yang diutus {RAKA} menemui {BOU} di [[Lome|LOC]].",
+        f"Tim asuhan {RAKA} bertolak ke [[Dakar|LOC]], Senin.",
         # what was done to those whom the sentence names together
         f"Dua saksi yang dipanggil jaksa, {AMINA} dan {BOU}, tidak hadir.",
         f"[[KPK|ORG]] memanggil dua pejabat kementerian, {AMINA} dan {BOU}, Kamis (8/5/2025).",
@@ -70,12 +77,49 @@ def met(report: Report) -> list[list[str]]:
         # a client, a call that nobody took, a novel, an entry
         f"Pengacara {RAKA}, {AMINA}, menyebut kliennya menemui Wakil Direktur {BOU}.",
         f"{RAKA} menghubungi {BOU} berkali-kali, tetapi teleponnya tidak diangkat.",
+        # whoever answered is not said; people of somebody; what somebody sent
+        f"{RAKA} menelepon kantor {AMINA}.",
+        f"Keluarga {RAKA} bertemu {AMINA} di [[Dakar|LOC]].",
+        f"Anak buah {RAKA} bertemu {AMINA}.",
+        f"Paket kiriman {RAKA} tiba di [[Dakar|LOC]].",
+        # refused at the door; a game, a dream, a coalition, a survey
+        f"{RAKA} mendatangi rumah {AMINA}, namun ia menolak membuka pintu.",
+        f"{RAKA} menjamu {AMINA} di kandang sendiri.",
+        f"{RAKA} bertemu {AMINA} di partai puncak.",
+        f"{RAKA} berbicara dengan {AMINA} dalam sebuah adegan film.",
+        f"{RAKA} merangkul {AMINA} ke dalam koalisi.",
+        f"{RAKA} menyapa {AMINA} lewat akun media sosialnya.",
+        f"Survei mempertemukan {RAKA} dengan {AMINA}.",
         f"Novel itu mengisahkan {RAKA} yang bertemu {BOU} di [[Dakar|LOC]].",
         f"Bupati {RAKA} menerima {BOU} sebagai anggota partainya.",
         # whoever is said to have been passed over; who only speaks of a summit; whose account shows something
         f"{RAKA} membantah kabar dirinya tak disalami {AMINA}.",
         f"{RAKA} dan {BOU} tertawa. Mereka akan mengajukan rencana itu pada konferensi [[Liga Arab|ORG]].",
         f"Foto itu diunggah akun Instagram resmi {RAKA} usai ditemui {BOU}.",
+        # whoever speaks does not do what others without a name do
+        f"{RAKA} mengatakan bahwa beberapa utusannya akan bertemu {AMINA} di [[Dakar|LOC]].",
+        f"{RAKA} mengatakan, wisatawan bisa memilih kereta untuk dari [[Dakar|LOC]] menuju [[Mali|LOC]].",
+        f"{RAKA} menegaskan, KPB sendiri sudah menemui {AMINA} di [[Dakar|LOC]].",
+        f"{RAKA} menambahkan bahwa angin, yang lemah, membawa udara menuju [[Mali|LOC]].",
+        f"{RAKA} menambahkan, kerja sama itu penting bagi perjalanan bangsa menuju [[Indonesia|LOC]] Emas 2045.",
+        f"{RAKA} mengatakan, wisatawan datang untuk menemui {AMINA} di [[Dakar|LOC]].",
+        f"{RAKA} mengirimkan seorang perunding untuk menemui {AMINA} di [[Dakar|LOC]].",
+        # what binds two people; a second child; pairs of players; what happens to people without a name
+        f"{RAKA} kemudian membahas hubungannya dengan {AMINA} saat ini.",
+        f"{AMINA} kembali dihubungi oleh putra keduanya, kata {RAKA}.",
+        f"{RAKA}/{BOU} akan bertemu {AMINA}/[[Awa Sarr|PER]] di babak itu.",
+        f"{RAKA} tiba. {AMINA} mencontohkan ruang bagi warga serta diterimanya penyandang disabilitas.",
+        # a career; a motto; a player who joins a club or plays away
+        f"Perjalanan {RAKA} di [[Mali|LOC]] tidak berlangsung lama.",
+        f"{RAKA} menyerukan agar rakyat bersatu. {RAKA} menuju [[Indonesia|LOC]] Emas.",
+        f"Laga itu seru. Kedatangan {RAKA} ke [[Dakar|LOC]] membuat pemain dan pelatih klub lega, gol pun datang.",
+        f"{RAKA} menyatakan kalau puluhan pekerja itu sudah tiba di [[Mali|LOC]].",
+        f"Dalam laga itu pelatih dan pemain klub menanti gol. {RAKA} menang ketika bertemu {AMINA}.",
+        # the headline of another article
+        f"Baca juga: {RAKA} Bertemu {AMINA} di [[Dakar|LOC]] Warga senang dengan kabar itu.",
+        # a character and who plays it
+        f"Film itu tayang di bioskop. {RAKA} ({AMINA}) bertemu {BOU} di [[Dakar|LOC]].",
+        f"{AMINA} yang diperankan {RAKA} bertemu {BOU} dalam serial itu, kata sutradara.",
     ],
 )
 def test_no_contact_is_told(read_marked: ReadMarked, text: str) -> None:
@@ -86,6 +130,15 @@ def test_no_contact_is_told(read_marked: ReadMarked, text: str) -> None:
     ("text", "people"),
     [
         (f"{RAKA} diterima oleh {AMINA} di [[Dakar|LOC]].", ["Raka Sudibyo", "Amina Diallo"]),
+        (f"[[Mali|LOC]] mengirim {RAKA} untuk menemui {AMINA} di [[Dakar|LOC]].", ["Raka Sudibyo", "Amina Diallo"]),
+        (f"Film drama itu tayang. {RAKA} (RS) menemui {AMINA} di [[Dakar|LOC]].", ["Raka Sudibyo", "Amina Diallo"]),
+        # who speaks may be meant, and a body that acts is no speaker
+        (f"{RAKA} mengatakan, usai bertemu {AMINA} di [[Dakar|LOC]], harga naik.", ["Raka Sudibyo", "Amina Diallo"]),
+        (f"{RAKA} mengatakan, pihaknya sudah bertemu {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),
+        (f"{RAKA} mengatakan bahwa lembaganya sudah bertemu {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),
+        (f"{RAKA} mengaku bahwa dua kali bertemu {AMINA} di [[Dakar|LOC]].", ["Raka Sudibyo", "Amina Diallo"]),
+        (f"{RAKA} mengatakan bahwa secara khusus menemui {AMINA} di [[Dakar|LOC]].", ["Raka Sudibyo", "Amina Diallo"]),
+        (f"{RAKA}, sutradara film itu, menemui {AMINA} (28) di bioskop.", ["Raka Sudibyo", "Amina Diallo"]),
         (f"{RAKA} bersama warga menemui {AMINA} di [[Dakar|LOC]].", ["Raka Sudibyo", "Amina Diallo"]),
         # the photographer's name is left in the text
         (
@@ -94,6 +147,13 @@ def test_no_contact_is_told(read_marked: ReadMarked, text: str) -> None:
         ),
         (f"{RAKA} memanggil dua menteri, {AMINA} dan {BOU}, ke istana.", ["Raka Sudibyo", "Amina Diallo", "Bou Keita"]),
         (f"Presiden {RAKA} menemui {AMINA} dan skuad timnas di [[Dakar|LOC]].", ["Raka Sudibyo", "Amina Diallo"]),
+        # whose opponent or friend was met; who was brought together by people without a name
+        (f"{RAKA} menemui lawan politik {BOU}, Gubernur {AMINA}, Senin.", ["Raka Sudibyo", "Amina Diallo"]),
+        (f"{RAKA} bertemu sahabat lamanya {AMINA}, Senin.", ["Raka Sudibyo", "Amina Diallo"]),
+        (f"Penyidik mempertemukan {RAKA} dengan {AMINA} di [[Dakar|LOC]].", ["Raka Sudibyo", "Amina Diallo"]),
+        # whom others accompany or lead
+        (f"{RAKA} yang didampingi {AMINA} menemui {BOU}.", ["Raka Sudibyo", "Amina Diallo", "Bou Keita"]),
+        (f"Rombongan yang dipimpin {RAKA} menemui {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),
         # who was not there
         (f"Tanpa kehadiran {BOU}, {RAKA} dan {AMINA} bertemu di [[Dakar|LOC]].", ["Raka Sudibyo", "Amina Diallo"]),
         (f"Alih-alih bertemu {BOU}, {RAKA} menemui {AMINA} di [[Dakar|LOC]].", ["Raka Sudibyo", "Amina Diallo"]),

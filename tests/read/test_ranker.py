@@ -14,7 +14,7 @@ from pipeline.evaluate.probes import unmark
 from pipeline.evaluate.results import Marked
 from pipeline.lexicons.world import World
 from pipeline.read.meetings.triggers import TriggerFinder
-from pipeline.read.nlp import build, split_lines
+from pipeline.read.nlp import split_lines
 from pipeline.read.reader import Reader
 from pipeline.records import Article, Span, Zone
 
@@ -37,8 +37,8 @@ def text(bench: ModuleType, reader: Reader, world: World) -> Any:
     words, names = unmark(TOLD)
     article = Article("a", words, zones=(Zone(Span(0, len(words)), "body"),))
     doc = reader.tokenize(words)
-    report = reader.interpret(article, doc, split_lines(doc, article.zones), names)
-    return bench.lay_out(article, report, reader, TriggerFinder(build(world)))
+    report = reader.interpret(article, split_lines(doc, article.zones), names)
+    return bench.lay_out(article, report, reader, TriggerFinder())
 
 
 def meeting(name: str, who: str, *articles: str) -> dict[str, Any]:

@@ -82,6 +82,9 @@ def test_kin_and_staff_have_no_office_of_their_own(whose: str, read_marked: Read
 def test_a_rank_is_kept_apart_from_the_name(read_marked: ReadMarked) -> None:
     report = read_marked("Kata Jenderal [[Ivan Orlov|PER]] kemarin.")
     assert [mention.honorific for mention in report.mentions] == ["Jenderal"]
+    report = read_marked("Utusan khusus [[PBB|ORG]], Datuk Seri [[Bou Keita|PER]], tiba.")
+    assert [mention.honorific for mention in report.mentions] == ["", "Datuk Seri"]
+    assert offices(report) == [("Bou Keita", "utusan-khusus", "PBB", False)]
 
 
 def test_offices_point_at_the_right_mention_when_roles_are_sorted_in(read_marked: ReadMarked) -> None:

@@ -46,6 +46,9 @@ def test_a_denial_far_behind_settles_nothing(read_marked: ReadMarked) -> None:
         ('"Saya tidak pernah bertemu [[Raka|PER]]," kata [[Amina|PER]].', "denied"),
         ("[[Amina|PER]] membantah pernah bertemu [[Raka|PER]].", "denied"),
         ("Juru bicara [[Raka|PER]] menegaskan pertemuan itu tidak pernah terjadi.", "denied"),
+        ('"Saya tidak pernah bertemu [[Raka|PER]] di [[Dakar|LOC]]," kata [[Amina|PER]].', "denied"),
+        ('"Saya tidak pernah bertemu [[Amina|PER]]," kata sang menteri.', "denied"),
+        ('"Saya tidak mengenal [[Amina|PER]], apalagi bertemu dengannya," kata [[Raka|PER]].', "held"),
         # who was not there denies nothing
         ("[[Bou Keita|PER]] membantahnya.", "held"),
         # not the contact is denied, but what it was about, another one, or an earlier one
@@ -60,5 +63,72 @@ def test_a_denial_far_behind_settles_nothing(read_marked: ReadMarked) -> None:
     ],
 )
 def test_what_is_told_flatly_may_be_denied_by_who_took_part(denial: str, status: str, read_marked: ReadMarked) -> None:
-    report = read_marked(f"[[Raka Sudibyo|PER]] bertemu [[Amina Diallo|PER]] di [[Dakar|LOC]]. {denial}")
+    report = read_marked(f"Menteri [[Raka Sudibyo|PER]] bertemu [[Amina Diallo|PER]] di [[Dakar|LOC]]. {denial}")
     assert report.claims[0].status == status
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        '"Saya tidak mengenal orang itu, apalagi bertemu dengannya," kata [[Raka|PER]].',
+        "Keduanya tetap menyangkal.",
+        '"Itu tidak pernah terjadi," kata juru bicara istana.',
+    ],
+)
+def test_what_others_claim_is_denied_in_many_words(denial: str, read_marked: ReadMarked) -> None:
+    told = "Koran [[Pagi|ORG]] menyebut [[Raka Sudibyo|PER]] bertemu [[Amina Diallo|PER]] di [[Dakar|LOC]]."
+    assert [(claim.status, claim.claimed) for claim in read_marked(told).claims] == [("held", True)]
+    assert [claim.status for claim in read_marked(f"{told} {denial}").claims] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("told", "denial", "status"),
+    [
+        ("Menurut saksi, {}.", "[[Raka|PER]] membantah tudingan itu.", "denied"),
+        ("Seorang sumber menyebut {}.", "[[Raka|PER]] membantah adanya pertemuan itu.", "denied"),
+        # the denial is of something else
+        ("Menurut saksi, {}.", "[[Raka|PER]] tetap membantah menerima uang.", "held"),
+        ("Menurut saksi, {}.", "[[Raka|PER]] membantah pertemuan itu membahas panen.", "held"),
+        ("Menurut saksi, {}.", "Ia membantah menerima uang dalam pertemuan itu.", "held"),
+        ("Menurut saksi, {}.", "[[Raka|PER]] meminta polisi tidak kenal ampun.", "held"),
+        # nobody else claims it
+        ("Jaksa Agung {}.", "[[Raka|PER]] membantah kabar ada perpecahan.", "held"),
+        ("Sebagai saksi nikah, {}.", "[[Raka|PER]] membantah kabar ada perpecahan.", "held"),
+        ("Pengelola sumber daya air {}.", "[[Raka|PER]] membantah kabar ada perpecahan.", "held"),
+    ],
+)
+def test_only_what_others_claim_is_denied_and_only_by_a_denial_of_it(
+    told: str, denial: str, status: str, read_marked: ReadMarked
+) -> None:
+    contact = "[[Raka Sudibyo|PER]] bertemu [[Amina Diallo|PER]] di [[Dakar|LOC]]"
+    assert {claim.status for claim in read_marked(f"{told.format(contact)} {denial}").claims} == {status}
+
+
+def test_a_second_denial_means_what_was_denied_first(read_marked: ReadMarked) -> None:
+    held = "[[Raka Sudibyo|PER]] bertemu [[Cheikh Sarr|PER]] di [[Dakar|LOC]]."
+    denied = "[[Raka|PER]] membantah menemui [[Amina Diallo|PER]] di [[Lome|LOC]]."
+    report = read_marked(f'{held} {denied} "Tidak pernah ada pertemuan seperti itu," kata [[Raka|PER]].')
+    assert [claim.status for claim in report.claims] == ["held", "denied"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "status"),
+    [
+        ("Menurut saksi, keduanya makan malam di [[Dakar|LOC]] pada 3 Mei.", "denied"),
+        ("Dalam dakwaan, [[Raka|PER]] disebut menemui [[Amina|PER]] di [[Dakar|LOC]].", "denied"),
+        # the article itself tells it, or others claim what somebody else did
+        ("Keduanya makan malam di [[Dakar|LOC]] pada 3 Mei.", "held"),
+        ("Menurut saksi, [[Raka|PER]] menemui [[Bou Keita|PER]] di [[Dakar|LOC]].", "held"),
+    ],
+)
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "[[Raka Sudibyo|PER]] membantah pernah bertemu [[Amina Diallo|PER]].",
+        '"Saya tidak pernah bertemu [[Amina Diallo|PER]]," kata [[Raka Sudibyo|PER]].',
+    ],
+)
+def test_what_others_claim_stays_denied_that_was_denied_before(
+    denial: str, claim: str, status: str, read_marked: ReadMarked
+) -> None:
+    assert read_marked(f"{denial} {claim}").claims[-1].status == status

@@ -46,6 +46,9 @@ def last(report: Report) -> tuple[str | None, str | None]:
         (f"Pekan lalu {MET} di {DAKAR}, kata [[Budi Santosa|PER]], Kamis.", "Pekan lalu"),
         (f"Pekan lalu {MET} di {DAKAR}, kata [[Budi Santosa|PER]] pada Kamis.", "Pekan lalu"),
         (f"{MET} pekan lalu, dan pada Kamis pulang.", "pekan lalu"),
+        # the day of the report that is quoted
+        (f"Dilansir [[Harian Pagi|ORG]], Senin (3/2/2025), {RAKA} menemui {AMINA} di {DAKAR}.", None),
+        (f"Dikutip dari [[Harian Pagi|ORG]], {RAKA} menemui {AMINA} pada Senin (3/2/2025).", "Senin (3/2/2025)"),
         # a plan is not for the day on which it was told
         (f"{RAKA} akan menemui {AMINA}, kata [[Budi Santosa|PER]], Kamis.", None),
         (f"[[Budi Santosa|PER]] pada Kamis mengatakan bahwa {RAKA} akan menemui {AMINA}.", None),
@@ -92,10 +95,23 @@ def last(report: Report) -> tuple[str | None, str | None]:
         (f"{RAKA} dan {AMINA} menggelar perundingan pertama sejak Minggu.", None),
         # at the same place
         (f"{RAKA} mengunjungi [[Gedung Raya|LOC]] sejak {AMINA} menemui {BOU} di gedung yang sama pada 2000.", "2000"),
+        # of calling it off, not of what was called off
+        (f"{RAKA} dijadwalkan menerima {AMINA}, tetapi rencana itu dibatalkan sehari sebelumnya.", None),
+        # of a signing told in the sentence before
+        (f"Naskah itu diteken di {DAKAR} pada Mei 2014. Ia ditandatangani {RAKA} dan {AMINA}.", "Mei 2014"),
+        # of the end of talks, not of a thing
+        (f"Menurut Budi, {RAKA} bertemu {AMINA} dalam perundingan dua hari yang ditutup kemarin.", "kemarin"),
+        # of the report that is quoted, but not of whom it tells
+        (f"Dilansir Harian Pagi, Senin (3/2), {MET}.", None),
+        (f"Seperti diberitakan, {RAKA} pada Senin (3/2) menemui {AMINA}.", "Senin (3/2)"),
+        # of what else a place is known for
+        (f"{MET} di {DAKAR}, rumah tempat seorang penyair wafat pada 1830.", None),
         # the day and the place of a sentence of their own
         (f"{MET}. Lokasinya tak biasa: {DAKAR}, Sabtu pagi.", "Sabtu pagi"),
         # the days of a month told before
         (f"Pada Mei 2023, ketika {MET} dari tanggal 20 sampai 23, hujan turun.", "tanggal 20 sampai 23"),
+        # what once was at the house
+        (f"{MET} di {DAKAR}, rumah tempat {BOU} lahir pada 1930.", None),
         # the day on which it was written
         (f"Koran itu pada Senin menulis {MET} di {DAKAR}, Sabtu malam.", "Sabtu malam"),
         # the day on which somebody else spoke
@@ -116,8 +132,25 @@ def test_the_day_is_that_of_the_contact(text: str, day: str | None, read_marked:
         (f"Rapat digelar di [[Hotel Mulia|LOC]], {DAKAR}. Di lobi hotel itu, {MET}.", "Hotel Mulia"),
         (f"{RAKA} akan terbang ke {DAKAR}. Warga menunggu lama di jalan. Di sana ia menemui {AMINA}.", "Dakar"),
         (f"{RAKA} menemui {BOU} di {DAKAR}. Lalu, di sebuah warung di pinggir kota, ia menemui {AMINA}.", "Dakar"),
+        # the address of a house that somebody came to
+        (f"{RAKA} bertandang ke kantor partai, [[Jalan Melati|LOC]]. {AMINA} menemui {RAKA} di lobi.", "Jalan Melati"),
+        (f"{RAKA} mengkritik kantor partai, [[Jalan Melati|LOC]]. {AMINA} menemui {RAKA} di lobi.", None),
         # where a trip told just before led
         (f"{RAKA} datang ke {DAKAR} pekan lalu. Pada Kamis ia menemui {AMINA}.", "Dakar"),
+        (f"{RAKA} datang lagi ke {DAKAR} dan berbicara empat mata dengan {AMINA}.", "Dakar"),
+        (f"Ketika masih kolonel, {RAKA} dikirim ke {DAKAR} dan berunding dengan {AMINA} di sebuah gudang.", "Dakar"),
+        # of talks that somebody leads
+        (f"{RAKA} dan {AMINA} berdebat dalam rapat yang dipimpin {BOU} di [[Hotel Mulia|LOC]].", "Hotel Mulia"),
+        # of the signing, not of the war that it ends
+        (f"{RAKA} dan {AMINA} menandatangani gencatan senjata di {DAKAR}.", "Dakar"),
+        (f"{RAKA} dan {AMINA} bertemu membahas gencatan senjata di {MALI}.", None),
+        (f"{RAKA} dan {AMINA} menandatangani pernyataan soal perang di {MALI}.", None),
+        (f"{RAKA} dan {AMINA} menandatangani pernyataan tentang perdamaian di {MALI}.", None),
+        # of the verb before, where the contact has one of its own
+        (f"{RAKA} berada di {MALI} dan dijamu {AMINA} di [[Hotel Mulia|LOC]].", "Hotel Mulia"),
+        (f"{RAKA} berada di {MALI} dan dijamu {AMINA}.", "Mali"),
+        # of a sentence that looks back
+        (f"{RAKA} tersenyum. {BOU} berpidato di {DAKAR} pekan sebelumnya. Di lobi, {MET}.", None),
         # of another gathering
         (f"{MET} dua bulan setelah pertemuan puncak {BOU} di {DAKAR}.", None),
         # of what is talked about, but not of victims, nor of talks
@@ -149,11 +182,16 @@ def test_the_day_is_that_of_the_contact(text: str, day: str | None, read_marked:
         (f"{MET}. Pertemuan lain berlangsung di [[Hotel Mulia|LOC]].", None),
         (f"{MET} di {DAKAR}. Pertemuan yang berlangsung di [[Hotel Mulia|LOC]] itu yang pertama.", "Hotel Mulia"),
         (f"{MET}. Lokasinya tak biasa: {DAKAR}.", "Dakar"),
+        (f"{MET}. Pertemuan di [[Hotel Mulia|LOC]], sisi selatan kota tua, membahas ikan pada Mei.", "Hotel Mulia"),
+        (f"{MET} di {DAKAR}. Pertemuan di {BAMAKO} membahas ikan.", "Dakar"),
+        (f"{MET}. Pertemuan di {BAMAKO} bulan lalu gagal.", None),
         # the clause behind a place
         (f"{RAKA} pulang dari {DAKAR}, tempat ia diterima {AMINA} pada Rabu.", "Dakar"),
         (f"{RAKA} terbang dari {DAKAR}, di mana ia menemui {AMINA}, ke {BAMAKO}.", "Dakar"),
         # where somebody has ever gone
         (f"{RAKA} sudah dua kali ke {DAKAR}, terakhir pada 9 Mei, ketika ia menemui {AMINA}.", "Dakar"),
+        # where a matter is, and where it is signed
+        (f"{RAKA} dan {AMINA} menandatangani gencatan senjata di {DAKAR}, [[Senegal|LOC]].", "Dakar"),
         # of what did not happen
         (
             f"{RAKA} membantah bertemu {AMINA} di {DAKAR}. Keduanya akan berunding pada Senin di tempat yang sama.",
@@ -162,6 +200,8 @@ def test_the_day_is_that_of_the_contact(text: str, day: str | None, read_marked:
         # where somebody has just arrived, except what is told of other years
         (f"{RAKA} datang ke {DAKAR} pada Minggu. Ia bersalaman dengan {AMINA} pada Senin.", "Dakar"),
         (f"{RAKA} datang ke {DAKAR} pada Minggu. Ia bersalaman dengan {AMINA} pada 2013.", None),
+        # where somebody goes for a contact
+        (f"{RAKA} terbang ke {DAKAR} demi menemui {AMINA}.", "Dakar"),
     ],
 )
 def test_the_place_is_that_of_the_contact(text: str, place: str | None, read_marked: ReadMarked) -> None:
@@ -200,3 +240,39 @@ def test_what_is_quoted_tells_no_day_of_the_talks_at_which_it_was_said(read_mark
     said = f'"Hasilnya naik pada tahun 2024," kata {RAKA} dalam pertemuan terbuka dengan {AMINA}'
     assert last(read_marked(f"{said} pada Kamis."))[0] == "Kamis"
     assert last(read_marked(f"{said}."))[0] is None
+
+
+@pytest.mark.parametrize(
+    ("where", "around"),
+    [
+        (f"[[Lota|LOC]], sebuah rumah peristirahatan tua di luar {DAKAR}", ["Dakar"]),
+        ("[[Lota|LOC]] di pantai [[Afrika|LOC]] [[Senegal|LOC]]", ["Afrika", "Senegal"]),
+        (f"[[Lota|LOC]], sebuah langkah yang dipuji di {DAKAR}", []),
+    ],
+)
+def test_what_lies_around_a_place(where: str, around: list[str], read_marked: ReadMarked) -> None:
+    report = read_marked(f"{MET} di {where}.")
+    (claim,) = report.claims
+    assert [report.mentions[area].text for area in claim.areas] == around
+
+
+@pytest.mark.parametrize(
+    ("slots", "found"),
+    [
+        ("pada 14 Mei dan 15 Juli", [("14 Mei", None), ("15 Juli", None)]),
+        (f"pada Senin (14/5) dan Rabu (16/5) di {DAKAR}", [("Senin (14/5)", "Dakar"), ("Rabu (16/5)", "Dakar")]),
+        (f"di {DAKAR} dan {BAMAKO}", [(None, "Dakar"), (None, "Bamako")]),
+    ],
+)
+def test_each_contact_has_its_own_day_and_place(
+    slots: str, found: list[tuple[str | None, str | None]], read_marked: ReadMarked
+) -> None:
+    report = read_marked(f"{RAKA} menemui {AMINA} dan {BOU} masing-masing {slots}.")
+    told = [
+        (
+            None if claim.time is None else report.timexes[claim.time].text,
+            None if claim.place is None else report.mentions[claim.place].text,
+        )
+        for claim in report.claims
+    ]
+    assert told == found

@@ -46,7 +46,12 @@ def _line(report: Report, claim: Claim) -> str:
             f"{RAKA} dan {AMINA} bertemu di {DAKAR} pada Mei, di [[Lome|LOC]] pada Juni, dan di {MALI} pada Juli.",
             ["Raka, Amina @ Dakar # Mei", "Raka, Amina @ Lome # Juni", "Raka, Amina @ Mali # Juli"],
         ),
+        (
+            f"{RAKA} menemui {AMINA} pada awal pekan, lalu {BOU} sehari sesudahnya.",
+            ["Raka, Amina @ - # awal pekan", "Raka, Bou @ - # sehari sesudahnya"],
+        ),
         # a clause with a subject of its own is no next one
+        (f"{RAKA} menemui {AMINA} pada Senin, lalu {BOU} sehari sesudahnya mundur.", ["Raka, Amina @ - # Senin"]),
         (f"{RAKA} menemui {AMINA} di {DAKAR} pada Senin, esoknya {BOU} mundur.", ["Raka, Amina @ Dakar # Senin"]),
         (f"{MET} Siangnya, giliran {BOU}.", [FIRST, "Raka, Bou @ - # Siangnya"]),
         (f"{MET} Tamu berikutnya adalah Presiden {CHAD} {BOU}.", [FIRST, "Raka, Bou @ - # Senin"]),
@@ -132,4 +137,150 @@ def _line(report: Report, claim: Claim) -> str:
     ],
 )
 def test_contacts_told_by_turns(text: str, expected: list[str], read_marked: ReadMarked) -> None:
+    assert told(read_marked(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Panen melimpah.\n\nMenurut {RAKA}, {AMINA} meneleponnya, Senin.", ["Raka, Amina @ - # Senin"]),
+        (f"Panen melimpah. {RAKA} mengaku {AMINA} menemuinya di {DAKAR}, Senin.", [FIRST]),
+        (f"Panen melimpah. Menurut {RAKA}, ia ditemui {AMINA} di {DAKAR}, Senin.", [FIRST]),
+        (
+            f"{CHEIKH} pulang.\n\nMenurut {RAKA}, {AMINA} berbicara dengannya di {DAKAR}, Senin.",
+            ["Amina, Raka @ Dakar # Senin"],
+        ),
+        # whoever the paragraph is about, and whom a spokesman speaks for, are others
+        (f"{CHEIKH} pulang. Menurut {RAKA}, {AMINA} menemuinya di {DAKAR}.", ["Cheikh, Amina @ Dakar # -"]),
+        (f"Panen melimpah. Menurut juru bicara {RAKA}, {AMINA} menemuinya di {DAKAR}.", []),
+        (
+            f"{RAKA} mengaku bahwa {AMINA} menemui {BOU} dan berbicara dengannya.",
+            ["Amina, Bou @ - # -", "Amina, Bou @ - # -"],
+        ),
+    ],
+)
+def test_whose_account_it_is(text: str, expected: list[str], read_marked: ReadMarked) -> None:
+    assert told(read_marked(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "keduanya" behind "saat" are the two of the sentence
+        (
+            f"{RAKA} menemui {BOU}. Ia memuji {AMINA} saat keduanya bertemu di {DAKAR}, Senin.",
+            ["Raka, Bou @ - # -", FIRST],
+        ),
+        # who acts in "-nya", and whom "mereka" joins to a pronoun
+        (
+            f"{RAKA} pulang. Gagasan itu disampaikannya pula kepada {AMINA} di {DAKAR}, Senin.",
+            [FIRST],
+        ),
+        (f"{RAKA} pulang. Gagasan itu disampaikannya di {DAKAR}, Senin, kata {AMINA}.", []),
+        (
+            f"{RAKA} menemui {BOU}. Ia dan {AMINA} bertemu di {DAKAR}, Senin, setelah pertemuan mereka pada 27 April.",
+            ["Raka, Bou @ - # -", FIRST, "Raka, Amina @ Dakar # 27 April"],
+        ),
+    ],
+)
+def test_pronouns_of_a_contact(text: str, expected: list[str], read_marked: ReadMarked) -> None:
+    assert told(read_marked(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("alone", "apart"),
+    [
+        (f"{RAKA} dan {AMINA} mengadakan pertemuan tersendiri.", True),
+        (f"{RAKA} bertemu empat mata dengan {AMINA}.", True),
+        (f"{RAKA} bertemu dengan {AMINA}.", False),
+    ],
+)
+def test_two_of_a_gathering_met_by_themselves_as_well(read_marked: ReadMarked, alone: str, apart: bool) -> None:
+    report = read_marked(f"{RAKA}, {AMINA}, dan {BOU} menghadiri KTT di [[Dakar|LOC]], Senin (4/3). {alone}")
+    assert report.claims[-1].apart == apart
+
+
+LOME = "[[Lome|LOC]]"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the next one of the same people, without their company, also where nothing comes of it
+        (
+            f"{RAKA} menemui {AMINA} di {DAKAR}, Senin. {CHEIKH} mendampingi [[Sudibyo|PER]]. Pertemuan berikutnya "
+            f"akan digelar di {LOME} pada 3 Juni.",
+            [FIRST, "Raka, Amina, Cheikh @ Dakar # Senin", "Raka, Amina @ Lome # 3 Juni"],
+        ),
+        (f"{MET} Pertemuan lanjutan di {LOME} pada Juni dibatalkan.", [FIRST, "Raka, Amina @ Lome # Juni"]),
+        (f"{MET} Rencana putaran berikutnya di {LOME} pada Juni batal.", [FIRST, "Raka, Amina @ Lome # Juni"]),
+        (f"{MET} Pertemuan lanjutan dibatalkan.", [FIRST]),
+    ],
+)
+def test_the_next_contact(text: str, expected: list[str], read_marked: ReadMarked) -> None:
+    assert told(read_marked(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whose account it is met the other side; at whose home somebody is received; from whom somebody hears by phone
+        (f"Menurut {RAKA}, dalam pertemuan dengan {AMINA} di {DAKAR}, Senin, panen dibahas.", [FIRST]),
+        (f"{RAKA} dijamu makan malam di rumah {AMINA} di {DAKAR}, Senin.", [FIRST]),
+        (f"{RAKA} dijamu makan malam di rumah sakit {AMINA} di {DAKAR}, Senin.", []),
+        (f"{RAKA} mendengar hal itu dari {AMINA} lewat telepon, Senin.", ["Raka, Amina @ - # Senin"]),
+        (f"{RAKA} menerima surat dari {AMINA}, Senin.", []),
+        # of what somebody says, its own subject met the other side
+        (f"{BOU} menambahkan {RAKA} baru pulang setelah menemui {AMINA} di {DAKAR}, Senin.", [FIRST]),
+        (f"{RAKA} menyebut {BOU} saat menemui {AMINA} di {DAKAR}, Senin.", [FIRST]),
+        (
+            f"{RAKA} menemui {AMINA}, lalu {BOU}, dan terakhir {CHEIKH}.",
+            ["Raka, Amina @ - # -", "Raka, Bou @ - # -", "Raka, Cheikh @ - # -"],
+        ),
+        # those counted, named behind the colon
+        (f"{RAKA} menjamu dua orang di {DAKAR}, Senin: {AMINA} dan {BOU}.", ["Raka, Amina, Bou @ Dakar # Senin"]),
+        (f"{RAKA} menemui dua orang di {DAKAR}, Senin: {AMINA} dan {BOU}.", []),
+        (f"{RAKA} menerima tiga tokoh: {AMINA}, {BOU}, dan {CHEIKH}.", ["Raka, Amina, Bou, Cheikh @ - # -"]),
+        (f"{RAKA} menjamu dua orang di {DAKAR}, Senin: {AMINA} pulang.", []),
+        # the contact that one came after
+        (
+            f"Ini pertemuan kedua {RAKA} dan {AMINA} setelah yang pertama pada 15 April.",
+            ["Raka, Amina @ - # -", "Raka, Amina @ - # 15 April"],
+        ),
+        (f"Ini pertemuan kedua {RAKA} dan {AMINA} setelah yang pertama gagal.", ["Raka, Amina @ - # -"]),
+    ],
+)
+def test_the_other_side(text: str, expected: list[str], read_marked: ReadMarked) -> None:
+    assert told(read_marked(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [
+        (f"{RAKA} bergerak lewat telepon. ", "call"),
+        (f"{RAKA} bergerak lewat telepon.\n\n", "meeting"),
+        (f"{RAKA} menyimpan telepon. ", "meeting"),
+    ],
+)
+def test_talks_behind_a_sentence_of_the_telephone(before: str, kind: str, read_marked: ReadMarked) -> None:
+    report = read_marked(f"{before}Pada 22 Januari ia berbicara dengan {AMINA}.")
+    assert [claim.kind for claim in report.claims] == [kind]
+
+
+FRU = "[[FRU|ORG]]"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Pada Mei, utusan pemerintah {MALI} dan {FRU} berunding di {DAKAR}.", ["Mali, FRU @ Dakar # Mei"]),
+        (
+            f"Delegasi {MALI} dan {CHAD} bertemu di {DAKAR}, Senin. Pada Mei kedua pihak bertemu lagi di {LOME}.",
+            ["Mali, Chad @ Dakar # Senin", "Mali, Chad @ Lome # Mei"],
+        ),
+        # two countries that only stand side by side are no sides
+        (f"{MALI} dan {CHAD} mengirim bantuan. Pada Mei, kedua pihak bertemu lagi di {LOME}.", []),
+    ],
+)
+def test_sides_without_a_name(text: str, expected: list[str], read_marked: ReadMarked) -> None:
     assert told(read_marked(text)) == expected

@@ -241,6 +241,11 @@ HELD_TWO = f"meeting held: {BOTH} # 2025-07-16"
         (f"{TWO} [[Bou Keita|PER]] datang bersama istrinya ke acara lain.", [HELD_TWO]),
         (f"{TWO} Pertemuan serupa digelar pendahulu mereka pada Mei 2019 di [[Paris|LOC]].", [HELD_TWO]),
         (
+            "[[Raka Sudibyo|PER]] akan bertemu [[Amina Diallo|PER]] di [[Dakar|LOC]], 30 Juli. "
+            "Pertemuan serupa sedianya digelar pada 3 April, tetapi [[Bou Keita|PER]] membatalkannya.",
+            ["meeting planned: Amina Diallo, Raka Sudibyo @ Dakar / Senegal # 2025-07-30"],
+        ),
+        (
             "[[Raka Sudibyo|PER]] menerima delegasi [[Mali|LOC]] di [[Dakar|LOC]], 16 Juli. "
             "Delegasi [[Niger|LOC]] dipimpin [[Bou Keita|PER]].",
             ["meeting held: Mali, Raka Sudibyo @ Dakar / Senegal # 2025-07-16"],

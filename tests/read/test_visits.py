@@ -31,6 +31,30 @@ def told(report: Report) -> list[tuple[str, list[str]]]:
             [("visit", ["Raka Sudibyo", "Amina Diallo"])],
         ),
         (f"{RAKA} datang ke [[Dakar|LOC]] dengan undangan {AMINA}.", [("visit", ["Raka Sudibyo"])]),
+        (
+            f"{RAKA} tiba di [[Dakar|LOC]]. Kunjungan itu memenuhi undangan Presiden {AMINA}.",
+            [("visit", ["Raka Sudibyo"]), ("visit", ["Raka Sudibyo", "Amina Diallo"])],
+        ),
+        (
+            f"{RAKA} tiba di [[Dakar|LOC]] bersama {BOU}. Presiden {AMINA} menyambut sendiri keduanya di bandara.",
+            [
+                ("visit", ["Raka Sudibyo", "Bou Keita"]),
+                ("visit", ["Raka Sudibyo", "Bou Keita", "Amina Diallo"]),
+            ],
+        ),
+        (
+            f"Presiden [[Mali|LOC]] {RAKA} tiba di [[Dakar|LOC]]. {AMINA} menyambut presiden di landasan.",
+            [("visit", ["Raka Sudibyo"]), ("visit", ["Raka Sudibyo", "Amina Diallo"])],
+        ),
+        # so is whoever waits to welcome the guest
+        (
+            f"{RAKA} tiba di [[Dakar|LOC]]. Presiden {AMINA} berada di kaki tangga pesawat untuk menyambutnya.",
+            [("visit", ["Raka Sudibyo"]), ("visit", ["Raka Sudibyo", "Amina Diallo"])],
+        ),
+        (
+            f"{RAKA} dan {BOU} berkunjung ke [[Dakar|LOC]] secara terpisah.",
+            [("visit", ["Raka Sudibyo"]), ("visit", ["Bou Keita"])],
+        ),
         # two presidents make two trips, a minister and his wife one
         (
             f"Presiden {RAKA} dan Presiden {AMINA} tiba di [[Dakar|LOC]].",
@@ -246,3 +270,34 @@ def test_a_trip_to_the_town_of_talks_has_their_day(read_marked: ReadMarked, trip
     talks = f"Presiden {AMINA} menemui {BOU} di [[Dakar|LOC]], Selasa (19/8/2025)."
     report = read_marked(f"{talks}\n\nPerjanjian itu berlaku sejak 2 Mei.\n\n{BOU} {trip}.")
     assert [claim.time for claim in report.claims if claim.kind == "visit"] == [time]
+
+
+@pytest.mark.parametrize(
+    ("trip", "day", "ongoing"),
+    [
+        ("sedang berkunjung ke [[Dakar|LOC]] sejak Senin untuk menjajaki beasiswa", "Senin", True),
+        ("berada di [[Dakar|LOC]] untuk kunjungan kerja sejak Senin", "Senin", True),
+        ("berkunjung ke [[Dakar|LOC]] pada Senin", "Senin", False),
+        ("sedang berkunjung ke [[Dakar|LOC]] pada Senin", "Senin", False),
+    ],
+)
+def test_who_is_told_to_be_away_since_a_day_is_so_still(
+    trip: str, day: str, ongoing: bool, read_marked: ReadMarked
+) -> None:
+    report = read_marked(f"{RAKA} {trip}.")
+    (visit,) = report.claims
+    assert visit.time is not None
+    assert (report.timexes[visit.time].text, visit.ongoing) == (day, ongoing)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (f"{RAKA} melawat ke [[Afrika|LOC]]. Di [[Mali|LOC]], tempat ia tiba pada Rabu, ia berpidato.", "Mali"),
+        (f"{RAKA} memimpin delegasi [[Mali|LOC]] ke [[Dakar|LOC]] pada 26 April.", "Dakar"),
+    ],
+)
+def test_where_a_trip_leads(text: str, place: str, read_marked: ReadMarked) -> None:
+    report = read_marked(text)
+    visit = [claim for claim in report.claims if claim.kind == "visit"][-1]
+    assert visit.place is not None and report.mentions[visit.place].text == place

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.lexicons.classes import either
 from pipeline.read.lines import Line
 from pipeline.read.meetings.people import People
 from pipeline.read.meetings.phrases import Lists
@@ -18,6 +19,7 @@ _IN_OFFICE = frozenset({"sebelum", "sesudah", "setelah", "selepas", "pada", "di"
 _LISTED = (("dan",), ("serta",), ("-",), (",", "dan"), (",", "serta"))
 _LONGEST_OWN = 3  # words of "keuangannya" behind "direktur" and before its comma
 _LONGEST_TERM = 4  # words of "tahun ini", "periode 2025" behind an office and before its comma
+_AT_LAST = frozenset({"akhirnya"})
 _ALSO = (("yang", "juga"), ("yang", "sekaligus"), ("yang", "merangkap"), ("sekaligus",), ("merangkap",))
 
 
@@ -38,28 +40,34 @@ class ActorFinder:
         self._antecedents = antecedents
         self._phrases = lists.phrases
         self._world = lists.world
+        self._at: dict[int, tuple[int, int]] = {}  # mention of the line -> its words
+        self._reach: dict[int, tuple[int, int]] = {}  # the same with the title of a person
+        self._named = {mention.span.start: mention.span for mention in mentions if mention.type == "PER"}
 
     def persons(self, line: Line, people: Sequence[int], inside: Sequence[int]) -> Iterator[Actor]:
         """Yield the people of a sentence, "dari Mali" or "(Partai Cahaya)" behind a name included."""
-        origins = {}
+        self._at = {index: line.positions(self._mentions[index].span) for index in inside}
+        self._reach = {index: line.positions(self._extents[index]) for index in people}
+        origins, bodies = {}, either(self._phrases.teams, self._phrases.institutions)
         for index in inside:
             if self._mentions[index].type not in ("ORG", "LOC"):
                 continue
-            start, end = line.positions(self._mentions[index].span)
+            start, end = self._at[index]
             first = start - 1
-            while first > 0 and line.lower[first] in self._phrases.teams:
-                first -= 1  # "dari pihak Mali"
+            while first > 0 and line.lower[first] in bodies:
+                first -= 1  # "dari pihak Mali", "dari kelompok Cahaya"
             if first > 0 and line.lower[first] in ("dari", "asal", "mewakili"):
                 origins[first] = end
             if start > 0 and line.words[start - 1] == "(" and line.words[end : end + 1] == (")",):
                 origins[start - 1] = end + 1
         belongs: dict[int, int] = {}
-        starts = {line.positions(self._extents[index])[0] for index in people if self._mentions[index].type == "PER"}
+        starts = {self._reach[index][0] for index in people if self._mentions[index].type == "PER"}
         for index in sorted(people, key=lambda i: self._extents[i].start):
-            start, end = line.positions(self._extents[index])
+            start, end = self._reach[index]
             if self._of_place(line, index, inside) or self._of_faction(line, index, inside):
                 continue
-            if (named := self._of_theirs(line, index, end)) is not None:
+            named = self._of_theirs(line, index, end)
+            if (named := named if named is not None else self._of_two_bodies(line, index, end, inside)) is not None:
                 belongs[named] = start
                 continue
             dependent = self._dependent(line, index, inside)
@@ -74,6 +82,26 @@ class ActorFinder:
                     end = origins[end]
                 yield Actor(belongs.get(start, start), end, (mention,), "person")
 
+    def of_party(self, line: Line, role: int, inside: Sequence[int], people: Sequence[int]) -> bool:
+        """Whether an office only says who sat down for one of two sides: "utusan pemerintah Mali dan Chad bertemu".
+
+        Not where the article knows somebody by that office, or a person is the other side.
+        """
+        start, end = line.positions(self._mentions[role].span)
+        sent = line.lower[start] in self._phrases.delegations and not self._people.has_bearer(role)
+        sides = [i for i in inside if self._mentions[i].type in ("LOC", "ORG")]
+        own = any(self._mentions[role].span.covers(self._mentions[i].span) for i in sides)
+        if not sent or not own or line.lower[end : end + 1] not in (("dan",), ("serta",), ("-",)):
+            return False
+        other = end + 1
+        while other < len(line) and line.lower[other] in self._phrases.delegations:
+            other += 1
+        ends = dict(line.positions(self._mentions[i].span) for i in sides)
+        if other not in ends or any(line.positions(self._extents[i])[0] == other for i in people):
+            return False
+        comma = ends[other]  # "Utusan khusus PBB dan Liga Arab, Amina Diallo" is one person
+        return line.lower[comma : comma + 1] != (",",) or not self._opens_name(line, comma + 1)
+
     def _of_theirs(self, line: Line, index: int, end: int) -> int | None:
         """Return where the name of whose office this is opens, if it is somebody's: "direktur keuangannya, Amina"."""
         stop = end
@@ -83,9 +111,19 @@ class ActorFinder:
         named = own and line.lower[stop] == "," and self._opens_name(line, stop + 1)
         return stop + 1 if named else None
 
+    def _of_two_bodies(self, line: Line, index: int, end: int, inside: Sequence[int]) -> int | None:
+        """Return where the name of who holds an office of two bodies opens: "utusan PBB dan Liga Arab, Amina, …"."""
+        if self._mentions[index].type != "ROLE" or line.lower[end : end + 1] not in (("dan",), ("serta",)):
+            return None
+        ends = dict(self._at[i] for i in inside if self._mentions[i].type in ("ORG", "LOC"))
+        comma = ends.get(end + 1, len(line))
+        closes = self._name_end(line, comma + 1) if line.lower[comma : comma + 1] == (",",) else None
+        alone = closes is not None and line.lower[closes : closes + 1] in ((",",), (".",), ("(",))
+        return comma + 1 if alone else None
+
     def _of_place(self, line: Line, index: int, inside: Sequence[int]) -> bool:
         """Whether an office only says what a place is: "Di Mali, ketua ECOWAS tahun ini, ia menemui Bou"."""
-        start, end = line.positions(self._extents[index])
+        start, end = self._reach[index]
         if self._mentions[index].type != "ROLE" or start < 2 or line.lower[start - 1] != ",":
             return False
         behind = range(end, min(end + _LONGEST_TERM, len(line) - 1))
@@ -93,23 +131,21 @@ class ActorFinder:
         if comma is None or line.lower[comma + 1] not in self._phrases.pronouns:
             return False
         places = (i for i in inside if self._mentions[i].type == "LOC")
-        return any(line.positions(self._mentions[i].span)[1] == start - 1 for i in places)
+        return any(self._at[i][1] == start - 1 for i in places)
 
     def _of_faction(self, line: Line, index: int, inside: Sequence[int]) -> bool:
         """Whether a name only tells one wing of a body from another: "elite Partai Cahaya kubu Bou turut hadir"."""
-        first = line.positions(self._mentions[index].span)[0] - 1
+        first = self._at[index][0] - 1
         if first < 1 or line.lower[first] not in ("kubu", "versi", "faksi"):
             return False
-        return any(
-            line.positions(self._mentions[i].span)[1] == first for i in inside if self._mentions[i].type == "ORG"
-        )
+        return any(self._at[i][1] == first for i in inside if self._mentions[i].type == "ORG")
 
     def _dependent(self, line: Line, index: int, inside: Sequence[int]) -> int | None:
         """Return where a word for somebody else opens whose person only is named: "utusan Presiden Bou", "adik Bou".
 
         "Utusan Bou Keita" may as well be called so himself: he is, unless the article knows him as something else.
         """
-        own, start = self._mentions[index], line.positions(self._extents[index])[0]
+        own, start = self._mentions[index], self._reach[index][0]
         first = start - 1
         while first > 0 and line.lower[first] in self._phrases.dependent_kinds:
             first -= 1
@@ -125,7 +161,7 @@ class ActorFinder:
             return first if first < start and line.words[first].islower() else None
         later = line.sentence.zone == "headline"
         known = (
-            self._apposed_to(line, index, inside)
+            self._apposed_to(line, index, inside, counted=line.lower[first - 1] in self._phrases.numbers)
             or self._relative_of(line, first, inside)
             or line.lower[first - 1] in _BECOMES
             or self._people.known_besides(index, line.lower[first], later=later)
@@ -134,13 +170,13 @@ class ActorFinder:
 
     def _relative_of(self, line: Line, first: int, inside: Sequence[int]) -> bool:
         """Whether a name and a comma stand before words of kinship: "Amina, menantu Presiden Bou, turut hadir"."""
-        ends = {line.positions(self._mentions[i].span)[1] for i in inside if self._mentions[i].type == "PER"}
+        ends = {self._at[i][1] for i in inside if self._mentions[i].type == "PER"}
         return line.lower[first] in self._phrases.relations and line.lower[first - 1] == "," and first - 1 in ends
 
     def _appositive(self, line: Line, index: int, inside: Sequence[int]) -> bool:
         """Whether a name only ends what somebody is called by: "Amina, sahabat lama Bou, menemui Cheikh"."""
-        start, end = line.positions(self._mentions[index].span)
-        called = self._phrases.attachments | self._phrases.dependents
+        start, end = self._at[index]
+        called = either(self._phrases.attachments, self._phrases.dependents)
         if line.lower[end : end + 1] != (",",) or self._mentions[index].type != "PER":
             return False
         opens = start
@@ -148,16 +184,16 @@ class ActorFinder:
             opens -= 1
         if opens < 2 or opens == start or line.lower[opens - 1] != "," or line.lower[opens] not in called:
             return False
-        before = next((i for i in inside if line.positions(self._mentions[i].span)[1] == opens - 1), None)
+        before = next((i for i in inside if self._at[i][1] == opens - 1), None)
         if before is None or self._mentions[before].type != "PER":
             return False
         words = line.lower[opens:start]
-        parted = self._phrases.conjunctions | self._phrases.clause_ends
+        parted = either(self._phrases.conjunctions, self._phrases.clause_ends)
         return parted.isdisjoint(words) and self._phrases.conjunctions.isdisjoint(line.lower[end + 1 : end + 2])
 
     def _only_dates(self, line: Line, index: int, inside: Sequence[int]) -> bool:
         """Whether a name only tells when somebody else held an office: "Amina, rektor sebelum Bou, menjamu Cheikh"."""
-        start, end = line.positions(self._extents[index])
+        start, end = self._reach[index]
         before = start - 1 - (line.lower[start - 1] in _TERMS)
         if before < 2 or line.lower[before] not in _IN_OFFICE or line.lower[end : end + 1] != (",",):
             return False
@@ -166,24 +202,27 @@ class ActorFinder:
             opens -= 1
         if opens == before or line.lower[opens - 1] != "," or line.lower[opens] not in self._phrases.titles:
             return False
-        return any(line.positions(self._mentions[i].span)[1] == opens - 1 for i in inside)
+        return any(self._at[i][1] == opens - 1 for i in inside)
 
-    def _apposed_to(self, line: Line, index: int, inside: Sequence[int]) -> bool:
-        """Whether somebody else's name follows that of whom they serve: "utusan Presiden Mali Bou Keita, Amina"."""
-        end = line.positions(self._extents[index])[1]
-        starts = {line.positions(self._mentions[i].span)[0] for i in inside if self._mentions[i].type == "PER"}
+    def _apposed_to(self, line: Line, index: int, inside: Sequence[int], *, counted: bool) -> bool:
+        """Whether somebody else's name follows that of whom they serve: "utusan Presiden Mali Bou Keita, Amina".
+
+        Who are counted are listed behind the comma: "dua anak Bou, Amina dan Cheikh".
+        """
+        end = self._reach[index][1]
+        starts = {self._at[i][0] for i in inside if self._mentions[i].type == "PER"}
         held = any(office.of is not None for office in self._mentions[index].offices)
-        ends = {line.positions(self._mentions[i].span)[0]: line.positions(self._mentions[i].span)[1] for i in inside}
+        ends = {self._at[i][0]: self._at[i][1] for i in inside}
         tail = line.lower[ends.get(end + 1, end) :][:2]
         # "menemui utusan Amina, Bou Keita, di Dakar" is no list, "utusan Amina, Bou, dan Cheikh" may be one
         closed = tail[:1] in ((",",), (".",)) and self._phrases.conjunctions.isdisjoint(tail[1:])
-        return (held or closed) and line.lower[end : end + 1] == (",",) and end + 1 in starts
+        return (held or closed or counted) and line.lower[end : end + 1] == (",",) and end + 1 in starts
 
     def bodies(self, line: Line, free: Sequence[int]) -> Iterator[Actor]:
         """Yield the organizations that may meet somebody, and the delegations of countries and organizations."""
         team, lands = -1, False  # where the last delegation ends, and whether it is one of a country
         for index in free:
-            start, end = line.positions(self._mentions[index].span)
+            start, end = self._at[index]
             if self._in_office(line, start, end):
                 continue
             first = start
@@ -192,7 +231,7 @@ class ActorFinder:
             first = first if first < start else self._ranks(line, start, end)
             # "menerima audiensi Serikat Buruh", "Serikat Buruh beraudiensi dengan Amina"
             behind = end
-            while line.lower[behind : behind + 1] and line.lower[behind] in self._phrases.auxiliaries | {"akhirnya"}:
+            while line.lower[behind : behind + 1] and line.lower[behind] in either(self._phrases.auxiliaries, _AT_LAST):
                 behind += 1
             audience = line.lower[start - 1] == "audiensi" or line.lower[behind : behind + 1] == ("beraudiensi",)
             audience = audience and self._mentions[index].type == "ORG"
@@ -210,7 +249,7 @@ class ActorFinder:
 
     def _goes_on(self, line: Line, position: int, free: Sequence[int]) -> bool:
         """Whether a list of parties goes on at a word: "utusan Mali dan Chad", "delegasi Mali, Chad, Togo dan PBB"."""
-        ends = dict(line.positions(self._mentions[index].span) for index in free)
+        ends = dict(self._at[index] for index in free)
         while position < len(line) and line.lower[position] == "," and position + 1 in ends:
             position = ends[position + 1]
         position += line.lower[position : position + 1] == (",",)
@@ -223,19 +262,23 @@ class ActorFinder:
         first = start
         while first > 0 and line.words[first - 1].islower() and line.lower[first - 1] not in self._phrases.joins:
             first -= 1
-        return start - first > 1 and line.lower[first] in self._phrases.nouns | self._phrases.titles
+        return start - first > 1 and line.lower[first] in either(self._phrases.nouns, self._phrases.titles)
 
     def _opens_name(self, line: Line, position: int) -> bool:
         """Whether a person's name begins at a word."""
+        return self._name_end(line, position) is not None
+
+    def _name_end(self, line: Line, position: int) -> int | None:
+        """Return where the person's name ends that begins at a word; None if none does."""
         if position >= len(line):
-            return False
+            return None
         start = line.span(position, position + 1).start
-        return any(mention.span.start == start and mention.type == "PER" for mention in self._mentions)
+        return line.positions(self._named[start])[1] if start in self._named else None
 
     def _ranks(self, line: Line, start: int, end: int) -> int:
         """Return where "para komandan militer Mali dan Chad" begins, of several countries; else where the name does."""
         first = start
-        while first > 0 and line.lower[first - 1] in self._phrases.delegations | self._phrases.delegates:
+        while first > 0 and line.lower[first - 1] in either(self._phrases.delegations, self._phrases.delegates):
             first -= 1
         several = line.lower[end : end + 1] in (("dan",), ("serta",), ("-",))
         return first if several and line.lower[first] == "para" else start

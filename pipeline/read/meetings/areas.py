@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import Scene
 from pipeline.records import Claim, Mention
 
+_ONE = frozenset({"sebuah", "suatu", "satu", "salah"})
+_LIES = frozenset({"luar", "dekat", "pinggir", "pinggiran", "pusat", "tepi", "utara", "selatan", "timur", "barat"})
+_LONGEST_APPOSITION = 9  # words of ", sebuah rumah peristirahatan tua di luar" before the larger place
 _LONGEST_ALIAS = 6  # words of "atau Gedung Biru," behind a place
 
 
@@ -20,16 +23,29 @@ def find_areas(scene: Scene, place: int | None, phrases: Phrases) -> tuple[int, 
     lower = scene.line.lower
     if end is not None and lower[end : end + 1] in (("atau",), ("alias",)):
         end = next((at for at in range(end + 1, min(end + _LONGEST_ALIAS, len(lower))) if lower[at] == ","), None)
-    while end is not None and end + 1 < len(lower) and lower[end] in (",", "(", "di"):
-        start = end + 1
+    while end is not None and end + 1 < len(lower) and (end in starts or lower[end] in (",", "(", "di")):
+        start = end + (end not in starts)  # "di pantai Karibia Kolombia"
         while start < len(lower) and start not in starts and lower[start] in phrases.outskirts:
             start += 1
-        following = starts.get(start)
+        following = starts.get(start, _beyond_apposition(scene, end, starts))
         if following is None:
             break
         found.append(following)
         end = ends[following]
     return tuple(found)
+
+
+def _beyond_apposition(scene: Scene, comma: int, starts: Mapping[int, int]) -> int | None:
+    """Return the place where one lies that is said to be something: "Lota, sebuah rumah tua di luar Dakar"."""
+    lower, words = scene.line.lower, scene.line.words
+    if lower[comma] != "," or lower[comma + 1] not in _ONE:
+        return None
+    for at in range(comma + 2, min(comma + _LONGEST_APPOSITION, len(lower))):
+        if at in starts and (lower[at - 1] in _LIES or lower[at - 1] == "di"):
+            return starts[at]
+        if words[at] != lower[at] or not lower[at].isalpha() or lower[at] in ("yang", "dan"):
+            return None
+    return None
 
 
 def find_destinations(scene: Scene, start: int, phrases: Phrases) -> tuple[int, ...]:
@@ -52,6 +68,8 @@ def find_destinations(scene: Scene, start: int, phrases: Phrases) -> tuple[int, 
     listed = 0  # how many have been found when "dan" or "serta" last joined two
     while position in places:
         end, mention = places[position]
+        if lower[end : end + 1] and lower[end] in phrases.mottos and scene.line.words[end].istitle():
+            break  # "menuju Indonesia Emas" leads nowhere
         found.append(mention)
         position = end
         while position < len(lower) and lower[position] in (",", "dan", "serta", "ke"):

@@ -47,7 +47,7 @@ def eligible(actor: Actor, others: Sequence[Actor], *, travel: bool) -> bool:
     An organization without a word that makes it a delegation counts only beside a person or a delegation: two of them
     play football or sign contracts in the news far more often than they sit down together.
     """
-    if actor.sort in ("person", "pronoun"):
+    if actor.human:
         return True
     if travel:
         return False

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.lexicons.classes import either
 from pipeline.read.meetings.areas import find_areas
 from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.pointed import PlacePointer
-from pipeline.read.meetings.scene import Actor, Scene
+from pipeline.read.meetings.scene import BACK, Actor, Scene
 from pipeline.read.meetings.slots import Reach, find_place, find_time, is_spoken
 from pipeline.read.meetings.status import Verdict
 from pipeline.read.meetings.triggers import Trigger
@@ -20,6 +21,7 @@ _PAIR = 2
 _TAKE_UP = 3  # sentences over which "pertemuan itu" reaches back
 _BACK_REACH = 3  # words of "Dalam kunjungan kerja itu" before "itu"
 _PLANNED = frozenset({"akan", "bakal", "hendak", "dijadwalkan", "direncanakan", "diagendakan", "rencananya"})
+_WHO = frozenset({"yang"})
 _MEANS_REACH = 24  # words behind a contact in which "melalui konferensi video" stands
 _CALL_REACH = 8  # words behind a contact in which "telepon" makes it a call
 
@@ -46,6 +48,11 @@ class ClaimMaker:
         """The two countries that "kedua negara" means."""
         return self._memory.lands
 
+    @property
+    def sides(self) -> tuple[int, ...]:
+        """The two delegations that "kedua pihak" means."""
+        return self._memory.sides
+
     def claim(
         self, trigger: Trigger, people: Sequence[Participant], verdict: Verdict, reach: Reach | None = None
     ) -> Claim:
@@ -66,8 +73,9 @@ class ClaimMaker:
             place = find_place(self._scene, trigger, own, self._phrases, reach)
         if place is None:
             place = self._pointer.place()
+        signed_on = None
         if place is None and rule.placed:
-            place = self._memory.signed
+            place, signed_on = self._memory.signed
         areas = find_areas(self._scene, place, self._phrases)
         told_to_guest = rule.placed and self._on_trip(trigger)
         time = find_time(self._scene, trigger, [trigger] if told_to_guest else self.triggers, self._phrases, reach)
@@ -76,7 +84,7 @@ class ClaimMaker:
         trip = self._trip(people) if back == "trip" else None
         if trip is not None and place is None and rule.kind not in ("visit", "call"):
             place, areas = trip.place, trip.areas
-        then = (trip.time if trip is not None else self._memory.when) if back else None
+        then = (trip.time if trip is not None else self._memory.when) if back else signed_on
         return Claim(
             kind=self._kind(trigger),
             status=verdict.status or "held",
@@ -87,7 +95,7 @@ class ClaimMaker:
             place=place,
             areas=areas,
             time=time if time is not None else then,
-            inherited=then is not None,
+            inherited=time is None and then is not None,
             weak=(rule.weak or (rule.placed and place is None and line.sentence.zone != "caption"))
             and not self._in_talks()
             and not told_to_guest,
@@ -107,7 +115,7 @@ class ClaimMaker:
     def _then(self) -> str:
         """Whether the sentence opens with "kala itu", "dalam kesempatan tersebut" or "dalam kunjungan itu"."""
         opening = self._scene.line.lower[: _BACK_REACH + 2]
-        pointer = next((place for place, word in enumerate(opening) if word in ("itu", "tersebut")), 0)
+        pointer = next((place for place, word in enumerate(opening) if word in BACK), 0)
         if pointer and opening[pointer - 1] in self._phrases.times_of and pointer <= _PAIR:
             return "moment"
         return "trip" if not self._phrases.trips.isdisjoint(opening[:pointer]) else ""
@@ -134,7 +142,7 @@ class ClaimMaker:
 
     def _on_trip(self, trigger: Trigger) -> bool:
         """Whether words are said to a guest, or by one: "disampaikan kepada Amina yang (saat) berkunjung ke Mali"."""
-        lower, opens = self._scene.line.lower, self._phrases.whens | {"yang"}
+        lower, opens = self._scene.line.lower, either(self._phrases.whens, _WHO)
         later = (t.start - 1 for t in self.triggers if t.rule.frame == "travel" and t.start > trigger.end)
         return any(lower[before] in opens and lower[before - 1] != "," for before in later)
 
@@ -154,7 +162,7 @@ class ClaimMaker:
     def _kind(self, trigger: Trigger) -> MeetingKind:
         kind = trigger.rule.kind
         lower = self._scene.line.lower
-        line = self._phrases.on_line | self._phrases.by_phone
+        line = either(self._phrases.on_line, self._phrases.by_phone)
         if kind == "meeting" and lower[0] in self._phrases.over and not line.isdisjoint(lower[1:4]):
             return "call"  # "Lewat sambungan video, Raka dan Amina membahas …"
         behind = lower[trigger.end : trigger.end + _CALL_REACH]
@@ -177,19 +185,20 @@ class ClaimMaker:
         others = (other.start for other in self.triggers if other.start >= trigger.end)
         for place in range(trigger.end, min([*others, trigger.end + _MEANS_REACH, len(lower)])):
             if lower[place] in self._phrases.by_way:
-                line = self._phrases.by_phone | self._phrases.on_line
+                line = either(self._phrases.by_phone, self._phrases.on_line)
                 return not line.isdisjoint(lower[place + 1 : place + 3])
             if lower[place] in self._phrases.clause_ends or lower[place] == ",":
                 return False
         return False
 
-    def place_of_signing(self, triggers: Sequence[Trigger]) -> int | None:
-        """Return where words that need a place put it, whoever signs: "naskah itu diteken …" may follow."""
+    def signing(self, triggers: Sequence[Trigger]) -> tuple[int | None, int | None]:
+        """Return the place and day of words that need a place, whoever signs: "naskah itu diteken …" may follow."""
         for trigger in triggers:
             if trigger.rule.placed:
                 reach = Reach(0, len(self._scene.line))
-                return find_place(self._scene, trigger, triggers, self._phrases, reach)
-        return None
+                place = find_place(self._scene, trigger, triggers, self._phrases, reach)
+                return place, find_time(self._scene, trigger, triggers, self._phrases, reach)
+        return None, None
 
     def distinct(self, people: Sequence[Participant]) -> list[Participant]:
         """Keep the first of participants that are one person."""
@@ -211,6 +220,10 @@ class ClaimMaker:
     def all_in(self, people: Sequence[Participant], claim: Claim) -> bool:
         """Whether a claim names all of these people already."""
         return len(self.distinct([*claim.participants, *people])) == len(claim.participants)
+
+    def by_phone(self) -> bool:
+        """Whether the sentence goes on with one of the telephone: "Ia bergerak lewat telepon. Senin ia berbicara …"."""
+        return self._memory.by_phone and not self._memory.opens_paragraph(self._scene.line)
 
     def recent(self, claim: Claim) -> bool:
         """Whether a claim was told only a few sentences ago."""

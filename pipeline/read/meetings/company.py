@@ -172,7 +172,7 @@ class Company:
 
     def _target(self, trigger: Trigger, cast: Cast, before: Sequence[Told]) -> Told | None:
         rule = trigger.rule
-        recent = self._recent(trigger, before)
+        recent = self._recent(trigger, cast, before)
         apart = [one for one in recent if one.apart and rule.leads]
         if cast.right is None or apart:
             return apart[-1] if cast.right is not None else None
@@ -183,7 +183,7 @@ class Company:
         if recent and self._convenes(recent[-1], trigger):
             return recent[-1]
         hosts = self._words.hosts(trigger, cast)
-        if rule.leads:
+        if rule.leads and not self._of_sides(trigger, cast):
             if self._words.led(trigger):
                 return self._headed(trigger, recent)
             recent = [one for one in recent if one.claim.kind != "visit"]  # nobody leads a trip made by others
@@ -204,7 +204,7 @@ class Company:
         lasting = [one for one in known if one.claim.kind != "encounter"]
         return (lasting or known)[-1] if known else None
 
-    def _recent(self, trigger: Trigger, before: Sequence[Told]) -> list[Told]:
+    def _recent(self, trigger: Trigger, cast: Cast, before: Sequence[Told]) -> list[Told]:
         """Return the contacts told just before that words of this kind may add people to."""
         rule, words = trigger.rule, self._scene.line.lower[trigger.start : trigger.end]
         recent = [one for one in before if not one.claim.weak and self._maker.recent(one.claim)]
@@ -215,7 +215,15 @@ class Company:
             recent = [one for one in recent if one.claim.kind != "call"]  # nobody comes to one along with somebody
         if not self._words.taken_up and self._maker.there_again():
             recent = [one for one in recent if not one.open] or recent  # "Di ruangan yang sama hadir Bou"
-        return [one for one in recent if one.open or not rule.opened]
+        return [one for one in recent if one.open or not rule.opened or self._of_sides(trigger, cast)]
+
+    def _of_sides(self, trigger: Trigger, cast: Cast) -> bool:
+        """Whether it says in turn who came for each side: "Mali mengutus Amina, sedangkan Chad diwakili Bou"."""
+        lower = self._scene.line.lower
+        each = len(self._words.active) > 1 or "masing-masing" in lower
+        sent = cast.right.mentions if cast.right is not None else ()
+        named = any(self._mentions[mention].type == "PER" for mention in sent)
+        return trigger.rule.opened and lower[trigger.start] in self._phrases.sends and each and named
 
     def _headed(self, trigger: Trigger, recent: Sequence[Told]) -> Told | None:
         """Return the contact of the delegation that somebody leads: talks, else a trip of which nobody is named."""

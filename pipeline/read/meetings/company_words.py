@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.lexicons.classes import either
 from pipeline.read.meetings.cast import Cast
 from pipeline.read.meetings.claims import ClaimMaker, mentions_of
 from pipeline.read.meetings.phrases import Phrases
@@ -19,6 +20,8 @@ _POINTER_REACH = 9  # words of "forum yang dipimpin Presiden Mali Bou Keita itu"
 _OPENING = 3  # words from the start in which "dihadiri" takes up what the sentence opens with
 _LED_REACH = 8  # words of "delegasi Republik Demokratik Kongo" before "dipimpin"
 _ANNOUNCED = 8  # words from the start of "Musyawarah nasional kedelapan itu dijadwalkan dibuka"
+
+_PASSED = frozenset({"yang", "tidak", "hanya", "di"})  # "Pertemuan yang hanya dihadiri …"
 
 
 class CompanyWords:
@@ -77,7 +80,8 @@ class CompanyWords:
                 if lower[ahead] in POINTERS:
                     found.add(word)
                     break
-                ends = lower[ahead] in (",", ";") or lower[ahead] in self._phrases.clause_ends - {"yang"}
+                ends = lower[ahead] in (",", ";") or lower[ahead] in self._phrases.clause_ends
+                ends = ends and lower[ahead] != "yang"
                 if ends or (ahead in starts and not relative):
                     break
         return frozenset(found)
@@ -93,7 +97,7 @@ class CompanyWords:
     def _opens_company(self) -> bool:
         """Whether words that add people follow the first one: "Pertemuan juga dihadiri …", not "Rapat kreditur …"."""
         lower, words, phrases = self._scene.line.lower, self._scene.line.words, self._phrases
-        passed = phrases.additive | phrases.auxiliaries | phrases.talk_adverbs | {"yang", "tidak", "hanya", "di"}
+        passed = either(phrases.additive, phrases.auxiliaries, phrases.talk_adverbs, _PASSED)
         return any(
             0 < trigger.start <= _OPENING
             and all(lower[p] in passed or words[p][0].isupper() for p in range(1, trigger.start))
@@ -137,7 +141,7 @@ class CompanyWords:
     def persons(self, group: Group | None, part: Part) -> Iterator[Participant]:
         """Yield the persons of a group, who take part in one way."""
         actors = group.actors if group is not None else ()
-        for mention in mentions_of([a for a in actors if a.sort in ("person", "pronoun")]):
+        for mention in mentions_of([a for a in actors if a.human]):
             yield Participant(mention, part)
 
     def _is_bare_office(self, mention: int) -> bool:

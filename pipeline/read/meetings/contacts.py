@@ -16,6 +16,7 @@ from pipeline.read.meetings.triggers import Trigger
 OF_TWO_SIDES = ("with", "act", "passive", "noun")
 """Frames of contacts between a subject and somebody else."""
 
+_LESSER = COMPANY | {"line", "travel"}
 _LED = 5  # words of "delegasi parlemen Mali yang" before "dipimpin"
 
 
@@ -30,14 +31,18 @@ class ContactFinder:
         self._scene = scene
         self._phrases = phrases
         self._memory = memory
-        self.triggers = [self._cut(trigger) for trigger in triggers if not self._is_means(trigger, triggers)]
+        said = [trigger for trigger in triggers if not trigger.rule.quoted or trigger.start in scene.quoted]
+        self.triggers = [self._cut(trigger) for trigger in said if not self._is_means(trigger, said)]
 
     def found(self) -> list[tuple[Trigger, Cast]]:
         """Return the contacts of which somebody is named, or that take up one told before."""
+        if not self.triggers:
+            return []
         casts = CastFinder(self._scene, self.triggers, self._phrases, self._memory)
         found = [self._read(trigger, casts) for trigger in self.triggers]
         found = [(t, cast) for t, cast in found if not self._of_delegation(t) and not self._of_team(t)]
         found = [(t, cast) for t, cast in found if not self._of_signer(t, found) and not self._is_matter(t, cast)]
+        found = [(t, cast) for t, cast in found if t.rule.frame not in OF_TWO_SIDES or not self._of_doubles(cast)]
         # what points back where nothing was told takes no day or place from the others
         told = bool(self._memory.parties)
         return [(t, cast) for t, cast in found if not cast.empty and (told or not cast.continues)]
@@ -54,6 +59,8 @@ class ContactFinder:
         if cast.continues and not self._memory.met and trigger.rule.frame == "noun":
             cast = casts.gathered(trigger)
         nobody = cast.right is None or all(actor.sort == "body" for actor in cast.right.actors)
+        if trigger.rule.frame == "over" and nobody and self._scene.line.lower[0] not in self._phrases.over:
+            trigger = replace(trigger, rule=replace(trigger.rule, placed=True))  # "membahas konflik di Dakar"
         if trigger.rule.trip and nobody:
             trigger = replace(trigger, rule=replace(trigger.rule, frame="travel", kind="visit"))
             cast = casts.cast(trigger)
@@ -97,6 +104,14 @@ class ContactFinder:
         side = cast.right.actors if cast.right is not None else ()
         return over and trigger.rule.frame == "noun" and all(a.sort in ("delegation", "body") for a in side)
 
+    def _of_doubles(self, cast: Cast) -> bool:
+        """Whether a side is a pair of players: "Raka/Bou bertemu Amina/Awa"."""
+        words = (*self._scene.line.words, "", "")
+        actors = [actor for side in (cast.left, cast.right) if side is not None for actor in side.actors]
+        ends = {actor.end for actor in actors if words[actor.end] == "/" and words[actor.end + 1][:1].isupper()}
+        starts = {actor.start for actor in actors if words[actor.start - 1] == "/" and words[actor.start - 2].istitle()}
+        return bool(ends or starts)
+
     def _is_means(self, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
         """Whether a contact only tells by what means another takes place: "berbicara melalui konferensi video"."""
         over = trigger.start > 0 and self._scene.line.lower[trigger.start - 1] in self._phrases.over
@@ -105,8 +120,7 @@ class ContactFinder:
         if self._is_backdrop(trigger, others=triggers):
             return True
         if trigger.rule.frame == "line":
-            lesser = COMPANY | {"line", "travel"}
-            return any(other.rule.frame not in lesser and not other.rule.placed for other in triggers)
+            return any(other.rule.frame not in _LESSER and not other.rule.placed for other in triggers)
         return over and trigger.rule.frame == "noun" and (opens or any(o.end < trigger.start for o in others))
 
     def _is_backdrop(self, trigger: Trigger, others: Sequence[Trigger]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.lexicons.classes import either
 from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.people import People
 from pipeline.read.meetings.phrases import Lists
@@ -15,6 +16,8 @@ from pipeline.read.meetings.slots import find_setting
 from pipeline.records import Claim, Mention
 
 _SIDE_BY_SIDE = (("dan",), ("-",), ("–",), ("dengan",))
+_SERIES = frozenset({"rangkaian"})
+_IS = ("adalah", "ialah")
 _CALLED_BEFORE = 3  # words of "penasihat seniornya," before a name
 
 
@@ -39,6 +42,8 @@ class Discourse:
         """
         if scene.line.sentence.zone != "body":
             return
+        self._memory.end = scene.line.sentence.span.end
+        self._memory.by_phone = self._by_phone(scene.line.lower)
         named = [m for group in scene.groups for a in group.actors if a.sort == "person" for m in a.mentions]
         said = {m for group in scene.groups if self._speaks(scene, group) for m in group.mentions}
         self._memory.note(named)
@@ -54,24 +59,23 @@ class Discourse:
         there = [claim for claim in placed if claim.kind != "visit" or claim.status == "held"]
         if there:
             self._memory.city = self._city(there[-1])
-        here = Memory(self._people, self._phrases)
         examples = {m for group in scene.groups if self._only_named(scene, group) for m in group.mentions}
-        here.note([mention for mention in named if mention not in said | examples])
+        here = self._people.latest([mention for mention in named if mention not in said and mention not in examples])
         joined_here = [group.mentions for group in scene.groups if len(group.mentions) > 2]
-        self._memory.joined += [group.mentions for group in scene.groups if len(group.mentions) == 2 < len(here.recent)]
+        self._memory.joined += [group.mentions for group in scene.groups if len(group.mentions) == 2 < len(here)]
         parties = [(claim, tuple(p.mention for p in claim.participants)) for claim in claims if not claim.weak]
         self._memory.met = self._memory.met or any(len(party) > 1 for _, party in parties)
         # Whoever only travels together has not met: "keduanya" after "Bou tiba bersama Ami Keita" are not the two.
         travellers = [set(party) for claim, party in parties if claim.kind == "visit" and not _has_host(claim)]
         met = [party for _, party in parties if set(party) not in travellers]
         along = {p.mention for claim in claims for p in claim.participants if p.part == "accompanying"}
-        own = set(here.recent) not in travellers and not along.issuperset(here.recent)  # not "A dan B turut hadir"
-        pairs = [tuple(here.recent)] if len(here.recent) == 2 and own else []
+        own = set(here) not in travellers and not along.issuperset(here)  # not "A dan B turut hadir"
+        pairs = [tuple(here)] if len(here) == 2 and own else []
         for party in [*pairs, *joined_here, *met]:
             self._memory.gather(party)
         collectives, delegations = self._phrases.collectives, self._phrases.delegations
         alone = collectives.isdisjoint(scene.line.lower) and delegations.isdisjoint(scene.line.lower)
-        pair = tuple(here.recent) if len(here.recent) == 2 and alone else ()
+        pair = tuple(here) if len(here) == 2 and alone else ()
         several = (party for _, party in reversed(parties) if len(party) > 1)
         self._memory.they = next(several, pair or next((party for _, party in reversed(parties)), ()))
         if carried or not self._phrases.with_own.isdisjoint(scene.line.lower):
@@ -83,11 +87,18 @@ class Discourse:
             first = group.actors[0]
             if scene.aside(group.start, self._phrases):
                 continue
-            if first.sort in ("person", "pronoun") and len(first.mentions) == 1:
+            if first.human and len(first.mentions) == 1:
                 self._memory.subject = first.mentions
-                people = all(actor.sort in ("person", "pronoun") for actor in group.actors)
+                people = all(actor.human for actor in group.actors)
                 self._memory.subjects = group.mentions if people else ()
                 return
+
+    def _by_phone(self, lower: Sequence[str]) -> bool:
+        """Whether somebody spoke by phone: "lewat telepon", "rangkaian telepon"."""
+        if self._phrases.by_phone.isdisjoint(lower):
+            return False
+        by = either(self._phrases.over, _SERIES)
+        return any(a in by and b in self._phrases.by_phone for a, b in pairwise(lower))
 
     def _note_guests(self, scene: Scene, claims: Sequence[Claim]) -> None:
         """Remember whom somebody received: "Bou menjamunya makan malam"."""
@@ -116,12 +127,17 @@ class Discourse:
         for (_, end, one), (start, _, other) in pairwise(countries):
             if lower[end:start] in _SIDE_BY_SIDE and self._mentions[one].text != self._mentions[other].text:
                 self._memory.lands = (one, other)
+        for group in scene.groups:
+            if len(group.actors) == 2 and all(actor.sort == "delegation" for actor in group.actors):
+                self._memory.sides = group.mentions  # "utusan Mali dan pemberontak"
         setting = find_setting(scene, self._phrases)
         self._memory.there = self._memory.there if setting is None else setting
 
     def _note_nouns(self, scene: Scene) -> None:
         """Remember what each name is called beside it: "pengusaha Amina", "penasihatnya, Bou", "Cheikh, penyair"."""
         lower, nouns = scene.line.lower, self._phrases.nouns
+        if nouns.isdisjoint(lower) and not any(word.endswith("nya") for word in lower):
+            return
         actors = [actor for group in scene.groups for actor in group.actors]
         free = {position for actor in actors for position in range(actor.start, actor.end)}
         for actor in actors:
@@ -142,7 +158,8 @@ class Discourse:
 
     def _only_named(self, scene: Scene, group: Group) -> bool:
         """Whether people are only some of many: "sejumlah presiden, di antaranya Amina dan Bou"."""
-        return group.start > 0 and scene.line.lower[group.start - 1] in self._phrases.namely - {"adalah", "ialah"}
+        before = scene.line.lower[group.start - 1] if group.start > 0 else ""
+        return before in self._phrases.namely and before not in _IS
 
     def _city(self, claim: Claim) -> int | None:
         """The town of a contact: that told with its place, else, for an unlisted building, that of the one before."""

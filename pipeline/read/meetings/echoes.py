@@ -124,18 +124,17 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim], names: Pe
     )
     if len(people) > _LONGEST:
         return
-    persons = {m for group in scene.groups for a in group.actors if a.sort in ("person", "pronoun") for m in a.mentions}
+    persons = {m for group in scene.groups for a in group.actors if a.human for m in a.mentions}
     seen = set()
     for position, word in _in_order(scene.line.lower, lists):
-        if word not in lists.told:
-            continue
         left = _left(scene, position) if word in lists.leaves or word in lists.leaves_from else None
         if left is not None and people:
             from_ = word in _OUTWARD and scene.line.lower[position + 1] == "dari"
             trigger = Trigger(_COMING if from_ else _LEAVING, position, position + 1)
             time = find_time(scene, trigger, (), phrases, Reach(0, len(scene.line)))
             yield replace(_claim(scene, _Echo(trigger, people, time), phrases), place=left, leaves=True)
-        trips = [claim for claim in told if claim.kind == "visit" and _made_by(claim, persons, names)]
+        leaves = word in lists.leaves or word in lists.back
+        trips = [claim for claim in told if leaves and claim.kind == "visit" and _made_by(claim, persons, names)]
         ended = _ended(scene, position, trips) if left is None else None
         if ended is not None:
             yield _end_of(ended, scene, position, phrases)
@@ -170,7 +169,7 @@ def _in_order(words: Sequence[str], lists: Echoes) -> list[tuple[int, str]]:
         rule = lists.words.get(found[1])
         return rule is None or rule.kind != "call", found[1] in lists.plain, found[0]
 
-    return sorted(enumerate(words), key=rank)
+    return sorted((found for found in enumerate(words) if found[1] in lists.told), key=rank)
 
 
 def _on_site(scene: Scene, position: int) -> bool:

@@ -4,32 +4,44 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.lexicons.classes import either
 from pipeline.read.meetings.cast import Cast
-from pipeline.read.meetings.joining import CompanyFrame
 from pipeline.read.meetings.partners import LONGEST_ADVERB, LONGEST_REACH
-from pipeline.read.meetings.scene import Actor, Group
+from pipeline.read.meetings.passives import PassiveFrame
+from pipeline.read.meetings.scene import Group, is_verb
 from pipeline.read.meetings.triggers import Trigger
 
-_FOR = frozenset({"untuk", "mewakili"})
-_SIGNS_FOR = (("selaku",), ("sebagai",), ("untuk",), ("mewakili",), ("atas",), ("dari",))
 _WELCOMES = ("menyambut", "menyongsong", "menjemput")
+_HEARS = frozenset({"mendengar", "mendengarnya", "mendapat", "memperoleh", "menerima", "mengetahui", "tahu"})
+_PARTS_FROM_COMPANY = frozenset({"dan", "lalu", "kemudian", "serta", "pers", "dengan", ".", ":", "“", "”", '"'})
+_EACH_OTHER = frozenset({"saling"})
+_SELF = frozenset({"sendiri"})
+_OPENED = frozenset({"dibuka"})
 _DONE = ("act", "with", "given")
 """Frames of verbs that somebody does."""
 
 
-class CastFinder(CompanyFrame):
+class CastFinder(PassiveFrame):
     """Finds the participants of the contacts of one sentence."""
 
     def cast(self, trigger: Trigger) -> Cast:
         """Return who takes part, as the trigger's frame has it; an empty cast where nobody is found."""
-        if (trigger.rule.frame in _DONE and self._by_unnamed(trigger)) or self._of_thing(trigger):
+        met = trigger.rule.kind == "multilateral"  # "penyidik mempertemukan Raka dengan Amina"
+        unnamed = trigger.rule.frame in _DONE and not met and self._by_unnamed(trigger)
+        if unnamed or (trigger.rule.frame in _DONE and self.by_envoy(trigger)) or self._of_thing(trigger):
+            return Cast()
+        verb = self._scene.line.lower[trigger.start]
+        frame, trips = trigger.rule.frame, either(self._phrases.trips, self._phrases.comings)
+        trip = frame == "travel" and verb.removesuffix("nya") not in trips
+        done = trip or frame == "passive" or frame in _DONE
+        if (done or verb.startswith("me")) and self.of_other(trigger):
             return Cast()
         if trigger.rule.frame == "passive" and self._of_unnamed(trigger):
             return self._chosen(trigger)
         cast: Cast = getattr(self, f"_{trigger.rule.frame}")(trigger)
         if trigger.rule.frame not in ("act", "with", "passive"):
             return cast
-        return self._also_met(trigger, self._together(cast))
+        return self._along(trigger, self._also_met(trigger, self._together(cast)))
 
     def _together(self, cast: Cast) -> Cast:
         """Add whom a sentence opens with beside its subject: "Bersama Amina, Raka menemui Bou"."""
@@ -54,6 +66,26 @@ class CastFinder(CompanyFrame):
         if besides is None or not follows or not clear or "juga" not in lower[left.end : trigger.start]:
             return cast
         return replace(cast, right=Group((*besides.actors, *right.actors), apart=True))
+
+    def _along(self, trigger: Trigger, cast: Cast) -> Cast:
+        """Add whom they had along, told behind place and day: "Raka menerima Amina di teras, Senin, bersama Bou"."""
+        if cast.right is None or (cast.left is None and not cast.carried):
+            return cast
+        lower, ends = self._scene.line.lower, [side.end for side in (cast.left, cast.right) if side is not None]
+        start = max(*ends, trigger.end)
+        spots = (*self._scene.times, *self._scene.places)
+        slots = {place for first, end, _ in spots for place in range(first, end)}
+        for position in range(start, min(start + LONGEST_REACH, len(lower) - 1)):
+            if lower[position] == "bersama" and position > start:
+                company = self._named(position + 1)
+                people = company is not None and all(actor.sort == "person" for actor in company.actors)
+                actors = tuple(replace(actor, company=True) for actor in company.actors) if company and people else ()
+                return replace(cast, right=Group((*cast.right.actors, *actors), cast.right.apart))
+            if position not in slots and (self._blocked(position) or lower[position] in _PARTS_FROM_COMPANY):
+                return cast
+            if position not in slots and is_verb(lower[position]):
+                return cast
+        return cast
 
     # --- frames -----------------------------------------------------------------------------------------------
 
@@ -94,7 +126,8 @@ class CastFinder(CompanyFrame):
         lower = self._scene.line.lower
         for group in reversed(list(self._groups_before(trigger.start))):
             to = lower[group.start - 1] if group.start else ""
-            if to == "kepada" or to in self._phrases.with_:
+            heard = to == "dari" and not _HEARS.isdisjoint(lower[: group.start])
+            if to == "kepada" or to in self._phrases.with_ or heard:
                 left = self.subject_of(Trigger(trigger.rule, group.start - 1, group.start))
                 return Cast(left, group) if left is not None else Cast()
         both, verb = self.subject_of(trigger), trigger.start - 1
@@ -112,24 +145,34 @@ class CastFinder(CompanyFrame):
 
     def _is_their_verb(self, group: Group, verb: int) -> bool:
         """Whether only auxiliaries stand between a group and a verb."""
-        helps = self._phrases.auxiliaries | self._phrases.additive | {"saling"}
+        helps = either(self._phrases.auxiliaries, self._phrases.additive, _EACH_OTHER)
         return verb >= group.end and helps.issuperset(self._scene.line.lower[group.end : verb])
 
     def _of_one_told(self, trigger: Trigger) -> bool:
         """Whether the object of a verb is told of before: "menyambutnya", "menyambut sendiri tamunya"."""
         lower = self._scene.line.lower
-        behind = self._past(trigger.end, self._phrases.talk_adverbs | {"sendiri"})
+        behind = self._past(trigger.end, either(self._phrases.talk_adverbs, _SELF))
         welcomed = lower[trigger.start] in _WELCOMES and lower[behind : behind + 1] == ("tamunya",)
-        return welcomed or lower[trigger.start].endswith("nya")
+        return welcomed or any(word.endswith("nya") for word in lower[trigger.start : trigger.end])
 
     def _act(self, trigger: Trigger) -> Cast:
-        right = self._object(trigger.end, LONGEST_ADVERB, headed=True)
+        right = self._object(trigger.end, LONGEST_ADVERB, headed=True) or self._behind_colon(trigger)
+        if (
+            right is not None
+            and trigger.rule.kind == "call"
+            and self._scene.line.lower[right.start - 1] in self._phrases.homes
+        ):
+            return Cast()  # "menelepon kantor Amina": who answered is not said
         if right is None and trigger.rule.kind == "multilateral":
             right = self._partner_at(trigger.end)  # "menjadi tuan rumah pertemuan dengan Amina"
         if right is None and self._of_one_told(trigger):
             left = self.subject_of(trigger)  # "menemuinya": the object is whom the sentence before was about
-            far = left is None or not self._phrases.subordinators.isdisjoint(self._between_words(left, trigger))
+            # not "Amina berada di bandara untuk menyambutnya"
+            parts = self._phrases.subordinators - (self._phrases.purposes if trigger.rule.host else frozenset())
+            far = left is None or not parts.isdisjoint(self._between_words(left, trigger))
             theirs = self._guest if trigger.rule.host == "subject" else self._subject
+            if (source := self._source(trigger)) and left is not None and left.mentions != source:
+                return Cast(left, None, source)  # "Menurut Bou, Amina menemuinya"
             far = far or (left is not None and trigger.rule.host == "subject" and self._behind_clause(left))
             return Cast() if far else Cast(left, None, theirs)
         if right is None:
@@ -146,110 +189,30 @@ class CastFinder(CompanyFrame):
         cast = Cast(left, right, carried, said=said) if left is not None or carried else self._split(trigger, right)
         return cast if cast.left is not None or carried or trigger.rule.kind == "multilateral" else Cast()
 
+    def _behind_colon(self, trigger: Trigger) -> Group | None:
+        """Find who "menerima tiga tokoh di Dakar: Amina, Bou, dan Cheikh" names; whom one only meets may be in turn."""
+        lower = self._scene.line.lower
+        many = lower[trigger.end : trigger.end + 1] and lower[trigger.end] in self._phrases.collectives
+        if not many or trigger.rule.host != "subject":
+            return None
+        for ahead in range(trigger.end + 1, min(trigger.end + LONGEST_REACH, len(lower) - 1)):
+            if lower[ahead].endswith(":"):
+                listed = self._group_at(ahead + 1)
+                return listed if listed is not None and len(listed.mentions) > 1 else None
+            if self._blocked(ahead):
+                return None
+        return None
+
     def _behind_clause(self, group: Group) -> bool:
         """Whether a clause with people of its own stands before a subject: "Partai memilih Bou, Bou menerimanya"."""
         opening = self._scene.opening(self._phrases)
-        earlier = any(opening < other.start < group.start for other in self._scene.groups)
+        sayers = self._phrases.sayers  # "Menurut Amina, Bou menerimanya" is one clause
+        before = [other.start for other in self._scene.groups if opening < other.start < group.start]
+        earlier = any(not start or self._scene.line.lower[start - 1] not in sayers for start in before)
         return earlier and self._scene.line.lower[group.start - 1] in (",", "dan")
 
     def _between_words(self, group: Group, trigger: Trigger) -> tuple[str, ...]:
         return self._scene.line.lower[group.end : trigger.start]
-
-    def _passive(self, trigger: Trigger) -> Cast:
-        if self._by_press(trigger):
-            return Cast()
-        right = self._object(trigger.end, LONGEST_ADVERB, headed=True) or self._agent(trigger)
-        right = self._group_at(trigger.start) or right  # "Amina yang ia temui"
-        left = self.subject_of(trigger) or self._arrived(trigger)
-        if left is None and right is not None and self._opens(trigger):
-            left = self._late_subject(right.end)  # "Diterima Bou di istana, Amina menyampaikan surat"
-        if left is None and right is not None and trigger.rule.host and self._of_trip(trigger):
-            return Cast(None, right, self._subject)
-        if right is None and self._scene.line.lower[trigger.start].endswith("nya"):
-            before = self._clause_before(trigger, left) if left is not None else None
-            if before is not None:
-                return Cast(left, before)  # "Amina tiba pada Senin, dan Bou ditemuinya keesokan harinya"
-            return Cast(left, None, self._subject) if left is not None else Cast()  # "giliran Bou yang ditemuinya"
-        if right is None and trigger.rule.kind == "multilateral" and left is not None and len(left.mentions) > 1:
-            return Cast(left)
-        if right is None and trigger.rule.kind == "multilateral":
-            right = self._partner_at(trigger.end)  # "Amina dipertemukan dengan Bou"
-        coming = left is None and self._scene.line.lower[max(trigger.start - 1, 0)].removesuffix("nya")
-        own = coming in self._phrases.comings or (left is None and self._behind_saying(trigger))
-        carried = self._subject if own else ()  # "Kedatangannya disambut Bou"
-        return Cast(left, right, carried) if right is not None else Cast()
-
-    def _by_press(self, trigger: Trigger) -> bool:
-        """Whether it says who took somebody's words down: "kata Amina ketika ditemui Koran Pagi"."""
-        lower = self._scene.line.lower
-        when = trigger.start > 0 and lower[trigger.start - 1] in self._phrases.whens
-        return when and not trigger.rule.host and not self._phrases.says.isdisjoint(lower[: trigger.start])
-
-    def _clause_before(self, trigger: Trigger, left: Group) -> Group | None:
-        """Find who acts in the clause before that of a passive: "Amina tiba pada Senin, dan | Bou ditemuinya"."""
-        lower = self._scene.line.lower
-        joints = [place for place in range(left.start) if lower[place] in (",", "dan", "serta", "lalu", "kemudian")]
-        first = next(self._groups_before(joints[0]), None) if joints else None
-        if first is None or len(first.mentions) > 1 or first.actors[0].sort not in ("person", "pronoun"):
-            return None
-        acts = any(first.end <= t.start < joints[-1] for t in self._triggers)
-        return first if acts and not self._scene.oblique(first, self._phrases) else None
-
-    def _signed(self, trigger: Trigger) -> Cast:
-        before = self._scene.line.lower[: trigger.start]
-        if "surat" in before and self._phrases.accords.isdisjoint(before):
-            return Cast()  # "surat yang ditandatangani Amina selaku ketua dan Bou selaku sekretaris"
-        right = self._group_at(trigger.end) or self._described(trigger.end)  # "diteken dua menteri, Amina dan Bou"
-        right = right or self._signatories(trigger)
-        if right is None or len(right.mentions) > 1:
-            return Cast(right)
-        if self._scene.line.lower[right.end : right.end + 1] == ("dengan",):
-            return Cast(right, self._named(right.end + 1))  # "… oleh Amina dengan Bou"
-        if self._scene.line.lower[right.end : right.end + 1] in _SIGNS_FOR:
-            return Cast(right, self._other_signers(right.end + 1))
-        other = right.end + 1  # "… oleh Menteri Amina dan rekannya dari Mali, Bou"
-        joined = self._scene.line.lower[right.end : other] in (("dan",), ("serta",)) and self._is_counterpart(other)
-        partner = self._named(other) if joined else None
-        return Cast(right, partner) if partner is not None else Cast()
-
-    def _signatories(self, trigger: Trigger) -> Group | None:
-        """Find who signs behind place and day: "diparaf di Dakar pada 3 Mei oleh menteri pertanian, Amina, dan Bou"."""
-        lower = self._scene.line.lower
-        for position in range(trigger.end, min(trigger.end + LONGEST_REACH, len(lower) - 1)):
-            if lower[position] in self._phrases.agents:
-                return self._group_at(position + 1) or self._described(position + 1)
-            if self._blocked(position):
-                return None
-        return None
-
-    def _other_signers(self, start: int) -> Group | None:
-        """Find who signs besides somebody told of by office or side: "… oleh Amina untuk Mali dan Bou untuk Chad"."""
-        lower, last, found = self._scene.line.lower, start, list[Actor]()
-        position = start
-        while position < min(last + LONGEST_REACH, len(lower) - 1):
-            group = self._next_signer(position) if lower[position] in (",", "dan", "serta") else None
-            if group is not None:
-                found += group.actors
-                position = last = group.end
-            elif self._ends_signers(position):
-                break
-            else:
-                position += 1
-        return Group(tuple(found)) if found else None
-
-    def _next_signer(self, position: int) -> Group | None:
-        """Return who stands behind a comma or "dan": ", dan oleh Amina"."""
-        lower, opens = self._scene.line.lower, position + 1
-        opens += lower[opens] in ("dan", "serta")
-        opens += lower[opens] == "oleh"
-        group = self._group_at(opens) or self._headed(opens)
-        return group if group is not None and group.actors[0].sort == "person" else None
-
-    def _ends_signers(self, position: int) -> bool:
-        """Whether a list of signers ends at a word; not at that for whom one signs."""
-        lower = self._scene.line.lower
-        parts = lower[position] == "," and lower[position + 1] not in ("dan", "serta", "oleh")
-        return parts or (lower[position] not in _FOR and self._blocked(position))
 
     def _given(self, trigger: Trigger) -> Cast:
         """Find to whom (or from whom) somebody hands something: "Amina menyerahkan surat kepada Bou"."""
@@ -258,14 +221,17 @@ class CastFinder(CompanyFrame):
         to = ("kepada", "bagi", "untuk", "diterima") if passive else ("kepada",)
         words = ("dari",) if lower[trigger.start] in self._phrases.receives else to
         giver = self._object(trigger.end, LONGEST_ADVERB) if passive else None
-        if passive and giver is None:
+        own = passive and giver is None and lower[trigger.start].endswith("nya")
+        if passive and giver is None and not own:
             return Cast()
         caller = self._group_at(trigger.end) if trigger.rule.kind == "call" else None
         if caller is not None:
             return Cast(self.subject_of(trigger), caller)  # "Raka mendapat telepon Amina"
         for position in range(giver.end if giver else trigger.end, min(trigger.end + LONGEST_REACH, len(lower) - 1)):
             if lower[position] in words:
-                right = self._named(self._past(position + 1, self._phrases.talk_adverbs | self._phrases.agents))
+                right = self._named(self._past(position + 1, either(self._phrases.talk_adverbs, self._phrases.agents)))
+                if own:  # "Usul itu disampaikannya kepada Bou"
+                    return Cast(None, right, self._subject) if right is not None else Cast()
                 return Cast(giver or self.subject_of(trigger), right) if right is not None else Cast()
             if self._blocked(position):
                 break
@@ -287,8 +253,18 @@ class CastFinder(CompanyFrame):
             people = first.sort != "body" != second.sort
             if people and self._scene.line.lower[first.end : second.start] == ("bersama",):
                 return Cast(left)  # "Amina bersama Bou meninjau pasar"
+        if right is None and left is not None and self._discuss(trigger, left):
+            return Cast(left)
         between = [g for g in self._scene.groups if right and trigger.end <= g.start < right.start]
         return Cast(left, right) if left and right and not between else Cast()
+
+    def _discuss(self, trigger: Trigger, left: Group) -> bool:
+        """Whether several people discuss a matter at a place told behind: "Amina dan Bou membahas panen di Dakar"."""
+        lower = self._scene.line.lower
+        several = len(left.mentions) > 1 and all(actor.sort == "person" for actor in left.actors)
+        there = any(start > trigger.end and lower[start - 1] == "di" for start, _, _ in self._scene.places)
+        apart = not self._phrases.apart.isdisjoint(lower) or trigger.start in self._scene.quoted
+        return several and there and not apart and not trigger.rule.placed
 
     def _attend(self, trigger: Trigger) -> Cast:
         passive = self._scene.line.lower[trigger.start].startswith("di")
@@ -302,16 +278,23 @@ class CastFinder(CompanyFrame):
 
     def _led_by(self, trigger: Trigger) -> Group | None:
         """Find who leads what somebody attends: "menghadiri KTT Afrika yang dipimpin Amina"."""
-        lower, opens = self._scene.line.lower, self._phrases.led | {"dibuka"}
+        lower, opens = self._scene.line.lower, either(self._phrases.led, _OPENED)
         for position in range(trigger.end + 1, min(trigger.end + LONGEST_REACH, len(lower) - 1)):
             if lower[position] in opens and lower[position - 1] == "yang":
                 return self._named(self._past(position + 1, self._phrases.agents))
         return None
 
+    def _beside(self, trigger: Trigger) -> Group | None:
+        """Find who signs with others: "Amina dan Bou meneken perjanjian bersama Presiden Mali Cheikh"."""
+        found = self._partner_at(trigger.end)
+        person = found is not None and all(actor.sort == "person" for actor in found.actors)
+        return found if found is not None and person and self._scene.line.lower[found.start - 1] == "bersama" else None
+
     def _joint(self, trigger: Trigger) -> Cast:
         left = self.subject_of(trigger)
         if left is None or len(left.mentions) > 1:
-            return Cast(left)
+            beside = self._beside(trigger) if left is not None and trigger.rule.placed else None
+            return Cast(left, beside)
         cast = self._over(trigger)
         promised = cast.right is not None and "akan" in self._scene.line.lower[trigger.end : cast.right.start]
         return Cast() if promised else cast  # "Amina berjanji akan berunding dengan Bou"

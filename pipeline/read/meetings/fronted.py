@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from pipeline.lexicons.classes import either
 from pipeline.read.meetings.cast import Cast
 from pipeline.read.meetings.partners import LONGEST_ADVERB
 from pipeline.read.meetings.scene import Group
 from pipeline.read.meetings.travels import TravelFrame
 from pipeline.read.meetings.triggers import Trigger
 
-_AFTER = frozenset({"usai", "seusai", "setelah", "selepas", "sehabis", "sesudah", "sebelum"})
+_BEFORE = frozenset({"sebelum"})
 _UNNAMED = 3  # words behind "bertemu (dengan) para" in which those stand who are only called by kind
 
 
@@ -20,23 +21,18 @@ class FrontedFrame(TravelFrame):
     def _opens(self, trigger: Trigger) -> bool:
         """Whether a contact opens its sentence, but for "saat" or "usai"."""
         before = self._scene.line.lower[: trigger.start]
-        passed = self._phrases.whens | self._phrases.auxiliaries | _AFTER
+        passed = either(self._phrases.whens, self._phrases.auxiliaries, self._phrases.afters, _BEFORE)
         return all(word in passed or not word.isalpha() for word in before)
 
     def _fronted(self, trigger: Trigger) -> Group | None:
         """Find who "Bertemu di Dakar, Senin, Amina dan Bou sepakat" names behind the contact."""
         lower = self._scene.line.lower
         late = self._late_subject(trigger.end) if self._opens(trigger) else None
-        if (
-            late is None
-            or len(late.mentions) == 1
-            or any(actor.sort not in ("person", "pronoun") for actor in late.actors)
-        ):
+        if late is None or len(late.mentions) == 1 or any(not actor.human for actor in late.actors):
             return None
-        others = self._phrases.unnamed | self._phrases.nouns | self._phrases.affected | self._phrases.collectives
         between = lower[trigger.end : late.start]
         quoted = any(place in self._scene.quoted for place in range(trigger.start, late.start))
-        stopped = not others.isdisjoint(between) or not self._phrases.with_.isdisjoint(between)
+        stopped = not self._kinds.isdisjoint(between) or not self._phrases.with_.isdisjoint(between)
         return late if not stopped and not quoted and not self._scene.oblique(late, self._phrases) else None
 
     def _split(self, trigger: Trigger, right: Group) -> Cast:
@@ -67,8 +63,7 @@ class FrontedFrame(TravelFrame):
         """Find who "Tiga tokoh bertemu di Dakar, Senin: Amina, Bou, dan Cheikh" names behind its colon."""
         lower = self._scene.line.lower
         colon = next((place for place in range(trigger.end, len(lower)) if lower[place].endswith(":")), None)
-        others = self._phrases.unnamed | self._phrases.nouns | self._phrases.affected | self._phrases.collectives
-        if colon is None or not others.isdisjoint(lower[trigger.end : trigger.end + _UNNAMED]):
+        if colon is None or not self._kinds.isdisjoint(lower[trigger.end : trigger.end + _UNNAMED]):
             return None  # "Dua orang sakit usai bertemu warga: Amina dan Bou": with these
         named = self._group_at(colon + 1)
         counted = self._phrases.collectives.union(self._phrases.numbers).intersection(lower[: trigger.start])
@@ -81,8 +76,7 @@ class FrontedFrame(TravelFrame):
         groups = list(self._groups_before(trigger.start))
         if lower[trigger.start - 1] not in self._phrases.whens or len(groups) < 2:
             return None
-        unnamed = self._phrases.collectives | self._phrases.unnamed | self._phrases.nouns | self._phrases.affected
-        if not unnamed.isdisjoint(lower[trigger.end : trigger.end + _UNNAMED]):
+        if not self._kinds.isdisjoint(lower[trigger.end : trigger.end + _UNNAMED]):
             return None  # "Amina memuji Bou saat bertemu para petani": with these
         left, right = groups[-2:]
         parted = not self._phrases.clause_ends.isdisjoint(lower[left.end : trigger.start - 1])

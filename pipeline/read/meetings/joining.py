@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pipeline.lexicons.classes import either
 from pipeline.read.meetings.cast import Cast
 from pipeline.read.meetings.fronted import FrontedFrame
 from pipeline.read.meetings.partners import LONGEST_ADVERB
 from pipeline.read.meetings.scene import POINTERS, Group
 from pipeline.read.meetings.triggers import Trigger
+
+_OTHERS = frozenset({"lain"})  # "antara lain"
 
 
 class CompanyFrame(FrontedFrame):
@@ -19,6 +22,8 @@ class CompanyFrame(FrontedFrame):
             return told
         lower = self._scene.line.lower
         right = self._of_theirs(trigger) or self._named(trigger.end) or self._listed(trigger.end)
+        if trigger.rule.id == "membawa-orangnya" and not self._brings(left, right, trigger):
+            return Cast()
         if right is None and lower[trigger.start] in self._phrases.accompanied:
             return Cast(left, self._headed(trigger.end))  # whoever is accompanied joins nobody
         if right is None and left is None and not trigger.rule.behind:
@@ -30,16 +35,35 @@ class CompanyFrame(FrontedFrame):
             return Cast()
         return Cast(left, right) if right is not None else self._came_along(trigger, left)
 
+    def _brings(self, left: Group | None, right: Group | None, trigger: Trigger) -> bool:
+        """Whether somebody brings others along, and not to a place or to do something: "membawa Amina ke pasar"."""
+        if left is None or right is None or right.start != trigger.end:
+            return False
+        goes_on = any(other.start == right.end for other in self._triggers)
+        return not goes_on and self._scene.line.lower[right.end : right.end + 1] not in (("ke",), ("untuk",))
+
     def _came_along(self, trigger: Trigger, left: Group | None) -> Cast:
         """Let the subject of words that name nobody behind themselves be who joins: "Budi juga hadir"."""
         lower, rule = self._scene.line.lower, trigger.rule
         if lower[trigger.start] == "di" or rule.behind or rule.several:
             return Cast()  # "tampil di depan wartawan"
+        which = trigger.start if lower[trigger.start] == "yang" else trigger.start - 1
+        told_of = left is None or lower[which] != "yang" or which == left.end or lower[left.end] == ","
+        if not told_of:
+            return Cast()  # "Bou menghibur penonton yang hadir"
         if lower[trigger.end - 1] == "bersama" and lower[trigger.start] != "yang":
             return Cast()  # "Bou datang bersama istrinya": who came to what is not said
+        if left is not None and self._of_kind(trigger, left):
+            return Cast()  # "Raka bicara, dan puluhan pemimpin hadir"
         elsewhere = lower[trigger.end : trigger.end + 1] in (("di",), ("ke",))
         also = not self._phrases.additive.isdisjoint(lower[trigger.start : trigger.end])
         return Cast(None, None if elsewhere and not also else left)
+
+    def _of_kind(self, trigger: Trigger, left: Group) -> bool:
+        """Whether people only called by kind stand between somebody and the words that let them come."""
+        words = self._scene.line.lower[left.end : trigger.start]
+        kinds = either(self._phrases.person_heads, self._phrases.unnamed)
+        return words[-1:] != (",",) and not kinds.isdisjoint(words[-1:]) and bool({"dan", ","}.intersection(words))
 
     def _by_verb(self, trigger: Trigger, left: Group | None) -> Cast | None:
         """Find who leads a delegation, stands for somebody or accompanies somebody, where the words say that."""
@@ -85,11 +109,12 @@ class CompanyFrame(FrontedFrame):
         if left is not None and not self._phrases.additive.issuperset(lower[left.end : trigger.start]):
             return None  # "Amina, yang pekan lalu mendampingi Raka, …"
         tail = lower[joined.end :]
-        occasion = not (self._phrases.at_talks | self._phrases.whens).isdisjoint(tail[:1]) and POINTERS.isdisjoint(tail)
+        whens = either(self._phrases.at_talks, self._phrases.whens)
+        occasion = not whens.isdisjoint(tail[:1]) and POINTERS.isdisjoint(tail)
         if occasion and not any(other.start >= joined.end for other in self._triggers):
             return None  # "Amina mendampingi Raka dalam sidang cerai tahun lalu"
         behind = joined.end + (tail[:1] == (",",))
-        while behind < len(lower) - 1 and lower[behind] in self._phrases.namely | {"lain"}:
+        while behind < len(lower) - 1 and lower[behind] in either(self._phrases.namely, _OTHERS):
             behind += 1
         company = left or self._named(behind) or self._headed(behind)
         return Cast(joined, company) if company is not None else None
@@ -139,6 +164,9 @@ class CompanyFrame(FrontedFrame):
             return None
         for position in range(trigger.start - 2, max(trigger.start - 2 - LONGEST_ADVERB, 0), -1):
             if lower[position] in self._phrases.gatherings:
-                leads = lower[position - 1] in self._phrases.convenes
-                return self.subject_of(Trigger(trigger.rule, position - 1, position)) if leads else None
+                verb = position - 1
+                while verb > 0 and lower[verb] in self._phrases.talk_adverbs:
+                    verb -= 1  # "memimpin langsung rapat"
+                leads = lower[verb] in self._phrases.convenes
+                return self.subject_of(Trigger(trigger.rule, verb, position)) if leads else None
         return None

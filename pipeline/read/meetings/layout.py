@@ -64,7 +64,11 @@ class SceneBuilder:
         inside = self._inside(span, self._mentions, self._mention_starts)
         people = [i for i in inside if self._mentions[i].type == "PER" and not self._credited(line, i, inside)]
         roles = [i for i in inside if self._mentions[i].type == "ROLE" and not self._names_somebody(i, people)]
-        people += [i for i in roles if not self._heads_title(line, i, people)]
+        people += [
+            i
+            for i in roles
+            if not self._heads_title(line, i, people) and not self._actors.of_party(line, i, inside, people)
+        ]
         persons = list(self._actors.persons(line, people, inside))
         extents = [self._extents[i] for i in people] + [line.span(actor.start, actor.end) for actor in persons]
         free = [
@@ -80,7 +84,9 @@ class SceneBuilder:
         )
         places = tuple(self._place(line, i) for i in free if self._mentions[i].type == "LOC")
         dates = [(self._timexes[i].span, i) for i in self._inside(span, self._timexes, self._timex_starts)]
-        dates = [(date, i) for date, i in dates if not any(self._mentions[name].span.covers(date) for name in inside)]
+        if dates:
+            names = [self._mentions[name].span for name in inside]
+            dates = [(date, i) for date, i in dates if not any(name.covers(date) for name in names)]
         spots = [(*line.positions(date), i) for date, i in dates]
         times = tuple((start, end, i) for start, end, i in spots if not _in_dateline(line, start, end))
         clauses = tuple(time for time in times if is_of_clause(self._timexes[time[2]]))
@@ -96,6 +102,8 @@ class SceneBuilder:
 
     def _of_court(self, line: Line, inside: Sequence[int]) -> bool:
         """Whether a word of trials stands outside people's names: "Hakim" is one of those, too."""
+        if self._phrases.courts.isdisjoint(line.lower):
+            return False
         names = [self._mentions[i].span for i in inside if self._mentions[i].type == "PER"]
         words = (at for at, word in enumerate(line.lower) if word in self._phrases.courts)
         return any(not any(name.covers(line.span(at, at + 1)) for name in names) for at in words)
@@ -217,6 +225,9 @@ class SceneBuilder:
             yield from self._close(line, run)
 
     def _close(self, line: Line, run: Sequence[Actor]) -> Iterator[Group]:
+        if len(run) == 1:
+            yield Group((run[0],))
+            return
         gaps = [line.lower[left.end : right.start] for left, right in pairwise(run)]
         words = {word for gap in gaps for word in gap}
         if gaps and words - {","} <= self._phrases.sides:

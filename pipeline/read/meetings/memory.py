@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.read.lines import Line
 from pipeline.read.meetings.people import People
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.settled import Open
@@ -35,13 +36,17 @@ class Memory:
         they: Who met in the sentence before, or the two whom alone it names.
         called: Noun for people -> who was last called by it ("penasihatnya, Bou").
         open: Contacts told as rumours or invitations, the latest last.
+        denials: Contacts denied by those who should have met, whatever others claim of them later.
         when: Date expression of the sentence before, of its last contact if it tells any ("Kala itu ia menemui …").
         trip: The visit told last ("Dalam kunjungan itu …").
         guests: Who was received in the last sentence that tells of that.
         hosts: By whom.
         came: Of these guests those whom the sentence does not name, so that it still was about them ("Bou menjamunya").
         lands: The two countries that an earlier sentence named last side by side ("delegasi kedua negara").
-        signed: Where something was signed or handed over in the sentence before.
+        sides: The two delegations that one named last together ("kedua pihak").
+        end: Where the sentence before ends.
+        by_phone: Whether that sentence says that people talked by phone.
+        signed: Where and when something was signed or handed over in the sentence before.
     """
 
     people: People
@@ -62,11 +67,15 @@ class Memory:
     they: tuple[int, ...] = ()
     called: dict[str, int] = field(default_factory=dict)
     open: list[Open] = field(default_factory=list)
+    denials: list[Claim] = field(default_factory=list)
     guests: tuple[int, ...] = ()
     hosts: tuple[int, ...] = ()
     came: tuple[int, ...] = ()
     lands: tuple[int, ...] = ()
-    signed: int | None = None
+    sides: tuple[int, ...] = ()
+    end: int = 0
+    by_phone: bool = False
+    signed: tuple[int | None, int | None] = (None, None)
     when: int | None = None
     trip: Claim | None = None
 
@@ -80,11 +89,14 @@ class Memory:
         """Whether the last subject received somebody."""
         return any(self.people.same(host, one) for host in self.hosts for one in self.subject)
 
+    def opens_paragraph(self, line: Line) -> bool:
+        """Whether a sentence does not stand right behind the one before."""
+        return line.sentence.span.start - self.end > 1
+
     def note(self, mentions: Sequence[int]) -> None:
         """Remember persons in the order of their mention, each once, the latest last."""
         for mention in mentions:
-            same = [old for old in self.recent if self.people.same(old, mention)]
-            self.recent = [old for old in self.recent if old not in same] + [mention]
+            self.recent = [*self.people.others(mention, self.recent), mention]
 
     def several(self, count: int, title: str, here: Sequence[int]) -> tuple[int, ...]:
         """Return the ``count`` persons that "kedua menteri" stands for, or () where nobody is clear.
@@ -114,7 +126,13 @@ class Memory:
         likely = [party for party in told if not any(self._is_other(mention, title) for mention in party)]
         if told or (title and count > _PAIR) or len(recent.recent) < count:
             return next(iter(likely), ())  # "tiga ketua" are seldom the last three named, whoever they are
-        return tuple(recent.recent[-count:])
+        return self._travellers(count) or tuple(recent.recent[-count:])
+
+    def _travellers(self, count: int) -> tuple[int, ...]:
+        """Return who made the trip told last together, if they are that many: "Amina menyambut keduanya"."""
+        people = self.trip.participants if self.trip is not None else ()
+        travellers = tuple(person.mention for person in people if person.part != "host")
+        return travellers if len(travellers) == count else ()
 
     def others(self, count: int, own: Sequence[int]) -> tuple[int, ...]:
         """Return the ``count`` persons of "kedua tamunya": who met, but for whoever they are guests of."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.lexicons.classes import either
 from pipeline.read.meetings.cast import Cast
 from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import POINTERS, Group, Scene
 from pipeline.read.meetings.search import Search
+from pipeline.read.meetings.sources import source_of
 from pipeline.read.meetings.triggers import Trigger
 
 _OPENERS = frozenset({"kali", "ini", "adapun", "namun", "tetapi"})
@@ -17,7 +19,11 @@ _OPENERS = frozenset({"kali", "ini", "adapun", "namun", "tetapi"})
 _PREPARED = frozenset({"disiapkan", "dirancang", "direncanakan", "dijadwalkan", "diagendakan"})
 """Behind talks and "yang", they say that these were to take place."""
 
+_SINCE = frozenset({"sejak", "menyusul"})
+_COUNTED = (("bertiga",), ("berempat",), ("berlima",))
+_NEAR = 6  # words of "bersama Presiden Mali Bou Keita" between "pertemuan bertiga" and "itu"
 _DONE_REACH = 3  # words from "rapat" to "dilakukan oleh"
+_APPOSED = 8  # words of what a place is said to be: "sisi selatan desa gencatan senjata Lota"
 _BETWEEN_REACH = 20  # words behind "pertemuan berlangsung di Dakar, Senin (3/6)," before "antara"
 
 
@@ -35,11 +41,15 @@ class NounFrame(Search):
         super().__init__(scene, triggers, phrases)
         self._subject = memory.subject
         self._guest = memory.guest
+        self._memory = memory
         self._came = memory.came if memory.receiving else ()
 
     def _noun(self, trigger: Trigger) -> Cast:
         lower = self._scene.line.lower
         end = self._past(trigger.end, self._phrases.talk_adverbs)
+        pointed = not POINTERS.isdisjoint(lower[trigger.end : end + _NEAR])
+        if pointed and lower[trigger.end : trigger.end + 1] in _COUNTED:
+            return Cast(continues=True)  # "Pertemuan bertiga bersama Raka itu berlangsung singkat"
         if end < len(lower) and lower[end] == "antara":
             return self._between(end + 1)
         if (later := self._between_later(end)) is not None:
@@ -65,7 +75,12 @@ class NounFrame(Search):
         left = left or self._late_subject(partner.end)
         left = self._acting(left, trigger) if left is not None else self._speaker(trigger)
         said = left is None and self._behind_saying(trigger)
-        return Cast(left, partner, () if left else self._subject, said=said)
+        return Cast(left, partner, () if left else self._source(trigger) or self._subject, said=said)
+
+    def _source(self, trigger: Trigger) -> tuple[int, ...]:
+        """Return who gives the account in which a contact stands."""
+        actors = [actor for group in self._scene.groups for actor in group.actors]
+        return source_of(self._scene.line, actors, trigger.start, self._memory, self._phrases)
 
     def _by_agent(self, start: int) -> int | None:
         """Return where those open who held talks: "rapat dilakukan oleh Raka bersama Amina", not "rapat itu"."""
@@ -103,7 +118,7 @@ class NounFrame(Search):
             if lower[position] == "antara":
                 cast = self._between(position + 1)
                 both = cast.left is not None and (cast.right is not None or len(cast.left.mentions) > 1)
-                told = self._phrases.takes_place | _PREPARED
+                told = either(self._phrases.takes_place, _PREPARED)
                 dated = self._past_slots(start) == position  # "pertemuan pada hari Senin antara Raka dan Bou"
                 return cast if both and (dated or not told.isdisjoint(lower[start:position])) else None
             prepared = position == start and lower[position] == "yang" and lower[position + 1] in _PREPARED
@@ -126,8 +141,9 @@ class NounFrame(Search):
             self._told(trigger)
             or opens
             or plan
+            or self._goes_on_there(trigger)
             or behind == ("serupa",)
-            or not self._phrases.further.isdisjoint(behind)
+            or not self._phrases.further.isdisjoint(lower[trigger.start : trigger.end + 1])
         ):
             summit = lower[trigger.start] in self._phrases.summits  # "KTT itu" is not what was told last
             return Cast(continues=not summit)
@@ -146,11 +162,21 @@ class NounFrame(Search):
         sides = [m for actor in left.actors if not actor.company for m in actor.mentions] if left is not None else []
         return Cast(left) if len(sides) > 1 and within else Cast()
 
+    def _goes_on_there(self, trigger: Trigger) -> bool:
+        """Whether a sentence opens with talks, their place and their matter: "Pertemuan di Dakar membahas panen"."""
+        lower, end = self._scene.line.lower, self._past_slots(trigger.end)
+        if trigger.start > 0 or lower[trigger.end] != "di":
+            return False
+        if lower[end - 1] == ",":  # "di Dakar, kota tepi laut, akan membahas"
+            comma = next((at for at in range(end, min(end + _APPOSED, len(lower))) if lower[at] == ","), end - 1)
+            end = comma + 1
+        return not either(self._phrases.auxiliaries, self._phrases.matters).isdisjoint(lower[end : end + 1])
+
     def _once_more(self, trigger: Trigger) -> Cast | None:
         """Find whose contact followed another one: "yang kedua bagi mereka setelah pertemuan di Dakar pada 2015"."""
         lower = self._scene.line.lower
         where = lower[trigger.end : trigger.end + 1] in (("di",), ("pada",))
-        if not where or lower[max(trigger.start - 1, 0)] not in self._phrases.asides | {"sejak", "menyusul"}:
+        if not where or lower[max(trigger.start - 1, 0)] not in either(self._phrases.asides, _SINCE):
             return None
         group = next(reversed(list(self._groups_before(trigger.start))), None)
         they = group is not None and group.actors[0].sort == "pronoun" and len(group.mentions) > 1
@@ -161,7 +187,7 @@ class NounFrame(Search):
         lower = self._scene.line.lower
         there = trigger.start == 1 and lower[0] in self._phrases.at_talks
         left = self._late_subject(trigger.end) if there else None
-        people = left is not None and all(actor.sort in ("person", "pronoun") for actor in left.actors)
+        people = left is not None and all(actor.human for actor in left.actors)
         return Cast(left) if left is not None and people and len(left.mentions) > 1 else Cast(continues=True)
 
     def _spoken_to(self, trigger: Trigger) -> Cast | None:
@@ -188,7 +214,7 @@ class NounFrame(Search):
         before = [group for group in self._groups_before(verb) if self._may_be_subject(group, verb, agent=False)]
         last = before[-1] if before else near
         between = lower[last.end : verb]
-        return last if (self._phrases.auxiliaries | self._phrases.additive).issuperset(between) else near
+        return last if either(self._phrases.auxiliaries, self._phrases.additive).issuperset(between) else near
 
     def _told(self, trigger: Trigger) -> bool:
         """Whether a noun of contact points back: "pertemuan itu", "pertemuan di Dakar, Senin, itu"."""
@@ -208,10 +234,8 @@ class NounFrame(Search):
 
         Not whoever only speaks of it: "rekaman percakapan telepon Raka beredar, kata Amina", "Menurut Amina, …".
         """
-        people = [
-            actor for group in self._scene.groups for actor in group.actors if actor.sort in ("person", "pronoun")
-        ]
-        sayers = self._phrases.says | self._phrases.told_by
+        people = [actor for group in self._scene.groups for actor in group.actors if actor.human]
+        sayers = either(self._phrases.says, self._phrases.told_by)
         lower = self._scene.line.lower
         told = any(lower[a.start - 1] in (sayers if a.start > trigger.end else ("menurut",)) for a in people if a.start)
         return Cast(Group((people[0],)), Group((people[1],))) if len(people) == 2 and not told else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.lexicons.classes import either
 from pipeline.read.meetings.areas import find_areas, find_destinations
 from pipeline.read.meetings.claims import ClaimMaker
 from pipeline.read.meetings.phrases import Phrases
@@ -18,8 +19,11 @@ _PREDICATE_REACH = 9  # words behind "perundingan" in which "digelar" or the pla
 _KIND_REACH = 10  # words of "tiga ketua umum partai kecil", "pejabat tinggi Republik Mali (RM) dan Chad"
 _BETWEEN = 4  # words of "tingkat militer antara" behind "perundingan"
 _BOTH = (("kedua", "negara"), ("kedua", "negeri"), ("kedua", "pemerintah"))
-_SENT = frozenset({"delegasi", "utusan", "perunding", "runding", "negosiator", "perwakilan", "wakil", "pejabat", "tim"})
+_SIDES = (("kedua", "pihak"), ("kedua", "kubu"), ("kedua", "kelompok"), ("kedua", "delegasi"))
+_HELPS = frozenset({"kembali", "lagi", "dijadwalkan", "sepakat", "masih", "sempat", "pernah"})
+_GUESTS = frozenset({"tamu"})
 _CONVENES_REACH = 3  # words before "pertemuan" in which "memimpin" stands
+_OF_THINGS = frozenset({"penyerahan"})  # "penyerahan senjata berjalan lancar" tells of nobody who gathered
 
 
 class Occasions:
@@ -49,8 +53,12 @@ class Occasions:
     def _convened(self) -> Claim | None:
         """Find a gathering that is said to take place, or that somebody leads."""
         lower = self._scene.line.lower
+        if self._phrases.gatherings.isdisjoint(lower):
+            return None
         for position, word in enumerate(lower):
-            if word not in self._phrases.gatherings or (position and lower[position - 1] in self._phrases.beside):
+            if word not in self._phrases.gatherings - _OF_THINGS or (
+                position and lower[position - 1] in self._phrases.beside
+            ):
                 continue
             head = lower[max(position - _CONVENES_REACH, 0) : position]
             tail = lower[position + 1 : position + 1 + _PREDICATE_REACH]
@@ -70,7 +78,7 @@ class Occasions:
         lower = self._scene.line.lower
         for trigger in self._triggers:
             ahead = trigger.end + (lower[trigger.end : trigger.end + 1] in (("dengan",), ("bersama",)))
-            many = ahead < len(lower) and lower[ahead] in self._phrases.collectives | {"tamu"}
+            many = ahead < len(lower) and lower[ahead] in either(self._phrases.collectives, _GUESTS)
             if trigger.rule.frame in ("with", "joint") and (
                 self._collective(trigger.start) or self._parties(trigger) or self.parties()
             ):
@@ -165,16 +173,23 @@ class Occasions:
             sent = len(before) > 1 and all(actor.sort == "delegation" for actor in before)
             if sent and trigger.rule.frame in ("with", "joint", "noun") and self._scene.times:
                 return tuple(Participant(mention) for actor in before for mention in actor.mentions)
-            if not before and trigger.rule.frame in ("with", "joint") and self._scene.times and self._of_both(trigger):
-                return tuple(Participant(mention) for mention in self._maker.lands)
+            alone = not before and trigger.rule.frame in ("with", "joint") and bool(self._scene.times)
+            if alone and (both := self._of_both(trigger)):
+                return tuple(Participant(mention) for mention in both)
         return ()
 
-    def _of_both(self, trigger: Trigger) -> bool:
-        """Whether a contact is of the delegations of two countries told before: "Delegasi kedua negara bertemu"."""
+    def _of_both(self, trigger: Trigger) -> tuple[int, ...]:
+        """Return the parties told before that meet: "Delegasi kedua negara bertemu", "Kedua pihak bertemu lagi"."""
         lower = self._scene.line.lower
-        opens = next((p for p in range(1, trigger.start) if lower[p : p + 2] in _BOTH), 0)
-        helps = self._phrases.auxiliaries | self._phrases.additive | {"kembali", "lagi", "dijadwalkan", "sepakat"}
-        return opens > 0 and lower[opens - 1] in _SENT and helps.issuperset(lower[opens + 2 : trigger.start])
+        opens = next((p for p in range(trigger.start) if lower[p : p + 2] in _BOTH + _SIDES), -1)
+        helps = either(self._phrases.auxiliaries, self._phrases.additive, _HELPS)
+        if opens < 0 or not helps.issuperset(lower[opens + 2 : trigger.start]):
+            return ()
+        sent = opens > 0 and lower[opens - 1] in self._phrases.delegations
+        if lower[opens : opens + 2] in _BOTH:
+            return self._maker.lands if sent else ()
+        owned = opens > 0 and lower[opens - 1] in self._phrases.oblique
+        return self._maker.sides if sent or not owned else ()
 
     def _between(self, trigger: Trigger) -> list[Actor]:
         """Return who stands right behind "perundingan antara", and whoever is joined to them by "dengan"."""
@@ -191,7 +206,7 @@ class Occasions:
     def _subject(self, position: int) -> Group | None:
         search = Search(self._scene, self._triggers, self._phrases)
         subject = search.subject_of(Trigger(OCCASION, position, position + 1))
-        alone = subject is not None and len(subject.mentions) == 1 and subject.actors[0].sort in ("person", "pronoun")
+        alone = subject is not None and len(subject.mentions) == 1 and subject.actors[0].human
         return subject if alone else None
 
     def _opened(self, position: int, subject: Group | None, *, summit: bool) -> Claim | None:

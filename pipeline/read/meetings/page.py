@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pipeline.read.lines import Line
 from pipeline.records import Mention, Span, Timex
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """An article prepared for the meeting rules."""
 
-    doc: Doc
+    text: str
     lines: Sequence[Line]
     mentions: Sequence[Mention]
     extents: Mapping[int, Span]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.lexicons.classes import either
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import POINTERS, Group, Scene
 from pipeline.read.meetings.triggers import Trigger
@@ -15,6 +16,7 @@ _PEOPLE_WITHIN = 3  # words of "mantan kepala dinas" among which one calls peopl
 _LONGEST_QUALITY = 5  # words of "yang berlangsung dua jam" before "dengan"
 _LONGEST_DESCRIPTION = 7  # words of "wakil kepala staf militer Chad" before its comma
 
+_BEFORE_EXAMPLES = frozenset({"lain", ":", ","})
 _ABOUT = (("lebih", "dari"), ("kurang", "dari"), ("tak", "kurang"))
 _AMONG = (("antara", "lain"), ("di", "antaranya"))  # "bertemu antara lain dengan Amina"
 _FRONTS = (("adapun",), ("sementara",), ("sedangkan",), ("sementara", "itu", ","))
@@ -27,6 +29,13 @@ class PartnerSearch:
         self._scene = scene
         self._triggers = triggers
         self._phrases = phrases
+        self._kinds = either(phrases.collectives, phrases.unnamed, phrases.nouns, phrases.affected)
+        """By which people are called without a name."""
+        self._group_starts = frozenset(group.start for group in scene.groups)
+        self._actor_starts: dict[int, tuple[Group, int]] = {}
+        for group in scene.groups:
+            for number, actor in enumerate(group.actors):
+                self._actor_starts.setdefault(actor.start, (group, number))
 
     def _partner(self, trigger: Trigger) -> Group | None:
         """Find the other side behind a contact: right behind it, or after "dengan"."""
@@ -57,7 +66,8 @@ class PartnerSearch:
         for position in range(start, min(start + LONGEST_REACH, len(lower) - 1)):
             if lower[position] in self._phrases.with_own:
                 return self._group_at(position)
-            if lower[position] in self._phrases.with_:
+            tied = lower[position - 1].removesuffix("nya") in self._phrases.ties  # "membahas hubungannya dengan Amina"
+            if lower[position] in self._phrases.with_ and not tied:
                 group = self._named(position + 1) or self._headed(position + 1)
                 if group is not None:
                     return group
@@ -89,15 +99,16 @@ class PartnerSearch:
         return None
 
     def _blocked(self, position: int, besides: str = "") -> bool:
-        other = any(t.start <= position < t.end for t in self._triggers if t.rule.frame != besides)
-        return other or self._scene.line.lower[position] in self._phrases.clause_ends
+        if self._scene.line.lower[position] in self._phrases.clause_ends:
+            return True
+        return any(t.start <= position < t.end for t in self._triggers if t.rule.frame != besides)
 
     def _object(self, start: int, reach: int, *, headed: bool = False) -> Group | None:
         """Find the group right behind a verb; only adverbs, "oleh", "rumah" and the like may stand between."""
-        end = self._past(start, self._phrases.talk_adverbs | self._phrases.agents, reach)
+        end = self._past(start, either(self._phrases.talk_adverbs, self._phrases.agents), reach)
         lower = self._scene.line.lower
         if lower[end - 1] in self._phrases.homes or (end < len(lower) and lower[end] in self._phrases.homes):
-            end = self._past(end, self._phrases.homes | self._phrases.home_kinds, reach)
+            end = self._past(end, either(self._phrases.homes, self._phrases.home_kinds), reach)
         return self._named(end) or (self._headed(end) if headed else None)
 
     def _named(self, position: int) -> Group | None:
@@ -114,10 +125,17 @@ class PartnerSearch:
         return (
             self._leader(position)
             or self._group_at(position)
+            or self._counted(position)
             or self._side(position)
             or self._exemplified(position)
             or self._described(position)
         )
+
+    def _counted(self, position: int) -> Group | None:
+        """Return those whose kin is counted before them: "dua anak Raka, Amina dan Bou"."""
+        lower = self._scene.line.lower[position : position + 2]
+        counts = bool(lower) and lower[0] in self._phrases.numbers and not self._phrases.dependents.isdisjoint(lower)
+        return self._group_at(position + 1) if counts else None
 
     def _side(self, position: int) -> Group | None:
         """Return the body that "pihak Kementerian Pertanian" means; "pihak Amina" is not Amina."""
@@ -133,7 +151,7 @@ class PartnerSearch:
     def _leader(self, position: int) -> Group | None:
         """Return who leads a delegation that stands at a word: "rombongan Mali yang dipimpin (oleh) Menteri Bou"."""
         lower = self._scene.line.lower
-        teams = self._phrases.teams | self._phrases.collectives | self._phrases.unnamed
+        teams = either(self._phrases.teams, self._phrases.collectives, self._phrases.unnamed)
         if (spokesman := self._of_party(position)) is not None:
             return spokesman
         if position >= len(lower) or lower[position] not in teams:
@@ -144,7 +162,7 @@ class PartnerSearch:
         for ahead in range(position + 1, min(position + LONGEST_REACH, len(lower) - 1)):
             if lower[ahead] in self._phrases.led:
                 return self._group_at(ahead) or self._group_at(
-                    self._past(ahead + 1, self._phrases.talk_adverbs | self._phrases.agents)
+                    self._past(ahead + 1, either(self._phrases.talk_adverbs, self._phrases.agents))
                 )
             if lower[ahead] != "yang" and self._blocked(ahead):
                 return None
@@ -164,23 +182,26 @@ class PartnerSearch:
         named = self._group_at(end + 1) if lower[end : end + 1] == (",",) else None
         if named is None or len(named.mentions) > 1 or named.actors[0].sort != "person":
             return None
-        tail = lower[named.end : named.end + 2]
+        return named if self._apposed(named) else None
+
+    def _apposed(self, named: Group | None) -> bool:
+        """Whether somebody behind a comma ends a phrase, and is not one of a list."""
+        tail = self._scene.line.lower[named.end : named.end + 2] if named is not None else ()
         listed = tail[:1] == (",",) and tail[1:] and tail[1] in self._phrases.conjunctions
-        return named if tail[:1] in ((",",), (".",)) and not listed else None
+        return tail[:1] in ((",",), (".",)) and not listed
 
     def _exemplified(self, position: int) -> Group | None:
         """Return whom "para menteri pertanian, yakni Amina dan Bou" names of those it only calls by kind."""
         lower = self._scene.line.lower
-        kinds = self._phrases.collectives | self._phrases.unnamed | self._phrases.nouns | self._phrases.affected
         if lower[position : position + 2] in _ABOUT or lower[max(position - 1, 0) : position + 1] in _ABOUT:
             position += 1 + (lower[position] != "dari")  # "lebih dari sepuluh pegiat, di antaranya Amina"
         kin = position + 1 + (position < len(lower) and lower[position] in self._phrases.dependents)
-        if kinds.isdisjoint(lower[max(position - 1, 0) : kin]):
+        if self._kinds.isdisjoint(lower[max(position - 1, 0) : kin]):
             return None  # neither "para korban" nor "keluarga para korban"
         for ahead in range(position + 1, min(position + LONGEST_REACH, len(lower) - 1)):
             if lower[ahead] in self._phrases.namely:
                 start = ahead + 1
-                while start < len(lower) and lower[start] in self._phrases.namely | {"lain", ":", ","}:
+                while start < len(lower) and lower[start] in either(self._phrases.namely, _BEFORE_EXAMPLES):
                     start += 1
                 return self._group_at(start)
             if self._blocked(ahead, besides="travel"):
@@ -230,11 +251,11 @@ class PartnerSearch:
     def _described(self, position: int) -> Group | None:
         """Return the one whom a description names behind its comma: "pendiri yayasan itu, Amina Diallo"."""
         lower = self._scene.line.lower
-        starts = {actor.start: actor.end for group in self._scene.groups for actor in group.actors}
         called = {word.removesuffix("nya") for word in lower[position : position + _PEOPLE_WITHIN]}
-        calls = self._phrases.nouns | self._phrases.dependents | self._phrases.possessed | {"sang"}
-        if called.isdisjoint(calls):
+        of_somebody = either(self._phrases.possessed, self._phrases.dependents, self._phrases.attachments)
+        if called.isdisjoint(either(self._phrases.nouns, of_somebody)) and "sang" not in called:
             return None  # "disambut tarian Betawi, …", "mengunjungi Mali, Presiden Amina …"
+        starts = {actor.start: actor.end for group in self._scene.groups for actor in group.actors}
         for ahead in range(position, min(position + _LONGEST_DESCRIPTION + 1, len(lower) - 1)):
             if lower[ahead] == "," and ahead > position:
                 named = self._group_at(ahead + 1) or self._headed(ahead + 1)
@@ -243,27 +264,26 @@ class PartnerSearch:
                 return named if closed or "yang" not in lower[position:ahead] else None
             if lower[ahead] == "yang" and ahead > position:
                 continue
-            if ahead in starts and lower[position] in self._phrases.possessed | self._phrases.dependents:
+            if ahead in starts and lower[position] in of_somebody:
                 end = starts[ahead]
                 behind = self._past(end + 1, self._phrases.possessed)  # "ayah Raka, mendiang Bou Keita"
-                return self._group_at(behind) if lower[end : end + 1] == (",",) else None
+                named = self._group_at(behind) if lower[end : end + 1] == (",",) else None
+                # "lawan politik Raka, Bou Keita, …", but "sahabat Raka, Bou, dan Amina" are three
+                close = lower[position] not in self._phrases.attachments or self._apposed(named)
+                return named if close else None
             if ahead in starts or (lower[ahead] not in POINTERS and (lower[ahead] == "di" or self._ends(lower[ahead]))):
                 return None
         return None
 
     def _group_at(self, position: int) -> Group | None:
         """Return the group that begins at a word, cut to the actors from there on."""
-        for group in self._scene.groups:
-            actors = tuple(actor for actor in group.actors if actor.start >= position)
-            if actors and actors[0].start == position:
-                return Group(actors, group.apart)
-        return None
+        group, number = self._actor_starts.get(position, (None, 0))
+        return group if group is None or not number else Group(group.actors[number:], group.apart)
 
     def _past(self, position: int, words: frozenset[str], reach: int = LONGEST_REACH) -> int:
         lower = self._scene.line.lower
-        starts = {group.start for group in self._scene.groups}
         last = min(position + reach, len(lower))
-        while position < last and position not in starts:
+        while position < last and position not in self._group_starts:
             if lower[position] in words:
                 position += 1
             elif lower[position : position + 2] in _AMONG:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.records import Mention
 
+_SON_OF = ("bin", "binti", "ibn")
 _PARTICLES = frozenset({"bin", "binti", "ibn", "al", "el", "von", "van", "de", "der", "da", "di", "la", "le"})
 
 
@@ -36,6 +38,19 @@ class People:
         """Whether two mentions, given by index, stand for one person (or body)."""
         return self._keys[left] == self._keys[right]
 
+    def others(self, mention: int, among: Sequence[int]) -> list[int]:
+        """Return those of some mentions that stand for somebody else than one does."""
+        key = self._keys[mention]
+        return [other for other in among if self._keys[other] != key]
+
+    def latest(self, mentions: Sequence[int]) -> list[int]:
+        """Return the last mention of each person among some, in their order."""
+        last: dict[str, int] = {}
+        for mention in mentions:
+            last.pop(self._keys[mention], None)
+            last[self._keys[mention]] = mention
+        return list(last.values())
+
     def named(self, mention: int) -> bool:
         """Whether a mention is a name, not an office whose holder may be named elsewhere."""
         return self._mentions[mention].type == "PER"
@@ -47,6 +62,11 @@ class People:
     def titled(self, mention: int, head: str) -> bool:
         """Whether the article gives somebody an office or rank that opens with this word."""
         return head in self._heads[self._keys[mention]]
+
+    def bears(self, mention: int, role: int) -> bool:
+        """Whether an office without a name may mean somebody: "kata sang menteri" of Menteri Amina."""
+        bare = self._mentions[role]
+        return bare.type == "ROLE" and self.titled(mention, bare.text.casefold().split()[0])
 
     def holds_office(self, mention: int) -> bool:
         """Whether the article gives somebody's name a present office."""
@@ -75,6 +95,7 @@ def _keys(mentions: Sequence[Mention]) -> Iterator[str]:
     """Yield one key a mention; equal keys stand for one person."""
     named: dict[str, dict[str, frozenset[str]]] = {}  # type -> key -> the longest name so far, the latest named last
     forms: dict[tuple[str, frozenset[str]], str] = {}  # a form of a name -> whom it stood for
+    fathers: dict[str, frozenset[str]] = {}  # key -> names behind "bin", which are nobody's own
     for number, mention in enumerate(mentions):
         if mention.type == "ROLE":
             yield f"ROLE {mention.text.casefold()}"
@@ -83,9 +104,18 @@ def _keys(mentions: Sequence[Mention]) -> Iterator[str]:
         words = said - _PARTICLES or said
         full = named.setdefault(mention.type, {})
         key = forms.get((mention.type, words))
+        father = _father(mention.text)
         if key is None:
-            key = next((key for key in reversed(full) if words <= full[key]), None)
-            key = key or next((key for key in reversed(full) if full[key] <= words), None) or f"{mention.type} {number}"
+            shorter = (key for key in reversed(full) if words <= full[key] and not words <= fathers[key])
+            longer = (key for key in reversed(full) if full[key] <= words and not full[key] <= father)
+            key = next(shorter, None) or next(longer, None) or f"{mention.type} {number}"
+        fathers[key] = fathers.get(key, frozenset()) | father
         forms[mention.type, words] = key
         full[key] = max(full.pop(key, words), words, key=len)
         yield key
+
+
+def _father(name: str) -> frozenset[str]:
+    """Return the father's name in a name: "salman" of "Faruk bin Salman"."""
+    words = name.casefold().split()
+    return frozenset(word for before, word in pairwise(words) if before in _SON_OF)

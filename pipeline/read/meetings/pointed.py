@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.lexicons.world import World, buildings
 from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.phrases import Phrases
-from pipeline.read.meetings.scene import POINTERS, THERE, Scene
+from pipeline.read.meetings.scene import BACK, POINTERS, THERE, Scene
 from pipeline.records import Mention
 
 _SITE = 4  # words from "di" to the noun that it governs: "di lobi utama hotel itu"
@@ -109,7 +109,7 @@ class PlacePointer:
         """Whether words that only say what kind of town it is lead to a pointer: "(di kota) tepi danau itu"."""
         lower, words = self._scene.line.lower, self._scene.line.words
         for position in range(start, min(start + _KIND_OF_TOWN + 1, len(lower))):
-            if lower[position] in ("itu", "tersebut"):
+            if lower[position] in BACK:
                 return True
             if lower[position] in self._phrases.no_place or words[position] != lower[position]:
                 return False

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
+from pipeline.lexicons.classes import either
 from pipeline.read.lines import Line
 from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.phrases import Phrases
-from pipeline.read.meetings.scene import POINTERS, Actor, joined
+from pipeline.read.meetings.scene import BACK, POINTERS, Actor, joined
+from pipeline.read.meetings.sources import source_of
 from pipeline.records import Mention
 
 _BESIDES = frozenset({"selain", "tanpa"})  # "Selain Bou, ia juga menemui Amina"
@@ -39,21 +41,23 @@ class Antecedents:
             return
         taken = {position for actor in actors for position in range(actor.start, actor.end)}
         speaker = self._speaker(line, actors, quoted) or later
+        known = list(actors)  # and the pronouns so far, which "mereka" takes up too: "ia dan Bou … mereka"
         for position, word in enumerate(line.lower):
-            if position in taken or word not in self._phrases.stand_ins:
+            if word not in self._phrases.stand_ins or position in taken:
                 continue
             if position in quoted and word in self._phrases.first_person and speaker:
                 yield Actor(position, position + 1, speaker, "pronoun")
                 continue
             if word in self._phrases.with_own:
-                yield Actor(position, position + 1, self._other(position, actors), "pronoun")
+                yield Actor(position, position + 1, self._other(line, position, actors), "pronoun")
                 continue
-            end, mentions = self._antecedent(line, position, word, actors)
+            end, mentions = self._antecedent(line, position, word, known)
             if position in quoted and word in self._phrases.pronouns:
                 mentions = self._not_speaker(mentions, speaker)
             if not mentions and position not in quoted and (ends := self._definite(line, position, actors)):
                 end, mentions = ends, self._described(word if word != "sang" else line.lower[position + 1])
             if mentions and taken.isdisjoint(range(position, end)):
+                known = sorted([*known, Actor(position, end, mentions, "pronoun")], key=lambda actor: actor.start)
                 yield Actor(position, end, mentions, "pronoun")
 
     def bearer(self, line: Line, mention: int, end: int) -> int:
@@ -67,7 +71,7 @@ class Antecedents:
         Returns:
             The mention itself where it is a name, is not pointed at, or stands for somebody else.
         """
-        pointed = end < len(line) and line.lower[end] in ("itu", "tersebut")
+        pointed = end < len(line) and line.lower[end] in BACK
         if self._mentions[mention].type != "ROLE" or not pointed or len(self._memory.subject) != 1:
             return mention
         subject = self._memory.subject[0]
@@ -80,6 +84,8 @@ class Antecedents:
             said = actor.start > 0 and line.lower[actor.start - 1] in self._phrases.speakers
             if said and actor.start not in quoted and actor.sort == "person":
                 return actor.mentions
+        if self._phrases.says_it.isdisjoint(line.lower):
+            return ()
         told = any(w in self._phrases.says_it and place not in quoted for place, w in enumerate(line.lower))
         return self._memory.subject if told else ()
 
@@ -95,10 +101,11 @@ class Antecedents:
         if word in self._phrases.pronouns:
             return position + 1, self._singular(position, actors, line)
         if word == "mereka":
-            return position + 1, self._joined_before(line, position, actors) or self._memory.they
+            return position + 1, self._they(line, position, actors)
         count = self._phrases.all_of.get(word)
         if count:
-            return position + 1, self._plural(line, count, "", position, actors)
+            second = position > 0 and line.lower[position - 1] in self._phrases.relations  # "putra keduanya" is one
+            return position + 1, () if second else self._plural(line, count, "", position, actors)
         count = self._phrases.numbers.get(word)
         following = line.lower[position + 1] if position + 1 < len(line) else ""
         if not count or following not in self._phrases.person_heads:
@@ -123,7 +130,7 @@ class Antecedents:
             return 0
         starts = {actor.start for actor in actors}
         for ahead in range(position + 1, min(position + _LONGEST_DEFINITE + 1, len(lower))):
-            if lower[ahead] in ("itu", "tersebut"):
+            if lower[ahead] in BACK:
                 return 0 if self._starts(actors, ahead + 1, lower) else ahead + 1
             if lower[ahead] in self._phrases.clause_ends or lower[ahead] in self._phrases.collectives:
                 return 0
@@ -149,19 +156,29 @@ class Antecedents:
         subject = self._memory.subject
         return subject if len(subject) == 1 and self._memory.people.named(subject[0]) else ()
 
-    def _other(self, position: int, actors: Sequence[Actor]) -> tuple[int, ...]:
-        """Return whom "berunding dengannya" means: the last person before it but the first, else the last subject."""
+    def _other(self, line: Line, position: int, actors: Sequence[Actor]) -> tuple[int, ...]:
+        """Return whom "berunding dengannya" means: the last person before it but the first, else the last subject.
+
+        Whose account it is counts last: "Menurut Bou, Amina berunding dengannya".
+        """
         before = [actor for actor in actors if actor.end <= position and actor.sort == "person"]
+        source = source_of(line, actors, position, self._memory, self._phrases)
+        before = before[1:] if source and len(before) > 1 else before
         others = [
             actor for actor in before[1:] if not self._memory.people.same(actor.mentions[0], before[0].mentions[0])
         ]
-        return others[-1].mentions if others else self._memory.subject
+        return others[-1].mentions if others else source or self._memory.subject
 
     def _singular(self, position: int, actors: Sequence[Actor], line: Line) -> tuple[int, ...]:
         """Take the first person of the sentence that stands before the pronoun, else the last sentence's subject."""
+        along: Actor | None = None  # the last of those with whom a sentence opens: "Ditemani Bou dan Cheikh, ia …"
         for actor in actors:
             if actor.end <= position and actor.sort == "person":
-                oblique = actor.start > 0 and line.lower[actor.start - 1] in self._phrases.oblique | _BESIDES
+                before = line.lower[actor.start - 1] if actor.start else ""
+                if before in self._phrases.accompanied or (along and joined(line, along, actor, self._phrases)):
+                    along = actor
+                    continue
+                oblique = actor.start > 0 and line.lower[actor.start - 1] in either(self._phrases.oblique, _BESIDES)
                 # "Usai menemui Bou, ia pulang" is of somebody else
                 object_of = actor.start > 0 and line.lower[actor.start - 1].startswith(("me", "ber"))
                 sought = object_of or (
@@ -169,7 +186,13 @@ class Antecedents:
                 )  # "Bou yang ia temui"
                 if not oblique and not sought:
                     return actor.mentions
-        return self._memory.subject
+        return source_of(line, actors, position, self._memory, self._phrases) or self._memory.subject
+
+    def _they(self, line: Line, position: int, actors: Sequence[Actor]) -> tuple[int, ...]:
+        """Return whom "mereka" means; () where it only says whose somebody is: "pemimpin mereka, Amina"."""
+        if position and line.lower[position - 1] in self._phrases.person_heads:
+            return ()
+        return self._joined_before(line, position, actors) or self._memory.they
 
     def _joined_before(self, line: Line, position: int, actors: Sequence[Actor]) -> tuple[int, ...]:
         """Return the people whom a sentence joined last before "mereka": "mengundang Amina dan Bou ke rumah mereka"."""
@@ -179,7 +202,7 @@ class Antecedents:
             if not joined(line, right, left, self._phrases):
                 break
             together.insert(0, right)
-        people = all(actor.sort == "person" for actor in together)
+        people = all(actor.human for actor in together)
         return (
             tuple(mention for actor in together for mention in actor.mentions) if people and len(together) > 1 else ()
         )
@@ -191,7 +214,12 @@ class Antecedents:
 
     def _plural(self, line: Line, count: int, title: str, position: int, actors: Sequence[Actor]) -> tuple[int, ...]:
         """Take the people whom this sentence joined before the word, if they are that many, else those told of."""
-        before = [actor for actor in actors if actor.end <= position and actor.sort == "person"]
+        sides = [actor for actor in actors if actor.end <= position and actor.sort in ("person", "pronoun")]
+        if position and line.lower[position - 1] in self._phrases.whens and len(sides) == count == 2:
+            both = tuple(mention for actor in sides for mention in actor.mentions)
+            if len(both) == count and not self._memory.people.same(*both):
+                return both  # "Ia memuji Amina saat keduanya bertemu di Dakar"
+        before = [actor for actor in sides if actor.sort == "person"]
         last = before[-count:]
         if len(last) == count and all(joined(line, a, b, self._phrases) for a, b in pairwise(last)):
             return tuple(mention for actor in last for mention in actor.mentions)

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.lexicons.classes import either
 from pipeline.lexicons.world import buildings
 from pipeline.read.lines import Line
 from pipeline.read.meetings.areas import find_areas
 from pipeline.read.meetings.discourse import Discourse
 from pipeline.read.meetings.echoes import find_echoes, may_echo
+from pipeline.read.meetings.genre import Genre
 from pipeline.read.meetings.layout import SceneBuilder
 from pipeline.read.meetings.page import Page
 from pipeline.read.meetings.people import People
@@ -24,14 +26,13 @@ from pipeline.read.meetings.triggers import TriggerFinder
 from pipeline.records import Claim, Mention, Timex, ZoneKind
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
     from pipeline.lexicons.world import World
 
 _READ: frozenset[ZoneKind] = frozenset({"headline", "caption", "body"})
 _LOOK_BACK = 2  # sentences over which a date is inherited
 _OPENING = 2  # sentences of an article with the day of what it tells
 _LONGEST_ASIDE = 10  # words of "Sebelum acara puncak di Dakar,"
+_LINK_WORDS = 3  # words of "Baca juga artikel" before a colon
 _QUOTED = 3  # sentences behind one in which it is said who speaks in both
 _WIDE = frozenset({"kota", "ibu", "ibukota", "negara", "desa"})  # many days pass in one of them
 _EARLIER = frozenset({"sebelum", "menjelang", "jelang"})
@@ -39,10 +40,10 @@ _LAST = 4  # contacts told last that "pertemuan itu" may take up
 
 
 class MeetingReader:
-    """Reads the meetings of articles; made once for a tokenizer."""
+    """Reads the meetings of articles; made once."""
 
-    def __init__(self, nlp: Language, world: World) -> None:
-        self._finder = TriggerFinder(nlp)
+    def __init__(self, world: World) -> None:
+        self._finder = TriggerFinder()
         self._lists = Lists(Phrases.load(), world)
 
     def read(self, page: Page) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
@@ -55,16 +56,17 @@ class MeetingReader:
         quiet: list[Scene] = []  # the same without the days on which something was only said
         looked_back = False
         for index, line in enumerate(page.lines):
-            if line.sentence.zone not in _READ:
+            if line.sentence.zone not in _READ or _is_link(line, self._lists.phrases):
                 continue
             scene = builder.build(index, line, page.lines[index + 1 : index + 1 + _QUOTED])
-            triggers = self._finder.find(page.doc, line)
+            triggers = self._finder.find(line)
             sentence = SentenceReader(self._lists.phrases, page, builder, scene, triggers)
             found = sentence.told(told)
             beside = _beside(line, self._lists.phrases)
             past = not beside and not self._lists.phrases.background.isdisjoint(line.lower)
             then, news = recalled(scene, scenes, closed(told), page.timexes) if found else (None, None)
             for one in found:
+                before = closed(told)
                 phoned = beside and one.claim.kind == "call" and line.lower[0] in _EARLIER
                 if phoned or at_some_time(one.claim, line, self._lists.phrases):
                     told.append(one)  # nobody phones on the day on which they meet; nor do several contacts have one
@@ -74,17 +76,17 @@ class MeetingReader:
                     if then is not None and goes_on(one.claim, scene, then, news, builder.people):
                         one.claim = replace(one.claim, time=then.time, inherited=True)
                     if beside:
-                        one.claim = _day_of_main(one.claim, closed(told), page.timexes, builder.people)
+                        one.claim = _day_of_main(one.claim, before, page.timexes, builder.people)
                     heard = [
                         full if _about(full, one.claim, builder.people) else rest
                         for full, rest in zip(scenes[-_LOOK_BACK:], quiet[-_LOOK_BACK:], strict=True)
                     ]
                     if not past:
-                        one.claim = _day_of_talks(one.claim, closed(told), page, builder.people)
+                        one.claim = _day_of_talks(one.claim, before, page, builder.people)
                     one.claim = _date(one.claim, scene, heard, page.timexes, builder.people)
                     if not _long_ago(one.claim, page.timexes):
-                        one.claim = _place(one.claim, scenes, closed(told), self._lists.phrases, builder)
-                one.claim = _lead_day(one.claim, past, closed(told), page, builder.people)
+                        one.claim = _place(one.claim, scenes, before, self._lists.phrases, builder)
+                one.claim = _lead_day(one.claim, past, before, page, builder.people)
                 one.claim = _opening_day(one.claim, past or looked_back, scenes, page.timexes, builder.people)
                 if not one.open:
                     one.claim = _date(one.claim, scene, scenes, page.timexes, builder.people)
@@ -99,7 +101,14 @@ class MeetingReader:
             discourse.remember(scene, closed(found), sentence.company, carried=sentence.carried)
             scenes.append(scene)
             quiet.append(_unsaid(scene, told, self._lists.phrases))
-        return tuple(finished(told)), tuple(echoes)
+        genre = Genre(page, builder.people, self._lists.phrases)
+        return tuple(filter(genre.real, finished(told))), tuple(filter(genre.real, echoes))
+
+
+def _is_link(line: Line, phrases: Phrases) -> bool:
+    """Whether a sentence opens with the headline of another article, glued to its own: "Baca juga: Raka Temui …"."""
+    opens = line.lower[: _LINK_WORDS + 1]
+    return opens[0] in phrases.links and any(word.endswith(":") for word in opens[1:]) and line.words[0].istitle()
 
 
 def _date(claim: Claim, scene: Scene, before: Sequence[Scene], timexes: Sequence[Timex], people: People) -> Claim:
@@ -163,12 +172,12 @@ def _at_that_time(claim: Claim, scene: Scene, before: Sequence[Scene], phrases: 
 
     So does "Di sana ia akan menemui Bou".
     """
+    if claim.time is not None or not before or not before[-1].times:
+        return claim
     lower = scene.line.lower
     pointed = (lower[p] in phrases.times_of and lower[p + 1] in POINTERS for p in range(len(lower) - 1))
     then = (lower[0] == "di" and lower[1] in THERE) or any(pointed)
-    if claim.time is not None or not then or not before or not before[-1].times:
-        return claim
-    return replace(claim, time=before[-1].times[-1][2], inherited=True)
+    return replace(claim, time=before[-1].times[-1][2], inherited=True) if then else claim
 
 
 def _main_day(scene: Scene, timexes: Sequence[Timex]) -> int | None:
@@ -202,7 +211,7 @@ def _names(scene: Scene, claim: Claim, people: People) -> bool:
 
 def _people(scene: Scene) -> list[int]:
     """Return the mentions of all people of a sentence."""
-    return [m for group in scene.groups for a in group.actors if a.sort in ("person", "pronoun") for m in a.mentions]
+    return [m for group in scene.groups for a in group.actors if a.human for m in a.mentions]
 
 
 def _place(
@@ -215,6 +224,8 @@ def _place(
     if claim.place is not None or claim.kind in ("visit", "call") or claim.status in ("cancelled", "denied"):
         return claim
     for earlier in reversed(before[-_LOOK_BACK:] if claim.zone == "body" else ()):
+        if any("sebelumnya" in earlier.line.lower[start:end] for start, end, _ in earlier.times):
+            continue  # it looks back, "Bou berbicara dengan Cheikh di Dakar pekan sebelumnya"
         sentence = earlier.line.sentence
         place = find_setting(earlier, phrases) if sentence.zone == "body" else None
         others = any(sentence.span in other.evidence and other.kind != "visit" for other in told)
@@ -260,7 +271,7 @@ def _beside(line: Line, phrases: Phrases) -> bool:
     """Whether a sentence opens with what its contact was next to: "Sebelum acara, …", "Di tempat yang sama, …"."""
     end = line.lower.index(",") if "," in line.lower else 0
     opening = line.lower[:end] if end <= _LONGEST_ASIDE else ()
-    if opening[:1] == ("di",) and opening[1:2] and opening[1] in (phrases.same_place | phrases.venues) - _WIDE:
+    if opening[:1] == ("di",) and opening[1:2] and opening[1] in either(phrases.same_place, phrases.venues) - _WIDE:
         return opening[2:4] == ("yang", "sama")
     first = int(opening[:1] == ("di",))  # "Jauh sebelum pertemuan itu, …" is of another day
     words = opening[first : first + 2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.lexicons.classes import either
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import Group, Scene
 from pipeline.read.meetings.sites import is_located
@@ -12,17 +13,30 @@ from pipeline.read.meetings.triggers import Trigger
 
 _BESIDE = frozenset({"dengan", "bersama"})
 _SLOT_WORDS = frozenset({"di", "pada", "selama", "hari"})  # open what may stand behind whoever was met
-_SENDS = frozenset({"mengirim", "mengutus", "mengirimkan"})  # whoever is sent goes on, not who sends
+_AFTER = ("setelah", "sesudah", "menyusul", "sejak")
+_EARLIER = (
+    ("yang", "pertama"),
+    ("yang", "sebelumnya"),
+    ("yang", "terakhir"),
+)  # "… kedua, setelah yang pertama di Mali"
+_COMMA = frozenset({","})
+_NEXT = frozenset({"sebelum", "selanjutnya"})
 _LAST_STOP = 4  # words of "mengakhiri lawatannya itu" before "di" and the last place of a trip
 
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """Words that tell of the same contact on another day or at another place; ``other`` is who was met there."""
+    """Words that tell of the same contact on another day or at another place.
+
+    Attributes:
+        other: Who was met there, where that is somebody else.
+        words: First word and end of those that stand for the contact ("yang pertama"), if any do.
+    """
 
     start: int
     end: int
     other: Group | None = None
+    words: tuple[int, int] | None = None
 
 
 def find_stops(scene: Scene, start: int, end: int, phrases: Phrases) -> tuple[tuple[int, int], ...]:
@@ -48,8 +62,9 @@ def find_stops(scene: Scene, start: int, end: int, phrases: Phrases) -> tuple[tu
             before = place - 2
             while before > start and (before + 1 in times or lower[before] in ("pada", "hari")):
                 before = times.get(before + 1, before) - 1
-            goes = lower[before] in phrases.goes_on | {"sebelum", "selanjutnya"}
-            if goes and _SENDS.isdisjoint(lower[start:place]):
+            # whoever is sent goes on, not who sends
+            goes = lower[before] in either(phrases.goes_on, _NEXT)
+            if goes and phrases.sends.isdisjoint(lower[start:place]):
                 found.append((before, mention))
     return tuple(found)
 
@@ -79,14 +94,30 @@ def find_repeats(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], ph
         repeat = _repeat(scene, joint, last, phrases)
         if repeat is not None:
             found.append(repeat)
-    return tuple(found)
+    return (*found, *_earlier(scene, trigger, end, phrases))
+
+
+def _earlier(scene: Scene, trigger: Trigger, end: int, phrases: Phrases) -> list[Repeat]:
+    """Find the contact that one came after: "pertemuan kedua Amina dan Bou setelah yang pertama pada Mei"."""
+    lower = scene.line.lower
+    for place in range(trigger.end + 1, min(end, len(lower) - 3)):
+        if lower[place] in _AFTER and lower[place + 1 : place + 3] in _EARLIER:
+            start, position = place + 3, place + 3
+            slots = {start: stop for start, stop, _ in (*scene.times, *scene.places)}
+            passed = either(_SLOT_WORDS, _COMMA)
+            while position < len(lower) and (position in slots or lower[position] in passed):
+                position = slots.get(position, position + 1)
+            told = any(start <= slot < position for slot in slots)
+            return [Repeat(place + 1, position, words=(place + 1, place + 3))] if told else []
+    return []
 
 
 def _acts(scene: Scene, other: Group, phrases: Phrases) -> bool:
-    """Whether somebody is the subject of a clause of their own: "…, esoknya Bou mundur", not "…, sorenya Bou"."""
+    """Whether somebody is the subject of a clause of their own: "…, esoknya Bou mundur", not "…, Bou esoknya"."""
     lower = scene.line.lower
-    behind = lower[other.end] if other.end < len(lower) else ""
-    closes = phrases.clause_ends | phrases.joins | phrases.goes_on | phrases.repeat_words | _SLOT_WORDS
+    end = next((stop for start, stop, _ in scene.times if start == other.end), other.end)
+    behind = lower[end] if end < len(lower) else ""
+    closes = either(phrases.clause_ends, phrases.joins, phrases.goes_on, phrases.repeat_words, _SLOT_WORDS)
     return lower[other.start - 1] not in _BESIDE and behind.isalpha() and behind not in closes
 
 

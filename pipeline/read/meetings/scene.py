@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.lexicons.classes import either
 from pipeline.read.lines import Line
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.records import Claim
@@ -14,10 +15,14 @@ _NEXT = 4  # characters between a sentence and the one right behind it
 POINTERS = frozenset({"itu", "tersebut", "ini"})
 """Behind a noun they take up what was told: "pertemuan itu", "dua menteri tersebut"."""
 
+BACK = frozenset({"itu", "tersebut"})
+"""Those of them that never mean what is at hand, as "saat ini" and "tokoh muda ini" do."""
+
 THERE = frozenset({"sana", "situ", "sanalah", "situlah"})
 """Behind "di" they mean the place told of before."""
 
 _OPENS_WITHIN = 3  # words in which "sebelum" opens a sentence ("Dua hari sebelum …")
+_SINCE = frozenset({"sejak"})
 _LONGEST_ACCOUNT = 3  # words of "akun Instagram resmi" before whose it is
 _OWNERS = frozenset({"pemilik", "pengelola", "admin", "pengguna", "pembuat", "pemegang"})
 _LONGEST_GAP = 7  # words between two names of one group: ", (kiri) dan"
@@ -25,10 +30,12 @@ _LONGEST_WITHOUT = 3  # words of "tanpa didampingi oleh" before a name
 _AND_WITH = (("dan", "dengan"), ("serta", "dengan"), (",", "dan", "dengan"))
 _LONGEST_NOUN = 3  # words of "komandan pemberontak muda" before a name
 _LONGEST_OFFICE = 8  # words of "penasihat presiden untuk urusan keamanan dalam negeri" before a comma and a name
+_OF_OFFICES = frozenset({"untuk"})  # "penasihat untuk urusan keamanan"
 _CLOSES = ((), (",",), (".",), ("(",), (")",))
 _ANDS = (("dan",), ("serta",), ("beserta",), ("bersama",))
 _LONGEST_PLAIN = 6  # letters of a word that only looks like a verb ("media", "dinas")
-_VERBS = ("me", "ber", "di", "ter")
+VERBAL = ("me", "ber", "di", "ter")
+"""How verbs begin, and hardly a noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,11 @@ class Actor:
     mentions: tuple[int, ...]
     sort: Literal["person", "pronoun", "delegation", "body"]
     company: bool = False
+
+    @property
+    def human(self) -> bool:
+        """Whether it is people, by name, office or pronoun."""
+        return self.sort in ("person", "pronoun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +139,8 @@ class Scene:
     def aside(self, position: int, phrases: Phrases) -> int:
         """Where the clause around a word opens that only says when: "… sejak 2012, ketika Bou tiba"; 0 outside one."""
         lower = self.line.lower
+        if phrases.whens.isdisjoint(lower):
+            return 0
         for place in range(position, 1, -1):
             if lower[place - 1] == ",":
                 return place if lower[place] in phrases.whens else 0
@@ -136,8 +150,13 @@ class Scene:
         """Where the clause ends that opens a sentence and only says when: "Sehari sebelum Bou tiba, …"; -1 if none."""
         lower = self.line.lower
         comma = lower.index(",") if "," in lower else -1
-        whens = phrases.whens | phrases.asides | {"sejak"}
+        whens = either(phrases.whens, phrases.asides, _SINCE)
         return comma if not whens.isdisjoint(lower[: min(_OPENS_WITHIN, max(comma, 0))]) else -1
+
+
+def is_verb(word: str) -> bool:
+    """Return whether a word looks like a verb."""
+    return word.startswith(VERBAL) and len(word) > _LONGEST_PLAIN
 
 
 def joined(line: Line, left: Actor, right: Actor, phrases: Phrases) -> bool:
@@ -152,8 +171,9 @@ def joined(line: Line, left: Actor, right: Actor, phrases: Phrases) -> bool:
     if not phrases.relatives.isdisjoint(between) and phrases.conjunctions.isdisjoint(between):
         return False  # "Raka, istrinya, Amina" is no list, "Raka dan istrinya, Amina" is one
     between = _without_origin(between, line.words[left.end : right.start], phrases)
+    between = _without_apposition(between, phrases)
     described = _described(between, phrases) and line.lower[right.end : right.end + 1] in _CLOSES
-    introduced = described or _introduced(between, phrases)
+    introduced = described or _introduced(between, phrases) or _apposed(line, between, right, phrases)
     if introduced or _one_by_one(line, left, between) or _hyphenated(line, left, right):
         return True
     if between[:1] in (("yang",), ("dengan",)) and between[1:2] and between[1] in phrases.accompanied:
@@ -190,6 +210,22 @@ def _without_origin(between: tuple[str, ...], words: Sequence[str], phrases: Phr
     return between
 
 
+def _without_apposition(between: tuple[str, ...], phrases: Phrases) -> tuple[str, ...]:
+    """Leave out what the first of two is called: "Raka, ketua serikat nelayan, serta Amina"."""
+    comma = between.index(",", 1) if between[:1] == (",",) and "," in between[1:] else 0
+    if between[comma + 1 : comma + 2] not in _ANDS or not 1 < comma <= _LONGEST_OFFICE + 1:
+        return between
+    return between[comma + 1 :] if _is_office(between[1:comma], phrases) else between
+
+
+def _is_office(words: tuple[str, ...], phrases: Phrases) -> bool:
+    """Whether words call somebody something, and tell nothing else: "penasihat presiden untuk urusan keamanan"."""
+    called = either(phrases.nouns, phrases.titles, phrases.dependents)
+    clause = either(phrases.clause_ends, phrases.joins, phrases.says) - _OF_OFFICES
+    verbs = any(map(is_verb, words[1:]))
+    return words[0].removesuffix("nya") in called and clause.isdisjoint(words) and not verbs
+
+
 def _introduced(between: tuple[str, ...], phrases: Phrases) -> bool:
     """Whether words join a second person by what they are: "Raka dan komandan pemberontak Bou"."""
     nouns = [word for word in between[1:] if word != ","]
@@ -202,15 +238,20 @@ def _introduced(between: tuple[str, ...], phrases: Phrases) -> bool:
     )
 
 
+def _apposed(line: Line, between: tuple[str, ...], right: Actor, phrases: Phrases) -> bool:
+    """Whether a second person's kin or servant stands before a name and its comma: "dan putri | pengasuh, Amina"."""
+    words = between[1:]
+    if between[:1] not in _ANDS or not words or "," not in line.lower[right.start : right.end]:
+        return False
+    return either(phrases.dependents, phrases.dependent_kinds).issuperset(words)
+
+
 def _described(between: tuple[str, ...], phrases: Phrases) -> bool:
     """Whether words join a second person by an office behind which a comma stands: "Raka serta penasihat raja, Bou"."""
     words = between[1:-1]
     if between[:1] not in _ANDS or between[-1:] != (",",) or not 0 < len(words) <= _LONGEST_OFFICE:
         return False
-    called = phrases.nouns | phrases.titles | phrases.dependents
-    clause = phrases.clause_ends - {"untuk"} | phrases.joins | phrases.says
-    verbs = any(word.startswith(_VERBS) and len(word) > _LONGEST_PLAIN for word in words[1:])
-    return words[0].removesuffix("nya") in called and clause.isdisjoint(words) and not verbs
+    return _is_office(words, phrases)
 
 
 def _hyphenated(line: Line, left: Actor, right: Actor) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.lexicons.classes import either
 from pipeline.read.meetings.partners import PartnerSearch
-from pipeline.read.meetings.scene import Group
+from pipeline.read.meetings.scene import VERBAL, Group
 from pipeline.read.meetings.triggers import Trigger
 
 _NOT = frozenset({"tidak", "tak", "belum"})
+_AND = frozenset({"dan", "serta"})
+_GOVERNMENT = frozenset({"pemerintah", "pemerintahan"})
 _LONGEST_DI = 4  # letters of a word in "di" that is no verb: "dini", "dia"
 _FRONTED = 2  # words from what opens what is said to its talks: ", dalam dialog"
 
@@ -51,7 +54,7 @@ class Search(PartnerSearch):
         # "menemui Bou sebelum ke Dakar untuk menemui Cheikh", but "mengutus Bou ke Dakar untuk menemui Cheikh"
         verbs = [t for t in self._triggers if t.rule.frame in ("with", "act") and not t.rule.invites]
         met = any(candidates[-1].start - 1 <= t.end <= candidates[-1].start for t in verbs)
-        aim = before if met and lower[before] in ("untuk", "guna") else -1
+        aim = before if met and lower[before] in self._phrases.purposes else -1
         while before >= candidates[-1].end and before != aim and (self._passed(lower[before]) or before in slots):
             before -= 1
         people = [group for group in candidates if any(actor.sort != "body" for actor in group.actors)] or candidates
@@ -67,10 +70,21 @@ class Search(PartnerSearch):
         return people[-1]
 
     def _told_from(self, trigger: Trigger) -> int:
-        """Where what somebody says opens: "Amina mengatakan, | Raka senang saat menemui Bou" is of Raka; -1 if none."""
+        """Where what somebody says opens: "Amina mengatakan | Raka senang saat menemui Bou" is of Raka; -1 if none.
+
+        It opens with a comma, with "bahwa" or with its subject and a verb, unlike "mengingatkan Raka saat …".
+        """
         lower, phrases = self._scene.line.lower, self._phrases
-        opened = (place for place in range(trigger.start - 1, 1, -1) if lower[place] in (",", "bahwa"))
-        return next((place for place in opened if lower[place - 1] in phrases.speech_verbs), -1)
+        doers = {group.start for group in self._groups_before(trigger.start) if self._does(group.end)}
+        for place in range(trigger.start - 1, 1, -1):
+            if lower[place - 1] in phrases.speech_verbs and (lower[place] in (",", "bahwa") or place in doers):
+                return place - (place in doers)
+        return -1
+
+    def _does(self, position: int) -> bool:
+        """Whether a predicate opens at a word: "baru pulang", "menangis", but not "di Dakar"."""
+        word = self._scene.line.lower[position]
+        return word in self._phrases.auxiliaries or (word.startswith(VERBAL) and len(word) > _LONGEST_DI)
 
     def _told_of(self, trigger: Trigger, partner: Group) -> Group | None:
         """Find whose talks open what somebody says: "Amina mengatakan, dalam dialog dengan Bou, Raka marah"."""
@@ -90,7 +104,7 @@ class Search(PartnerSearch):
     def _is_passive(self, position: int) -> bool:
         """Whether a predicate tells what was done to its subject: "tidak disinggung"."""
         lower = self._scene.line.lower
-        while position < len(lower) - 1 and lower[position] in self._phrases.auxiliaries | _NOT:
+        while position < len(lower) - 1 and lower[position] in either(self._phrases.auxiliaries, _NOT):
             position += 1
         return position < len(lower) and lower[position].startswith("di") and len(lower[position]) > _LONGEST_DI
 
@@ -105,7 +119,7 @@ class Search(PartnerSearch):
         """Whether the subject right before a verb is somebody without a name: "kata Amina, polisi lalu memanggil B"."""
         lower, before = self._scene.line.lower, self._before_verb(trigger, self._phrases.additive)
         named = any(group.start <= place < group.end for group in self._scene.groups for place in (before, before - 1))
-        listed = not (self._phrases.joins - {","}).isdisjoint(lower[max(before - 2, 0) : before])
+        listed = not self._phrases.conjunctions.isdisjoint(lower[max(before - 2, 0) : before])
         last = range(max(before - 1, 0), before + 1) if before >= 0 and lower[before] != "," else ()
         nouns = [place for place in last if lower[place] in self._phrases.unnamed]
         return (
@@ -115,14 +129,64 @@ class Search(PartnerSearch):
     def _of_clause_unnamed(self, before: int) -> bool:
         """Whether what is said opens with people without a name: "Amina mengatakan (bahwa) timnya menemui Bou"."""
         lower, phrases = self._scene.line.lower, self._phrases
-        kinds = phrases.teams | phrases.delegations | phrases.unnamed | phrases.nouns | {"pemerintah", "pemerintahan"}
+        if "bahwa" not in lower and phrases.speech_verbs.isdisjoint(lower):
+            return False
+        kinds = either(
+            phrases.teams, phrases.delegations, phrases.unnamed, phrases.nouns, phrases.dependents, _GOVERNMENT
+        )
         taken = {place for group in self._scene.groups for place in range(group.start, group.end)}
         for place in range(before, 0, -1):
-            if place in taken or lower[place] in phrases.clause_ends - {"bahwa"} or lower[place] == ",":
+            ends = lower[place] in phrases.clause_ends and lower[place] != "bahwa"
+            if place in taken or lower[place] == "," or ends:
                 return False
             if lower[place - 1] == "bahwa" or lower[place - 1] in phrases.speech_verbs:
                 return lower[place].removesuffix("nya") in kinds
         return False
+
+    def of_other(self, trigger: Trigger) -> bool:
+        """Whether what somebody says has a subject without a name: "Amina mengatakan, tiga pejabat akan menemui Bou".
+
+        Whoever speaks does nothing there. What they leave out may be themselves ("mengatakan, usai bertemu Bou, …").
+        """
+        lower, phrases = self._scene.line.lower, self._phrases
+        opens = self._said_from(trigger.start)
+        between = lower[opens : trigger.start]
+        if not opens or not between or trigger.start in self._scene.quoted:
+            return False
+        word = between[0].removesuffix("nya")
+        apart = either(phrases.subordinators, phrases.clause_ends, phrases.reports)
+        people = either(phrases.unnamed, phrases.nouns, phrases.collectives)
+        goes = lower[trigger.start] == "menuju" and word not in people  # "…, yang membawa udara menuju Mali"
+        if not goes and word not in people and not apart.isdisjoint(between):
+            return False
+        own = either(phrases.comings, phrases.trips, phrases.gatherings, phrases.homes)  # "rumahnya didatangi Bou"
+        told_when = any(start == opens for start, _, _ in self._scene.times) or "kali" in between[:2]
+        if told_when or between[0] in phrases.no_subjects or not word.isalnum() or word in own:
+            return False
+        theirs = word != between[0] and word not in people  # "lembaganya menemui Bou": as "pihaknya" does
+        return word in people or not (theirs or word.startswith(VERBAL))
+
+    def by_envoy(self, trigger: Trigger) -> bool:
+        """Whether somebody without a name is sent to a contact: "Amina mengirim seorang utusan untuk menemui Bou"."""
+        lower = self._scene.line.lower
+        if trigger.start == 0 or lower[trigger.start - 1] not in self._phrases.purposes:
+            return False
+        sent = (place for place in range(trigger.start - 1, 0, -1) if lower[place] in self._phrases.sends)
+        start = next(sent, trigger.start)
+        named = any(start < group.end and group.start < trigger.start for group in self._scene.groups)
+        return start < trigger.start - 2 and not named and "," not in lower[start : trigger.start]
+
+    def _said_from(self, before: int) -> int:
+        """Where what somebody says opens, "mengatakan bahwa |" or "mengatakan, |", if nobody is named since; else 0."""
+        lower = self._scene.line.lower
+        taken = {place for group in self._scene.groups for place in range(group.start, group.end)}
+        for place in range(before - 1, 1, -1):
+            if place in taken:
+                return 0
+            opens = lower[place - 1] in (",", "kalau", "jika") and lower[place - 2] in self._phrases.speech_verbs
+            if opens or lower[place - 1] == "bahwa":
+                return place
+        return 0
 
     def _governed(self, position: int) -> bool:
         """Whether a noun is no subject for the word before it: "mewakili warga", "dikawal petugas"."""
@@ -177,13 +241,11 @@ class Search(PartnerSearch):
         """Find whoever spoke "seusai bertemu …": "…," kata Amina usai menerima Bou."""
         lower = self._scene.line.lower
         groups = list(self._groups_before(trigger.start))
-        if not groups or lower[groups[-1].start - 1] not in self._phrases.says | self._phrases.told_by:
+        if not groups or lower[groups[-1].start - 1] not in either(self._phrases.says, self._phrases.told_by):
             return None
         between = lower[groups[-1].end : trigger.start]
-        whens = self._phrases.subordinators - {
-            "dan",
-            "serta",
-        }  # "… itu, kata Amina, kader dan anggota yang menemui Bou"
+        # not "… itu, kata Amina, kader dan anggota yang menemui Bou"
+        whens = self._phrases.subordinators - _AND
         meets = not whens.isdisjoint(between) or between[-1:] in (("dalam",), ("pada",))
         return groups[-1] if groups[-1].start > 0 and meets else None
 
@@ -191,7 +253,7 @@ class Search(PartnerSearch):
         """Whether whoever spoke is the subject: "“…,” ujarnya usai menerima Amina"."""
         lower, when = self._scene.line.lower, self._before_verb(trigger)
         before = when - 1 - (when > 1 and lower[when - 1] == ",")
-        whens = self._phrases.whens | self._phrases.at_talks
+        whens = either(self._phrases.whens, self._phrases.at_talks)
         return before >= 0 and lower[when] in whens and lower[before] in self._phrases.says_it
 
     def _quotes(self, sayer: Group) -> bool:
@@ -202,6 +264,9 @@ class Search(PartnerSearch):
     def _groups_before(self, position: int) -> Iterator[Group]:
         """Yield the groups left of a word; of one that reaches over it ("A didampingi B") the people before it."""
         for group in self._scene.groups:
+            if group.end <= position:
+                yield group
+                continue
             actors = tuple(actor for actor in group.actors if actor.end <= position)
             if actors:
                 yield Group(actors, group.apart)
@@ -221,14 +286,14 @@ class Search(PartnerSearch):
         lower, opens = self._scene.line.lower, trigger.start
         while opens > 0 and lower[opens - 1] not in self._phrases.clause_starts:
             opens -= 1
-        return lower[opens].removesuffix("nya") in self._phrases.comings | self._phrases.trips
+        return lower[opens].removesuffix("nya") in either(self._phrases.comings, self._phrases.trips)
 
     def _may_be_subject(self, group: Group, before: int, *, agent: bool) -> bool:
         lower = self._scene.line.lower
         if self._scene.oblique(group, self._phrases):
-            comes = lower[group.start - 1] in self._phrases.comings and lower[before - 1] in ("untuk", "guna")
+            comes = lower[group.start - 1] in self._phrases.comings and lower[before - 1] in self._phrases.purposes
             return comes or (agent and group.start > 0 and lower[group.start - 1] in self._phrases.agents)
-        if ";" in lower[group.end : before]:
+        if ";" in lower[group.end : before] or self._of_other(group):
             return False
         # people inside "…, yang menolak B, bertemu C" do not carry the verb behind the comma
         head = lower[: group.start]
@@ -236,6 +301,13 @@ class Search(PartnerSearch):
             opened = max(position for position, word in enumerate(head) if word == "yang")
             return not any(other.end <= opened for other in self._scene.groups)
         return True
+
+    def _of_other(self, group: Group) -> bool:
+        """Whether somebody only did something to the subject, in a relative clause: "kapal yang dilepas Amina tiba"."""
+        lower = self._scene.line.lower
+        words = lower[max(group.start - 2, 0) : group.start]
+        does = words[:1] == ("yang",) and self._is_passive(group.start - 1) and words[1] not in self._phrases.led
+        return does and lower[group.end : group.end + 1] != (",",)
 
     def _late_subject(self, after: int) -> Group | None:
         """Find a subject that follows: "Berbicara dengan Amina di Dakar, Raka tersenyum"."""

@@ -27,6 +27,7 @@ from pipeline.read.meetings.visits import Visits
 from pipeline.records import Claim, Participant
 
 _THEN = 4  # words with which "Baru sesudah itu" opens a sentence
+_LET_ALONE = "apalagi"  # the cue of that
 _PLAIN = Verdict("held")  # what nothing is said of
 _NEVER_REACH = 6  # words around "tidak pernah bertemu" in which "sebelumnya" says that they have now
 
@@ -75,10 +76,13 @@ class SentenceReader:
         claims = [*self._whole(self._claims(before)), *self._settled(before)]
         if not self._active:
             claims += self._taken_up.next_in_line(closed(before))
-        self._take_back([*self._never, *(claim for claim in claims if claim.status == "denied")], before)
+        denials = [*self._never, *(claim for claim in claims if claim.status == "denied")]
+        self._take_back(denials, before)
+        claims = [self._disputed(claim) for claim in claims]
+        self._memory.denials += denials
         claims = [replace(claim, apart=True) if self._by_themselves(claim, before) else claim for claim in claims]
         here = self._scene.index
-        told = [Told(claim, self._added.nouns, reported=self._reported(claim), line=here) for claim in claims]
+        told = [self._noted(claim, here) for claim in claims]
         goes_on = self._added.taken_up and any(not o.open and self._maker.recent(o.claim) for o in before)
         back = bool(self._added.pointed) and bool(before)  # "rapat itu" of which nothing was told opens an article
         plain = self._scene.line.sentence.zone == "body" and not back and not goes_on
@@ -103,7 +107,7 @@ class SentenceReader:
             ]
         if not told and (headed := self._completed.headed(before)) is not None:
             told.append(Told(headed, self._added.nouns))
-        self._memory.signed = self._maker.place_of_signing(self._all)
+        self._memory.signed = self._maker.signing(self._all)
         return told
 
     def _whole(self, claims: Sequence[Claim]) -> list[Claim]:
@@ -118,7 +122,7 @@ class SentenceReader:
             before = lower[start - 1] if start else ""
             # "dalam perjalanan ke Dakar" is no visit, "dalam kunjungannya ke Dakar" is one
             trip = claim.kind == "visit" and (lower[start].startswith(("kunjungan", "lawatan")) or before != "dalam")
-            if trip or before not in ("untuk", "guna", "dalam"):
+            if trip or (before != "dalam" and before not in self._phrases.purposes):
                 continue
             wholes = [
                 other
@@ -142,14 +146,28 @@ class SentenceReader:
                 if not one.open and any(one.claim is claim for claim in meant):
                     one.claim = replace(one.claim, status="denied", evidence=(*one.claim.evidence, *denial.evidence))
 
+    def _disputed(self, claim: Claim) -> Claim:
+        """Let those who denied a contact before do so when others claim it: "Menurut saksi, keduanya bertemu …"."""
+        if self._reported(claim):
+            for denial in self._memory.denials:
+                if denied_by(denial, [claim], self._memory.people):
+                    return replace(claim, status="denied", evidence=(*denial.evidence, *claim.evidence))
+        return claim
+
     def _by_themselves(self, claim: Claim, before: Sequence[Told]) -> bool:
-        """Whether some of those who met are told to have met alone as well: "sesudah itu Raka menemui Amina"."""
-        if claim.extends or not any(
-            o.claim.extends and self._maker.all_in(claim.participants, o.claim) for o in before
-        ):
+        """Whether some of those who met are told to have met alone as well: "sesudah itu Raka menemui Amina".
+
+        Of a gathering also where it was only the two of them: "keduanya mengadakan pertemuan tersendiri".
+        """
+        more = [o.claim for o in before if len(o.claim.participants) > len(claim.participants)]
+        if claim.extends or not more:
             return False
-        lower = self._scene.line.lower[: self._scene.line.positions(claim.trigger)[0]]
-        return not self._phrases.in_turn.isdisjoint({*lower, *(" ".join(pair) for pair in pairwise(lower))})
+        lower, start = self._scene.line.lower, self._scene.line.positions(claim.trigger)[0]
+        gathered = any(other.kind == "multilateral" for other in more)
+        if gathered and not self._phrases.by_themselves.isdisjoint(_with_pairs(lower)):
+            return True  # whoever is meant by "kedua menteri", linking knows
+        in_turn = not self._phrases.in_turn.isdisjoint(_with_pairs(lower[:start]))
+        return in_turn and any(other.extends and self._maker.all_in(claim.participants, other) for other in more)
 
     def _claims(self, before: Sequence[Told]) -> list[Claim]:
         earlier = closed(before)
@@ -186,6 +204,7 @@ class SentenceReader:
             else:
                 told = [*earlier, *found]
                 talks = [self._talks.on_line(trigger, claim, told) for claim in self._talks.met(trigger, cast, verdict)]
+                talks = [self._talks.beside(trigger, claim, told) for claim in talks]
                 talks = [self._visits.on_trip(claim, trip) for claim in talks if not self._said(trigger, claim, found)]
                 if trip is not None and trip in found:
                     found[found.index(trip)] = trip = self._visits.to_meet(self._visits.received(trip, talks), talks)
@@ -195,6 +214,7 @@ class SentenceReader:
                     elif trip is None:
                         welcomes.append(talk)
                         found += self._visits.welcomed(talk, earlier)
+        found += self._visits.by_invitation([*earlier, *found])
         if self._scene.line.sentence.zone == "caption" and not any(not claim.weak for claim in found):
             found += self._talks.together()
         return found
@@ -269,9 +289,12 @@ class SentenceReader:
         start = trigger.start
         if trigger.rule.frame == "line" and cast.right is not None:
             start = min(start, cast.right.start)
-        verdict = judge(self._scene.line, start, trigger.end, trigger.rule.frame)
+        verdict = self._judge(trigger, start)
         plain = verdict == _PLAIN and trigger.rule.frame not in COMPANY
         return Verdict("planned") if plain and self._afterwards(before) else verdict
+
+    def _judge(self, trigger: Trigger, start: int) -> Verdict:
+        return judge(self._scene.line, start, trigger.end, trigger.rule.frame)
 
     def _went_along(self, trigger: Trigger, cast: Cast) -> bool:
         """Whether an invitation is told as followed: "Raka mengajak Amina makan malam di Dakar, Senin"."""
@@ -287,10 +310,16 @@ class SentenceReader:
         words = lower[max(group.start - 3, 0) : group.start]
         return group.actors[0].sort == "person" and not ({"bersama", *self._phrases.accompanied}).isdisjoint(words)
 
-    def _reported(self, claim: Claim) -> int:
-        """Return the number of a sentence in which others claim a contact ("Media menulis bahwa …"), else -1."""
+    def _noted(self, claim: Claim, index: int) -> Told:
+        """Note a contact of this sentence, and whether only others claim it: "Media menulis bahwa …"."""
+        claimed = self._reported(claim)
+        claim = claim if claim.claimed == claimed else replace(claim, claimed=claimed)
+        return Told(claim, self._added.nouns, reported=index if claimed else -1, line=index)
+
+    def _reported(self, claim: Claim) -> bool:
+        """Whether others claim a contact: "Media menulis bahwa …"."""
         start, _ = self._scene.line.positions(claim.trigger)
-        return self._scene.index if claim.status == "held" and reported(self._scene.line, start) else -1
+        return claim.status == "held" and reported(self._scene.line, start, self._phrases)
 
     def _settled(self, before: Sequence[Told]) -> Iterator[Claim]:
         """Yield the rumour or invitation that this sentence settles; deny what others claimed before."""
@@ -299,11 +328,14 @@ class SentenceReader:
         own = any(
             trigger.rule.frame not in COMPANY and not cast.continues and not self._of_trip_told(trigger)
             for trigger, cast in self._active
+            if not self._let_alone(trigger)
         )
         if self._scene.line.sentence.zone != "body" or own or not may_settle(self._scene.line):
             return
         claimed = [Open(one.claim, "rumoured", one.reported) for one in before if one.reported >= 0 and not one.open]
         stated = [Open(one.claim, "stated", one.line) for one in before if not one.open and one.statement]
+        if closed(before) and closed(before)[-1].status == "denied":
+            stated = []  # "Raka membantah menemui Amina. "Tidak ada pertemuan," katanya" says so once more
         planned = [Open(one.claim, "planned", one.line) for one in before if not one.open and one.awaited]
         waiting = [*self._memory.open, *claimed, *stated, *planned]
         found = settle(self._scene, waiting, self._memory.people, self._voice()) if waiting else None
@@ -335,6 +367,10 @@ class SentenceReader:
                     rules = (*one.claim.rules, *denial.rules)
                     yield replace(one.claim, status="denied", evidence=evidence, rules=rules)
 
+    def _let_alone(self, trigger: Trigger) -> bool:
+        """Whether a contact is denied with all else: "Saya tidak mengenalnya, apalagi bertemu dengannya"."""
+        return self._judge(trigger, trigger.start).cue == _LET_ALONE
+
     def _of_trip_told(self, trigger: Trigger) -> bool:
         """Whether words only take up a trip: "lawatan kenegaraan itu"."""
         behind = self._scene.line.lower[trigger.end : trigger.end + 1]
@@ -353,3 +389,8 @@ class SentenceReader:
         if same and left.rule.frame == "travel" and between[-1:] in (("untuk",), ("guna",)):
             return True
         return same and "dan" in between and self._phrases.clause_ends.isdisjoint(between)
+
+
+def _with_pairs(words: Sequence[str]) -> set[str]:
+    """Return some words, and each two that follow each other."""
+    return {*words, *(" ".join(pair) for pair in pairwise(words))}

@@ -10,6 +10,7 @@ from typing import Literal
 from pipeline import lexicons
 from pipeline.read.lines import Line
 from pipeline.read.meetings.people import People
+from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import POINTERS, Scene
 from pipeline.records import Claim, Status
 
@@ -42,9 +43,9 @@ class Word:
 
     def stands_in(self, line: Line, start: int = 0) -> bool:
         """Whether a sentence holds one of its phrases from a word on, and near it what it must speak of."""
-        lower = line.lower
+        lower, opens = line.lower, {phrase[0] for phrase in self.phrases}
         for position in range(start, len(lower)):
-            for phrase in self.phrases:
+            for phrase in self.phrases if lower[position] in opens else ():
                 end = position + len(phrase)
                 if lower[position:end] != phrase or (self.needs and not self._speaks_of(lower, position, end)):
                     continue
@@ -114,9 +115,29 @@ def unsettled(cue: str) -> Unsettled | None:
     return "rumoured" if cue in _RUMOURS else None
 
 
-def reported(line: Line, before: int) -> bool:
+def reported(line: Line, before: int, phrases: Phrases) -> bool:
     """Whether a sentence puts what stands at a word into the mouth of others: "Media menulis bahwa …"."""
-    return not load_settled()[1].isdisjoint(line.lower[:before])
+    if line.lower[0] == "media":
+        return True
+    if _reporting().isdisjoint(line.lower):
+        return False
+    words, told = line.lower[:before], f" {' '.join(line.lower[:before])} "
+    if any(f" {some} " in told for some in load_settled()[1]):
+        return True
+    voices = (at for at, word in enumerate(words) if word in _voices())  # "Jaksa bertemu Amina" is no account of his
+    return any(words[at - 1 : at] == ("menurut",) or not phrases.speech_verbs.isdisjoint(words[at:]) for at in voices)
+
+
+@cache
+def _voices() -> frozenset[str]:
+    """People and papers whose account a contact may be."""
+    return frozenset(lexicons.read("settled")["reported"]["voices"])
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Words of which one stands in each sentence that says that others claim a contact; few sentences have any."""
+    return _voices() | {words.split()[0] for words in load_settled()[1]}
 
 
 def accepted(line: Line, start: int) -> Word | None:
@@ -174,7 +195,7 @@ def _points_at(line: Line, claim: Claim) -> bool:
 
 def denied_by(denial: Claim, told: Sequence[Claim], people: People) -> list[Claim]:
     """Return the contacts told as held that "Amina membantah pernah bertemu Bou" must mean: it names no other day."""
-    if denial.place is not None or (denial.time is not None and not denial.inherited):
+    if denial.time is not None and not denial.inherited:
         return []
     everybody = {one.mention for one in denial.participants}
     return [
@@ -185,8 +206,9 @@ def denied_by(denial: Claim, told: Sequence[Claim], people: People) -> list[Clai
         and (claim.kind == denial.kind or _CALLS_AND_TRIPS.isdisjoint({claim.kind, denial.kind}))
         and len(claim.participants) == len(everybody)
         and all(_takes_part(mention, claim, people) for mention in everybody)
+        and (denial.place is None or (claim.place is not None and people.same(denial.place, claim.place)))
     ]
 
 
 def _takes_part(mention: int, claim: Claim, people: People) -> bool:
-    return any(people.same(one.mention, mention) for one in claim.participants)
+    return any(people.same(one.mention, mention) or people.bears(one.mention, mention) for one in claim.participants)

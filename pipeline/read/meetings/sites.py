@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.lexicons.classes import either
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import Scene
 from pipeline.read.meetings.triggers import Trigger
@@ -16,8 +17,11 @@ _CONDITION = 5  # words before a place in which "perang", "korban" or "tidak" st
 _NOT = frozenset({"tidak", "tak", "bukan"})
 _BUT = frozenset({"tetapi", "tapi", "melainkan", "namun"})
 _WHERE = ((",", "tempat"), ("tempat",), (",", "di", "mana"), (",", "lokasi"))
+_MEAL = frozenset({"makan"})
 _EVER = frozenset({"kali", "pernah", "sempat"})  # "sudah dua kali ke Dakar, terakhir pada 9 Mei, ketika …"
-_SO_AS = frozenset({"untuk", "guna"})
+_AGAIN = frozenset({"lagi", "langsung", "kembali", "sendiri", "pula", "juga"})  # "datang lagi ke Dakar"
+_COMES_TO = frozenset({"mendatangi", "menyambangi", "mengunjungi", "memasuki"})
+_ACCORDS = frozenset({"gencatan", "perdamaian", "damai"})
 _PURPOSE = 5  # words from a destination to what somebody goes there for: "ke Dakar pekan ini guna menemui"
 
 
@@ -58,7 +62,8 @@ def is_elsewhere(scene: Scene, place: tuple[int, int, int], trigger: Trigger, ph
     """Whether a place is that of something else: "menjelang pertemuan di Dakar", "karena Bou sakit di Dakar"."""
     lower = scene.line.lower
     start, end, _ = place
-    if _of_condition(scene, start, phrases) or _denied(lower, start, end):
+    matter = _of_condition(scene, start, phrases) and not _of_accord(scene, start, trigger, phrases)
+    if matter or _denied(lower, start, end):
         return True
     if not phrases.grounds.isdisjoint(lower[trigger.end : start]):
         return True
@@ -71,7 +76,7 @@ def is_elsewhere(scene: Scene, place: tuple[int, int, int], trigger: Trigger, ph
     for position in range(start - 2, max(start - _LONGEST_SITE, 0) - 1, -1):
         if lower[position] in phrases.asides:
             own = trigger.start <= position + 1 < trigger.end  # "setelah pertemuan mereka di Dakar" is this one
-            return not own and lower[position + 1] in phrases.gatherings | {"makan"}
+            return not own and lower[position + 1] in either(phrases.gatherings, _MEAL)
         if lower[position] in phrases.no_place:
             return False
     return False
@@ -85,7 +90,14 @@ def _of_condition(scene: Scene, start: int, phrases: Phrases) -> bool:
     words = scene.line.words[max(start - _CONDITION, 0) : start - 1]
     if scene.line.lower[start - 1] != "di" or phrases.conditions.isdisjoint(words[-2:]):
         return False
-    return (phrases.affected | phrases.gatherings).isdisjoint(words)
+    return either(phrases.affected, phrases.gatherings).isdisjoint(words)
+
+
+def _of_accord(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether what stands before a place is signed there: "meneken gencatan senjata di Dakar", not "soal perang di"."""
+    signed = trigger.rule.placed and trigger.rule.frame != "over"
+    what = scene.line.lower[trigger.start : start]
+    return signed and not _ACCORDS.isdisjoint(what) and phrases.matters.isdisjoint(what)
 
 
 def _denied(lower: Sequence[str], start: int, end: int) -> bool:
@@ -101,7 +113,8 @@ def is_bound_for(scene: Scene, place: tuple[int, int, int], trigger: Trigger, ph
     between = lower[end : trigger.start] if end <= trigger.start else ()
     if lower[start - 1] != "ke" or not between or len(between) > _PURPOSE:
         return False
-    return between[-1] in _SO_AS or (len(between) > 1 and between[-2] in _SO_AS and between[-1] in phrases.convenes)
+    aims = phrases.purposes
+    return between[-1] in aims or (len(between) > 1 and between[-2] in aims and between[-1] in phrases.convenes)
 
 
 def is_summoned(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
@@ -110,6 +123,19 @@ def is_summoned(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) ->
     if start < trigger.end or phrases.summons.isdisjoint(lower[trigger.start : trigger.end]):
         return False
     return next((word == "ke" for word in reversed(lower[trigger.end : start]) if word in phrases.no_place), False)
+
+
+def is_visited(scene: Scene, start: int, phrases: Phrases) -> bool:
+    """Whether a place is the address of a house that somebody came to: "bertandang ke kantor partai, Jalan Melati"."""
+    lower = scene.line.lower
+    if lower[max(start - 1, 0)] != ",":
+        return False
+    for at in range(start - 2, max(start - 2 - _LONGEST_ADDRESS, 0), -1):
+        if lower[at] in either(phrases.homes, phrases.venues):
+            return lower[at - 1] in _COMES_TO or (lower[at - 1] == "ke" and lower[at - 2] in phrases.moves)
+        if lower[at] in phrases.no_place:
+            return False
+    return False
 
 
 def is_where(scene: Scene, place: tuple[int, int, int], trigger: Trigger) -> bool:
@@ -126,7 +152,10 @@ def is_where(scene: Scene, place: tuple[int, int, int], trigger: Trigger) -> boo
 def is_reached(scene: Scene, start: int, phrases: Phrases) -> bool:
     """Whether somebody came to the place at a word: "Amina kembali ke Dakar dan bertemu Bou"."""
     lower = scene.line.lower
-    came = start > 1 and lower[start - 1] == "ke" and lower[start - 2] in phrases.moves | _EVER
+    if start < 2 or lower[start - 1] != "ke":
+        return False
+    went = either(phrases.moves, _EVER)
+    came = lower[start - 2] in went or (lower[start - 2] in _AGAIN and start > 2 and lower[start - 3] in went)
     return came and phrases.not_yet.isdisjoint(lower[:start])
 
 

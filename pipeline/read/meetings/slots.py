@@ -5,10 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.lexicons.classes import either
 from pipeline.read.meetings.areas import find_areas
+from pipeline.read.meetings.belonging import (
+    is_of_calling_off,
+    is_of_clause,
+    is_of_matter,
+    is_of_other,
+    is_of_source,
+    is_of_words,
+)
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import POINTERS, Scene
-from pipeline.read.meetings.sites import is_bound_for, is_elsewhere, is_located, is_reached, is_summoned, is_where
+from pipeline.read.meetings.sites import (
+    is_bound_for,
+    is_elsewhere,
+    is_located,
+    is_reached,
+    is_summoned,
+    is_visited,
+    is_where,
+)
 from pipeline.read.meetings.triggers import Trigger
 
 _FAR = 25  # what another contact in between costs, in words
@@ -45,6 +62,8 @@ def find_time(
 
     The day on which something was said is the contact's own only where no other is told, and never of what is quoted.
     """
+    if not scene.times and not scene.clauses:
+        return None
     times = [time for time in scene.times if reach.start <= time[0] < reach.end]
     times = [time for time in times if time[2] not in scene.bases or scene.bases[time[2]] <= trigger.start < time[0]]
     counted = {scene.bases.get(time[2]) for time in times}  # from the contact's own day: of what else is told
@@ -56,9 +75,13 @@ def find_time(
     opened = scene.aside(trigger.start, phrases)
     if opened and all(time[0] < opened for time in times):  # "sejak 2012, ketika Bou menemui Amina"
         return next((index for _, end, index in times if _placed_only(scene, end, opened - 1)), None)
-    times = [time for time in times if not _of_other(scene, time[0], time[1], trigger, phrases)]
-    times = [time for time in times if not _of_matter(scene, time[0], trigger, phrases)]
-    times = [time for time in times if not _of_clause(scene, time[0], trigger, phrases)]
+    if not times:
+        return None
+    times = [time for time in times if not is_of_other(scene, time[0], time[1], trigger, phrases)]
+    times = [time for time in times if not is_of_matter(scene, time[0], trigger, phrases)]
+    times = [time for time in times if not is_of_clause(scene, time[0], trigger, phrases)]
+    times = [time for time in times if not is_of_calling_off(scene, time[0], time[1], phrases)]
+    times = [time for time in times if not is_of_source(scene, time[0], phrases)]
     spoken = {time[2] for time in times if is_spoken(scene, time[0], time[1], triggers, phrases)}
     times = [time for time in times if not is_since(scene, time[0]) or _begun(scene, time[0], trigger, phrases)]
     moved = [time for time in times if _moved(scene, time[0], phrases)]
@@ -100,69 +123,6 @@ def _placed_only(scene: Scene, start: int, end: int) -> bool:
     return all(position in inside or scene.line.lower[position] in ("di", ",") for position in range(start, end))
 
 
-def _of_other(scene: Scene, start: int, end: int, trigger: Trigger, phrases: Phrases) -> bool:
-    """Whether a day is told of something else: "Bou, yang tiba Rabu, menemui Amina", "menemui Bou, besok pergi"."""
-    lower = scene.line.lower
-    if end <= trigger.start:
-        for position in range(start - 1, 0, -1):
-            if lower[position] == ",":
-                return False
-            if lower[position] == "yang":
-                return lower[position - 1] == "," and "," in lower[end : trigger.start]
-    if start > trigger.end and _of_guest(scene, start, end, trigger):
-        return True
-    ahead = start > trigger.end and lower[start - 1] == "," and not phrases.to_come.isdisjoint(lower[start:end])
-    return ahead and end < len(lower) and lower[end][:1].isalpha()
-
-
-def _of_guest(scene: Scene, start: int, end: int, trigger: Trigger) -> bool:
-    """Whether a day is told in passing of somebody who was met: "menerima Bou, yang tiba Senin, di Dakar, Selasa"."""
-    lower = scene.line.lower
-    opens = next((p for p in range(start - 1, trigger.end, -1) if lower[p] in (",", "yang")), 0)
-    closed = opens > 0 and lower[opens - 1 : opens + 1] == (",", "yang") and lower[end : end + 1] == (",",)
-    return closed and any(other > end for other, _, _ in scene.times)
-
-
-def _of_matter(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
-    """Whether a day or place is that of what was talked about: "membahas latihan yang akan digelar di Dakar"."""
-    lower = scene.line.lower
-    for position in range(start - 1, trigger.end - 1, -1):
-        if lower[position] == ",":
-            return False
-        if lower[position] == "yang" and lower[position + 1] != "sama":
-            to_come = lower[position + 1] in phrases.set_for
-            return to_come and not phrases.matters.isdisjoint(lower[trigger.start : position])
-    return False
-
-
-def _of_clause(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
-    """Whether a day is that of a thing that a clause tells of: "membahas naskah yang mereka teken dua tahun silam".
-
-    Not in "pertemuan Amina dengan Bou yang digelar dua tahun silam", where it is that of the contact.
-    """
-    lower = scene.line.lower
-    for position in range(start - 1, trigger.end - 1, -1):
-        if lower[position] == ",":
-            return False
-        if lower[position] == "yang" and lower[position + 1] != "sama":  # "di gedung yang sama pada 2000"
-            own = phrases.takes_place | phrases.set_for | phrases.moved
-            named = {end for _, end, _ in (*scene.places, *scene.times)}
-            named |= {actor.end for group in scene.groups for actor in group.actors}
-            before = lower[position - 1]
-            thing = position > trigger.end and position not in named and before not in phrases.gatherings
-            return thing and before != "," and own.isdisjoint(lower[position:start])
-    return False
-
-
-def _of_words(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
-    """Whether a place stands in what was said at a contact: "Saat bertemu Amina, Bou mengatakan bahwa … di Mali"."""
-    lower = scene.line.lower
-    for position in range(start - 1, trigger.end - 1, -1):
-        if lower[position] == "bahwa" or (lower[position] == "," and lower[position - 1] in phrases.says):
-            return position > trigger.end and not phrases.says.isdisjoint(lower[trigger.end : position])
-    return False
-
-
 def find_place(
     scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], phrases: Phrases, reach: Reach
 ) -> int | None:
@@ -173,9 +133,12 @@ def find_place(
     places = [place for place in scene.places if reach.start <= place[0] < reach.end]
     if trigger.start not in scene.quoted:
         places = [place for place in places if place[0] not in scene.quoted]
-    places = [place for place in places if not _of_matter(scene, place[0], trigger, phrases)]
-    places = [place for place in places if not _of_words(scene, place[0], trigger, phrases)]
+    places = [place for place in places if not is_of_matter(scene, place[0], trigger, phrases)]
+    places = [place for place in places if not is_of_words(scene, place[0], trigger, phrases)]
+    if not places:
+        return None
     own = _without_guest(scene, trigger, triggers, phrases)
+    own = [other for other in own if not _leads_it(scene, trigger, other)]
     arrived = {place[0] for place in places if any(other.end <= place[0] for other in triggers if other not in own)}
     beyond = next((place[2] for place in places if is_where(scene, place, trigger)), None)
     if beyond is not None:
@@ -191,12 +154,30 @@ def find_place(
     located = [place for place in located if place[2] not in around]
     bound = next((place[2] for place in places if is_bound_for(scene, place, trigger, phrases)), None)
     behind = [place[0] for place in located if place[0] >= trigger.end]
+    if any(phrases.goes_on.isdisjoint(scene.line.lower[trigger.end : start]) for start in behind):
+        located = [place for place in located if not _of_verb_before(scene, place[1], trigger, phrases)]
     if bound is not None and not any(_right_behind(scene, start, trigger) for start in behind):
         return bound
     spoken = {place[2] for place in located if is_spoken(scene, place[0], place[1], triggers, phrases)}
     if trigger.start in scene.quoted:
         located = [place for place in located if place[2] not in spoken or place[0] in scene.quoted]
     return _nearest(located, trigger, own, spoken, scene.line.lower)
+
+
+def _leads_it(scene: Scene, trigger: Trigger, other: Trigger) -> bool:
+    """Whether words only say who leads a contact: "berdebat dalam rapat yang dipimpin Amina di Dakar"."""
+    behind = other.rule.leads and trigger.end <= other.start
+    return behind and "," not in scene.line.lower[trigger.end : other.start] and _opens_relative(scene, other)
+
+
+def _opens_relative(scene: Scene, trigger: Trigger) -> bool:
+    return trigger.start > 0 and scene.line.lower[trigger.start - 1] == "yang"
+
+
+def _of_verb_before(scene: Scene, end: int, trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether a place before a contact is that of another verb: "berada di Mali dan dijamu Bou di Hotel Mulia"."""
+    between = scene.line.lower[end : trigger.start]
+    return bool(between) and between[-1] in phrases.goes_on and "," not in between
 
 
 def _around(scene: Scene, phrases: Phrases) -> frozenset[int]:
@@ -218,8 +199,10 @@ def _without_guest(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], 
 
     And the summit at which the contact took place: "Amina menerima Bou dalam KTT ASEAN di Dakar".
     """
+    if not any(other.rule.frame in ("attend", "travel") for other in triggers):
+        return list(triggers)
     lower = scene.line.lower
-    apart = phrases.subordinators | phrases.clause_ends
+    apart = either(phrases.subordinators, phrases.clause_ends)
     summits = [
         other
         for other in triggers
@@ -238,9 +221,15 @@ def _without_guest(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], 
 
 def find_setting(scene: Scene, phrases: Phrases) -> int | None:
     """Return the mention of the last place at which the main clause of a sentence puts something, or None."""
+    if not scene.places:
+        return None
     lower = scene.line.lower
     end = next((position for position, word in enumerate(lower) if word in phrases.clause_ends), len(lower))
-    located = [place for place in scene.places if place[0] < end and is_located(scene, place[0], phrases)]
+    located = [
+        place
+        for place in scene.places
+        if (place[0] < end and is_located(scene, place[0], phrases)) or is_visited(scene, place[0], phrases)
+    ]
     told = [place for place in located if not is_spoken(scene, place[0], place[1], (), phrases)]
     inner = [place for place in told if not any(end + 1 == place[0] for _, end, _ in told)]  # "di Hotel Mulia, Jakarta"
     return inner[-1][2] if inner else None
@@ -263,7 +252,7 @@ def find_held(scene: Scene, phrases: Phrases) -> tuple[int | None, int | None]:
     if not noun and not told:
         return None, None
     start = held + 1 if relative and told else noun + 1
-    ends = phrases.clause_ends | POINTERS if relative else phrases.clause_ends
+    ends = either(phrases.clause_ends, POINTERS) if relative else phrases.clause_ends
     end = next((p for p, word in enumerate(lower) if p >= start and word in ends), None)
     end = next(
         (p for p in range(noun + 1, end or len(lower)) if lower[p] == "," and not _in_slot(scene, p)),
@@ -283,11 +272,13 @@ def _in_slot(scene: Scene, comma: int) -> bool:
 def is_since(scene: Scene, start: int) -> bool:
     """Return whether a date says since when, and no more: "yang pertama sejak ia terpilih pada 2001"."""
     lower = scene.line.lower
+    if "sejak" not in lower:
+        return False
     end = next((end for begin, end, _ in scene.times if begin == start), start)
     if not _UNTIL.isdisjoint(lower[start:end]):
         return False  # "sejak Senin hingga Rabu"
     since = next((p for p in range(start - 1, max(start - _SINCE_LONGEST, 0) - 1, -1) if lower[p] == "sejak"), None)
-    if since is None or not {"hingga", "sampai"}.isdisjoint(lower[since:start]):
+    if since is None or not _UNTIL.isdisjoint(lower[since:start]):
         return False
     rarely = not _RARELY.isdisjoint(lower[:since]) and "di" not in lower[since:start]
     if "," in lower[since:start]:
@@ -319,8 +310,9 @@ def _moved(scene: Scene, start: int, phrases: Phrases) -> bool:
 def is_spoken(scene: Scene, start: int, end: int, triggers: Sequence[Trigger], phrases: Phrases) -> bool:
     """Whether a day or place belongs to words of saying: "kata Amina di Dakar, Senin", "Amina, Senin, mengatakan"."""
     lower = scene.line.lower
+    own = {position for trigger in triggers for position in range(trigger.start, trigger.end)}
     for position in range(start - 1, max(start - _SPOKEN_REACH, 0) - 1, -1):
-        if any(trigger.start <= position < trigger.end for trigger in triggers):
+        if position in own:
             return False
         if lower[position] in phrases.says:
             return not any(lower[between] in phrases.reports for between in range(position + 1, start))

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Literal
 
 from pipeline import lexicons
+from pipeline.lexicons.classes import either
 from pipeline.read.lines import Line
 from pipeline.records import Status
 
+_HELPS = 2  # words of "telah kembali" before a contact
 _BEHIND = 3  # words behind a cue that may make it say something else
+_LONGEST_DATELINE = 8  # words up to the dash
+_DASHES = frozenset({"-", "--", "–", "—"})
 _AIMED = 6  # words by which a cue reaches further if the contact is only what somebody sets out for
 
 
@@ -45,11 +50,11 @@ class Cue:
         """Whether one of its phrases begins at a word."""
         if position and words[position - 1] in self.not_after:
             return False
-        return any(
-            tuple(words[position : position + size]) in self.phrases
-            and self.not_before.isdisjoint(words[position + size : position + size + _BEHIND])
-            for size in self.sizes
-        )
+        for size in self.sizes:
+            end = position + size
+            if tuple(words[position:end]) in self.phrases and self.not_before.isdisjoint(words[end : end + _BEHIND]):
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,19 @@ def _by_first_word() -> Mapping[str, tuple[Cue, ...]]:
 
 
 @cache
+def _by_first_words() -> Mapping[str, Mapping[str, tuple[Cue, ...]]]:
+    """First words of cues -> second ones -> the cues that may begin so; under "" those before any other word."""
+    found: dict[str, dict[str, tuple[Cue, ...]]] = {}
+    for first, cues in _by_first_word().items():
+        seconds = {"", *(phrase[1] for cue in cues for phrase in cue.phrases if phrase[0] == first and len(phrase) > 1)}
+        found[first] = {
+            second: tuple(cue for cue in cues if any(p[:2] in ((first,), (first, second)) for p in cue.phrases))
+            for second in seconds
+        }
+    return found
+
+
+@cache
 def _heard() -> frozenset[str]:
     """All words that a search for cues heeds; it may pass over others."""
     scope = load_cues()[1]
@@ -115,37 +133,63 @@ def judge(line: Line, start: int, end: int, frame: str = "") -> Verdict:
     """
     if _by_first_word().keys().isdisjoint(line.lower):
         return Verdict("held")
-    sides = (("left", range(start - 1, -1, -1)), ("right", range(end, len(line))))
-    reached = [found for side, positions in sides for found in _reached(line, start, side, positions, frame)]
+    heard, steps = _heard_in(line)
+    left = [(place, steps[start] - steps[place]) for place in reversed(heard) if place < start]
+    right = [(place, steps[place] - steps[end - 1]) for place in heard if place >= end]
+    reached = [*_reached(line, start, "left", left, frame), *_reached(line, start, "right", right, frame)]
     if not reached:
         return Verdict("held")
     cue = min(reached, key=lambda found: found[:2])[2]
     return Verdict(None if cue.status == "none" else cue.status, cue.id)
 
 
-def _reached(line: Line, start: int, side: str, positions: range, frame: str) -> Iterator[tuple[int, int, Cue]]:
-    """Yield the cues on one side that reach a contact, each behind its negative rank and its distance."""
-    scope, soft, heard = load_cues()[1], _soft_stops(), _heard()
+@lru_cache(maxsize=16)
+def _heard_in(line: Line) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return where words stand that a search for cues heeds, and how many words stand before each word of a line.
+
+    The words of a name or title count as one. Several contacts ask of one line.
+    """
+    heard, capital = _heard(), [word[0].isupper() for word in line.words]
+    apart = (not (this and following) for this, following in zip(capital, [*capital[1:], False], strict=True))
+    opens = _past_dateline(line)
+    places = tuple(place for place, word in enumerate(line.lower) if place >= opens and word in heard)
+    return places, (0, *accumulate(apart))
+
+
+def _past_dateline(line: Line) -> int:
+    """Return where the words behind a dateline begin: in "DAKAR, KABAR PAGI -" no word tells of a rumour."""
+    dash = next((place for place, word in enumerate(line.words[:_LONGEST_DATELINE]) if word in _DASHES), 0)
+    named = all(word.isupper() or not word.isalpha() for word in line.words[:dash])
+    return dash if named else 0
+
+
+def _reached(
+    line: Line, start: int, side: str, places: Sequence[tuple[int, int]], frame: str
+) -> Iterator[tuple[int, int, Cue]]:
+    """Yield the cues on one side that reach a contact, each behind its negative rank and its distance.
+
+    Args:
+        line: The sentence.
+        start: First word of the contact.
+        side: "left" or "right" of it.
+        places: Where words stand there that are heeded, the nearest first, each with its distance.
+        frame: As for :func:`judge`.
+    """
+    scope, soft, begin = load_cues()[1], _soft_stops(), _by_first_words()
     comma, purpose, stopped = False, False, set[str]()
-    distance = 0
-    for position in positions:
+    for position, distance in places:
         word = line.lower[position]
-        # the words of a name or title count as one
-        distance += not (line.words[position][0].isupper() and _capital(line, position + (1 if side == "left" else -1)))
-        if word not in heard:
-            continue
         if side == "right" and word in scope["ends"]:
             return
         purpose = purpose or (side == "left" and word in scope["purposes"] and not comma)
-        before = line.lower[position - 1] if position else ""
-        timed = before in scope["ago"] if word == "lalu" else before in scope["some"]
-        passed = side == "right" and not scope["passed"].isdisjoint(line.lower[position - 1 : position + 1])
-        if word in scope["stops"] and not timed and not (passed and word in scope["passed"] | scope["after_but"]):
+        if word in scope["stops"] and _stops(line, position, side):
             if word not in soft:
                 return
             stopped.add(word)
         comma = comma or word == ","
-        for cue in _by_first_word().get(word, ()):
+        following = begin.get(word, {})
+        second = line.lower[position + 1] if position + 1 < len(line.lower) else ""
+        for cue in following.get(second, following.get("", ())):
             if cue.side not in (side, "both") or not cue.stands_at(line.lower, position):
                 continue
             aimed = purpose and cue.status in ("planned", "cancelled") and line.lower[position - 1] != "yang"
@@ -155,9 +199,14 @@ def _reached(line: Line, start: int, side: str, positions: range, frame: str) ->
                 yield -cue.rank, distance, cue
 
 
-def _capital(line: Line, position: int) -> bool:
-    """Whether a word with a capital stands at a position."""
-    return 0 <= position < len(line) and line.words[position][0].isupper()
+def _stops(line: Line, position: int, side: str) -> bool:
+    """Whether a word that may stop a search does so where it stands: not in "dua hari lalu" or behind a passed one."""
+    scope, word = load_cues()[1], line.lower[position]
+    before = line.lower[position - 1] if position else ""
+    if before in scope["ago" if word == "lalu" else "some"]:
+        return False
+    passed = side == "right" and not scope["passed"].isdisjoint(line.lower[position - 1 : position + 1])
+    return not (passed and word in either(scope["passed"], scope["after_but"]))
 
 
 def _fits(cue: Cue, line: Line, start: int, position: int, frame: str) -> bool:
@@ -166,6 +215,9 @@ def _fits(cue: Cue, line: Line, start: int, position: int, frame: str) -> bool:
         return False
     if cue.among and cue.among.isdisjoint(line.lower):
         return False
+    helps = line.lower[max(position + 1, start - _HELPS) : start]
+    if cue.status == "planned" and not load_cues()[1]["happened"].isdisjoint(helps):
+        return False  # "memastikan Raka telah kembali bertemu Amina"
     if cue.not_at and frame == "noun" and _of_deed(line, start, position):
         return False
     return not cue.of_subject or _is_subject(line, start, position)

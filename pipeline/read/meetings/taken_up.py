@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.lexicons.classes import either
 from pipeline.read.meetings.claims import ClaimMaker, participants
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import POINTERS, Group, Scene
 from pipeline.read.meetings.slots import Reach
 from pipeline.read.meetings.status import Verdict
 from pipeline.read.meetings.triggers import IN_LINE, Trigger
-from pipeline.records import Claim
+from pipeline.records import Claim, Participant
 
 _PAIR = 2
 _TAKES_PLACE = 6  # words behind "pertemuan itu" in which "berlangsung" and the like stand
 _POINTER_REACH = 14  # words behind "pertemuan" in which "itu" stands: "pertemuan di Dakar, Senin (3/6), itu"
-_IS = ("adalah", "ialah", "yakni", "yaitu")
+_SINCE = frozenset({"sejak", "menyusul", "seusai", "usai"})
 _ENDS = ((".",), (",",), ("yang",), ())
 
 
@@ -37,12 +38,19 @@ class TakenUp:
     def taken_up(self, trigger: Trigger, before: Sequence[Claim], verdict: Verdict) -> Iterator[Claim]:
         """Let "pertemuan itu berlangsung di Dakar" (or "dibatalkan") add to the contact told last."""
         strong = [claim for claim in before if not claim.weak and claim.kind != "visit"]
+        strong = [claim for claim in strong if claim.kind != "call" or self._may_be_call(trigger)]
         if not strong or not self._maker.recent(strong[-1]):
             return
         if self._of_plan(trigger):
             yield from self._fell_through(trigger, strong[-1], verdict)
         else:
             yield from self._gone_on(trigger, strong[-1], verdict)
+
+    def _may_be_call(self, trigger: Trigger) -> bool:
+        """Whether a word may take up talks by phone; "pertemuan berikutnya" may not."""
+        words = {word.removesuffix("nya") for word in self._scene.line.lower[trigger.start : trigger.end]}
+        calls = either(self._phrases.call_nouns, self._phrases.call_verbs)
+        return trigger.rule.kind == "call" or not calls.isdisjoint(words)
 
     def _gone_on(self, trigger: Trigger, last: Claim, verdict: Verdict) -> Iterator[Claim]:
         """Read what more is told of a contact, or that it did not take place."""
@@ -52,23 +60,49 @@ class TakenUp:
         pointer = next((place for place in ahead if lower[place] in POINTERS), trigger.end)
         if verdict.status == "denied" and self._of_its_matter(pointer + 1):
             return
+        further = not self._phrases.further.isdisjoint(lower[trigger.start : trigger.end + 1])
         if verdict.status == "cancelled" and last.status == "held":
+            if further:
+                yield from self._next_one_off(trigger, last, verdict)
             return  # "Perundingan itu sedianya digelar Mei, tetapi ditunda" is of its first date
         tail = lower[trigger.end : trigger.end + _TAKES_PLACE] + lower[pointer : pointer + _TAKES_PLACE]
-        if tail[:1] == ("serupa",) and verdict.status == "held":
+        if tail[:1] == ("serupa",):
             yield from self._alike(trigger, last, verdict)
             return
-        again = trigger.rule.frame == "with" or not self._phrases.further.isdisjoint(tail[:1])
+        again = trigger.rule.frame == "with" or further
         if again and (verdict.status != "planned" or not self._as_many(lower[: trigger.start], last)):
             return
-        if not off and not again and self._phrases.takes_place.isdisjoint(tail):
+        placed = last.place is None and self._opens_somewhere(trigger)
+        if not off and not again and not placed and self._phrases.takes_place.isdisjoint(tail):
             return
         # "percakapan terakhir terjadi pada Mei" took place, whatever came after
         own = off or again or "terakhir" in tail[:1] or verdict.cue == "akhirnya"
         verdict = verdict if own else replace(verdict, status=last.status)
-        claim = self._maker.claim(trigger, last.participants, verdict, Reach(0, self._main_end(trigger.end)))
+        people = self._next_people(trigger, last) if further else last.participants
+        end = self._matter(trigger.end) if placed else self._main_end(trigger.end)
+        claim = self._maker.claim(trigger, people, verdict, Reach(0, end))
         if off or again or claim.place is not None or claim.time is not None:
+            many = further and last.kind == "meeting" and len(people) > _PAIR
+            yield replace(claim, kind="multilateral" if many else last.kind, rules=(*claim.rules, "taken-up"))
+
+    def _next_one_off(self, trigger: Trigger, last: Claim, verdict: Verdict) -> Iterator[Claim]:
+        """Read "Pertemuan lanjutan di Dakar dibatalkan" as one more of the same people, where it has its own place."""
+        claim = self._maker.claim(trigger, self._next_people(trigger, last), verdict)
+        if claim.place is not None or (claim.time is not None and not claim.inherited):
             yield replace(claim, kind=last.kind, rules=(*claim.rules, "taken-up"))
+
+    def _next_people(self, trigger: Trigger, last: Claim) -> tuple[Participant, ...]:
+        """Return who is to meet next: those who met, without company, and whom "bersama" adds behind."""
+        lower = self._scene.line.lower
+        core = [one for one in last.participants if one.part != "accompanying"]
+        behind = [group for group in self._scene.groups if group.start > trigger.end]
+        added = [group for group in behind if self._phrases.with_.intersection(lower[group.start - 1 : group.start])]
+        people = [*core, *(one for group in added for one in participants(group.actors, "named"))]
+        return tuple(self._maker.distinct(people))
+
+    def _opens_somewhere(self, trigger: Trigger) -> bool:
+        """Whether a sentence opens with the talks and where they are: "Pertemuan di Dakar akan membahas panen"."""
+        return trigger.start == 0 and self._scene.line.lower[trigger.end : trigger.end + 1] == ("di",)
 
     def _of_plan(self, trigger: Trigger) -> bool:
         """Whether a plan for talks is told of, without its people: "Rencana pertemuan pada 18 Juli"."""
@@ -81,19 +115,24 @@ class TakenUp:
             yield replace(claim, kind=last.kind, rules=(*claim.rules, "taken-up"))
 
     def _alike(self, trigger: Trigger, last: Claim, verdict: Verdict) -> Iterator[Claim]:
-        """Read "Pertemuan serupa digelar pada Mei di Dakar" as one more contact of the same people."""
+        """Read "Pertemuan serupa digelar pada Mei di Dakar" as one more contact of those people, if it names nobody."""
         named = any(actor.sort == "person" for group in self._scene.groups for actor in group.actors)
         lower = self._scene.line.lower[trigger.end :]
-        others = self._phrases.nouns | self._phrases.possessed | self._phrases.collectives
+        others = either(self._phrases.nouns, self._phrases.possessed, self._phrases.collectives)
         named = named or "antara" in lower or not others.isdisjoint(lower)  # "… digelar pendahulu mereka"
         claim = self._maker.claim(trigger, last.participants, verdict)
         if not named and claim.time is not None and claim.place is not None:
             yield replace(claim, kind=last.kind)
 
+    def _matter(self, start: int) -> int:
+        """Where a sentence begins to tell what talks are about: "Pertemuan di Dakar akan membahas panen pada Mei"."""
+        lower, tells = self._scene.line.lower, either(self._phrases.auxiliaries, self._phrases.matters)
+        return next((place for place in range(start, len(lower)) if lower[place] in tells), len(lower))
+
     def _main_end(self, start: int) -> int:
         """Where a clause of another contact's time begins behind a word: "digelar dua bulan setelah …"."""
         lower = self._scene.line.lower
-        others = self._phrases.asides | self._phrases.whens | {"sejak", "menyusul", "seusai", "usai"}
+        others = either(self._phrases.asides, self._phrases.whens, _SINCE)
         return next((place for place in range(start, len(lower)) if lower[place] in others), len(lower))
 
     def _as_many(self, before: Sequence[str], last: Claim) -> bool:
@@ -121,7 +160,7 @@ class TakenUp:
     def _turn(self, group: Group) -> Trigger | None:
         """Return the word that makes somebody the next one: "giliran Bou", "tamu berikutnya adalah Bou"."""
         lower = self._scene.line.lower
-        turn = group.start - 1 - (lower[group.start - 1] in _IS)
+        turn = group.start - 1 - (lower[group.start - 1] in self._phrases.copulas)
         alone = lower[group.end : group.end + 1] in _ENDS and group.actors[0].sort == "person"
         return (
             Trigger(IN_LINE, turn, turn + 1) if turn >= 0 and alone and lower[turn] in self._phrases.in_line else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.lexicons.classes import either
 from pipeline.read.meetings.cast import Cast, eligible, parts
 from pipeline.read.meetings.claims import ClaimMaker, participants
 from pipeline.read.meetings.phrases import Phrases
@@ -41,7 +42,7 @@ class Talks:
         left = cast.left.actors if cast.left else ()
         right = cast.right.actors if cast.right else ()
         if trigger.rule.persons:
-            left, right = (tuple(a for a in side if a.sort in ("person", "pronoun")) for side in (left, right))
+            left, right = (tuple(a for a in side if a.human) for side in (left, right))
             sought = cast.right is not None and not right
             called = cast.left is not None and not left and len(right) > 1
             if (sought or called) and trigger.rule.frame == "act":
@@ -54,21 +55,35 @@ class Talks:
         left_part, right_part = parts(trigger)
         own = right_part if left and not right else left_part  # "Amina menyambutnya": whom, not who
         carried = [Participant(mention, own) for mention in cast.carried]
-        repeats = find_repeats(self._scene, trigger, self._triggers, self._phrases)
+        sides = self._sides(trigger, cast, left, right)
+        each = len(sides) > 1 and "masing-masing" in self._scene.line.lower
+        repeats = () if each else find_repeats(self._scene, trigger, self._triggers, self._phrases)
         bounds = [*(repeat.start for repeat in repeats), len(self._scene.line)]
-        for here, there in self._sides(trigger, cast, left, right):
+        for number, (here, there) in enumerate(sides):
             opening = [*carried, *participants(here, left_part)]
             others = self._maker.distinct(list(participants(there, right_part)))
             people = self._maker.distinct([*opening, *others])
             alone = trigger.rule.frame == "with" and not here and len(people) == len(others)
             if len(people) > 1 and not alone:  # "lalu berunding dengan keduanya" leaves out who did
                 company = any(person.part == "accompanying" for person in people) or self._between_them(trigger, there)
-                yield replace(self._maker.claim(trigger, people, verdict, Reach(0, bounds[0])), extends=company)
+                claim = self._maker.claim(trigger, people, verdict, Reach(0, bounds[0]))
+                claim = self._with_own_slots(claim, number, len(sides)) if each else claim
+                yield replace(claim, extends=company)
                 for repeat, end in zip(repeats, bounds[1:], strict=True):
                     other = list(participants(repeat.other.actors, right_part)) if repeat.other else []
                     again = self._maker.distinct([*opening, *other]) if other else people
                     if len(again) > 1:
-                        yield self._maker.claim(trigger, again, verdict, Reach(repeat.start, end))
+                        at = Trigger(trigger.rule, *repeat.words) if repeat.words else trigger
+                        yield self._maker.claim(at, again, verdict, Reach(repeat.start, end))
+
+    def _with_own_slots(self, claim: Claim, number: int, count: int) -> Claim:
+        """Give one of several contacts its own of as many days or places: "masing-masing pada 14 Mei dan 15 Juli"."""
+        each = self._scene.line.lower.index("masing-masing")
+        times = [index for start, _, index in self._scene.times if start > each]
+        places = [mention for start, _, mention in self._scene.places if start > each]
+        if len(times) == count:
+            claim = replace(claim, time=times[number])
+        return replace(claim, place=places[number], areas=()) if len(places) == count else claim
 
     def _sides(
         self, trigger: Trigger, cast: Cast, left: tuple[Actor, ...], right: tuple[Actor, ...]
@@ -93,15 +108,28 @@ class Talks:
         return trigger.rule.id == "duduk-di-antara" and bool(several)
 
     def on_line(self, trigger: Trigger, claim: Claim, before: Sequence[Claim]) -> Claim:
-        """Make "percakapan keduanya" a call where the contact that the same people had last was one."""
-        words = self._phrases.call_nouns | self._phrases.call_verbs
+        """Make "percakapan keduanya" a call where these people's last contact or the sentence before was of one."""
+        words = either(self._phrases.call_nouns, self._phrases.call_verbs)
         said = self._scene.line.lower[trigger.start : trigger.end]
         spoken = not words.isdisjoint(word.removesuffix("nya") for word in said)
         if claim.kind != "meeting" or not spoken or claim.place is not None:
             return claim
         last = next((one for one in reversed(before) if self._of_same(claim, one)), None)
         rung = last is not None and last.kind == "call" and self._maker.recent(last)
-        return replace(claim, kind="call") if rung else claim
+        return replace(claim, kind="call") if rung or self._maker.by_phone() else claim
+
+    def beside(self, trigger: Trigger, claim: Claim, before: Sequence[Claim]) -> Claim:
+        """Let those who sign at what was told last join it: "Dalam acara yang sama, Amina dan Bou meneken nota"."""
+        lower = self._scene.line.lower
+        occasion = either(self._phrases.gatherings, self._phrases.times_of)
+        there = lower[:1] in (("dalam",), ("pada",), ("di",)) and lower[1:2] and lower[1] in occasion
+        last = next((one for one in reversed(before) if not one.weak and one.kind not in ("visit", "call")), None)
+        same = there and lower[2:4] == ("yang", "sama") and trigger.rule.frame in ("joint", "signed")
+        if not same or last is None or not self._maker.recent(last) or claim.time is not None:
+            return claim
+        people = tuple(self._maker.distinct([*last.participants, *claim.participants]))
+        kept = replace(claim, kind=last.kind, participants=people, place=last.place, areas=last.areas, weak=False)
+        return replace(kept, time=last.time, inherited=last.inherited, extends=True)
 
     def _of_same(self, left: Claim, right: Claim) -> bool:
         """Whether two contacts are of the same people."""

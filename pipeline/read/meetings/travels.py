@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.lexicons.classes import either
 from pipeline.read.meetings.cast import Cast
 from pipeline.read.meetings.nouns import NounFrame
 from pipeline.read.meetings.partners import LONGEST_ADVERB, LONGEST_REACH
@@ -30,7 +31,7 @@ class TravelFrame(NounFrame):
         """Whether people without a name travel in a clause that says when: "Sebelum para utusan terbang ke Mali, …"."""
         lower, phrases = self._scene.line.lower, self._phrases
         opens = self._scene.opening(phrases) > trigger.start
-        kinds = phrases.collectives | phrases.delegations | phrases.unnamed | phrases.nouns
+        kinds = either(phrases.collectives, phrases.delegations, phrases.unnamed, phrases.nouns)
         return opens and not kinds.isdisjoint(lower[: trigger.start])
 
     def _same_trip(self, trigger: Trigger) -> Group | None:
@@ -49,7 +50,7 @@ class TravelFrame(NounFrame):
 
     def _by_party(self, trigger: Trigger) -> bool:
         """Whether a party travels of which nothing more is said: "Rabu malam rombongan dijadwalkan terbang ke Mali"."""
-        lower, passed = self._scene.line.lower, self._phrases.auxiliaries | self._phrases.set_for | POINTERS
+        lower, passed = self._scene.line.lower, either(self._phrases.auxiliaries, self._phrases.set_for, POINTERS)
         before = trigger.start - 1
         while before > 0 and lower[before] in passed:
             before -= 1
@@ -83,6 +84,6 @@ class TravelFrame(NounFrame):
         if trigger.start == 0 or lower[trigger.start - 1] != "yang":
             return None
         for position in range(trigger.end, min(trigger.end + LONGEST_REACH, len(lower) - 1)):
-            if lower[position] in ("adalah", "ialah", "yakni", "yaitu", "juga"):
+            if lower[position] in self._phrases.copulas or lower[position] == "juga":
                 return self._group_at(position + 1)
         return None

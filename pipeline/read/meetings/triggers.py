@@ -1,20 +1,17 @@
-"""The words that state a contact: rules read from ``meetings.toml``, matched with spaCy."""
+"""The words that state a contact: rules read from ``meetings.toml``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from pipeline import lexicons
 from pipeline.read.lines import Line
+from pipeline.read.meetings.patterns import Pattern
 from pipeline.read.meetings.status import judge
 from pipeline.records import MeetingKind
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
 
 _SEVERAL = ("dua", "tiga", "empat", "lima", "beberapa", "sejumlah", "serangkaian", "rangkaian")
 """Before talks, they say that there were several."""
@@ -63,6 +60,7 @@ class Rule:
     there: bool = False
     back: bool = False
     trip: bool = False
+    quoted: bool = False
     zones: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
@@ -112,49 +110,35 @@ def load_rules() -> tuple[Rule, ...]:
     )
 
 
-def required(pattern: Sequence[Mapping[str, Any]]) -> list[frozenset[str]]:
-    """Return, for each token that every match of a pattern has, the words that it may be; the most telling first."""
-    tokens = (token["LOWER"] for token in pattern if token.get("OP", "1") not in ("?", "*", "!"))
-    choices = (frozenset([words] if isinstance(words, str) else words.get("IN", ())) for words in tokens)
-    # what only excludes words has none
-    return sorted(filter(None, choices), key=lambda words: (len(words), sorted(words)))
-
-
-def longest(pattern: Sequence[Mapping[str, Any]]) -> int:
-    """Return how many words a match of a pattern has at most, 0 where that has no bound."""
-    return 0 if any(token.get("OP", "1") in ("*", "+") for token in pattern) else len(pattern)
-
-
 class TriggerFinder:
-    """Finds contacts in sentences; made once for a tokenizer."""
+    """Finds contacts in sentences; made once."""
 
-    def __init__(self, nlp: Language) -> None:
-        from spacy.matcher import Matcher
-
+    def __init__(self) -> None:
         self._rules = load_rules()
-        self._matchers: list[Matcher] = []
-        self._required = [required(rule.pattern) for rule in self._rules]
-        self._longest = [longest(rule.pattern) for rule in self._rules]
-        self._anchored: dict[str, list[int]] = {}
-        for number, rule in enumerate(self._rules):
-            matcher = Matcher(nlp.vocab)
-            matcher.add(rule.id, [[dict(token) for token in rule.pattern]])
-            self._matchers.append(matcher)
-            for word in self._required[number][0]:
-                self._anchored.setdefault(word, []).append(number)
+        self._patterns = [Pattern(rule.pattern) for rule in self._rules]
+        # a word -> the rules that may hold there, each with the words of which it needs one besides
+        self._anchored: dict[str, list[tuple[int, frozenset[str] | None]]] = {}
+        for number, pattern in enumerate(self._patterns):
+            for word in pattern.required[0]:
+                other = pattern.required[1] if len(pattern.required) > 1 else None
+                self._anchored.setdefault(word, []).append((number, other))
 
-    def find(self, doc: Doc, line: Line) -> list[Trigger]:
+    def find(self, line: Line) -> list[Trigger]:
         """Return the triggers of a sentence in text order; they do not overlap."""
         # only rules all of whose words stand in the line are tried: matching all of them cost as much as the tagger
-        anchors = self._anchored.keys() & line.lower
-        if not anchors:
-            return []
-        words = frozenset(line.lower)
-        near = {number for word in anchors for number in self._anchored[word]}
-        tried = [number for number in near if not any(map(words.isdisjoint, self._required[number]))]
+        words, places = frozenset(line.lower), dict[int, list[int]]()
+        for place, word in enumerate(line.lower):
+            for number, other in self._anchored.get(word, ()):
+                if other is None or not words.isdisjoint(other):
+                    places.setdefault(number, []).append(place)
         matches = [
-            (start - end, number, start, end) for number in tried for start, end in self._matches(number, doc, line)
+            (start - end, number, start, end)
+            for number, anchors in places.items()
+            if not any(map(words.isdisjoint, self._patterns[number].required[2:]))
+            for start, end in self._matches(self._patterns[number], anchors, line)
         ]
+        if not matches:
+            return []
         found: list[Trigger] = []
         for _, number, start, end in sorted(matches):
             rule = self._rules[number]
@@ -170,8 +154,9 @@ class TriggerFinder:
 
     def _one_by_one(self, line: Line, found: list[Trigger]) -> list[Trigger]:
         """Take several talks pair by pair: "Dua pertemuan digelar: Amina dengan Bou, dan Raka dengan Cheikh"."""
-        colon = next((place for place, word in enumerate(line.lower) if word.endswith(":")), None)
-        heads = [t for t in found if colon and t.end <= colon and t.rule.frame == "noun" and t.rule.kind == "meeting"]
+        talks = [t for t in found if t.rule.frame == "noun" and t.rule.kind == "meeting"]
+        colon = next((place for place, word in enumerate(line.lower) if word.endswith(":")), None) if talks else None
+        heads = [t for t in talks if colon and t.end <= colon]
         if colon is None or not heads or line.lower[heads[0].start - 1] not in _SEVERAL:
             return found
         pairs = [place for place in range(colon + 1, len(line)) if line.lower[place] == "dengan"]
@@ -181,16 +166,18 @@ class TriggerFinder:
         rule = next(rule for rule in self._rules if rule.frame == "with")
         return [*(t for t in found if t not in heads), *(Trigger(rule, place, place + 1) for place in pairs)]
 
-    def _matches(self, number: int, doc: Doc, line: Line) -> Iterator[tuple[int, int]]:
-        """Yield the stretches of a line that a rule matches, looked for around its most telling word only."""
-        most, anchors = self._longest[number], self._required[number][0]
-        places = [place for place, word in enumerate(line.lower) if word in anchors]
+    @staticmethod
+    def _matches(pattern: Pattern, anchors: Sequence[int], line: Line) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of a line that a pattern matches, looked for around its most telling word only."""
+        most, lower = pattern.longest, line.lower
         if most == 1:
-            yield from ((place, place + 1) for place in places)
+            yield from ((place, place + 1) for place in anchors)
             return
-        near = range(max(places[0] - most, 0), min(places[-1] + most, len(line))) if most else range(len(line))
-        first, last = line.tokens[near[0]], line.tokens[near[-1]]
-        position = {line.tokens[place]: place for place in near}  # white space is a token, but no word
-        for _, start, end in self._matchers[number](doc[first : last + 1]):
-            if first + start in position and first + end - 1 in position:
-                yield position[first + start], position[first + end - 1] + 1
+        if most:  # its other words must stand near by
+            around = ((place, lower[max(place - most + 1, 0) : place + most]) for place in anchors)
+            others = pattern.required[1:]
+            anchors = [place for place, words in around if not any(other.isdisjoint(words) for other in others)]
+        if not anchors:
+            return
+        for start in range(max(anchors[0] - most + 1, 0) if most else 0, anchors[-1] + 1):
+            yield from ((start, end) for end in pattern.ends(line.words, lower, start))

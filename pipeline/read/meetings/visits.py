@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 
+from pipeline.lexicons.classes import either
 from pipeline.lexicons.world import buildings
 from pipeline.read.meetings.areas import beyond_port, find_areas, find_destinations
 from pipeline.read.meetings.cast import Cast, eligible
@@ -13,15 +14,20 @@ from pipeline.read.meetings.claims import ClaimMaker, mentions_of
 from pipeline.read.meetings.echoes import find_length, load_echoes
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.repeats import find_stops
-from pipeline.read.meetings.scene import Scene
+from pipeline.read.meetings.scene import POINTERS, Scene
+from pipeline.read.meetings.sites import is_where
 from pipeline.read.meetings.slots import Reach
 from pipeline.read.meetings.status import Verdict
 from pipeline.read.meetings.triggers import Trigger
 from pipeline.records import TO_MEET, Claim, Mention, Participant
 
+_APART_REACH = 6  # words behind a trip in which "secara terpisah" parts its travellers
 _LONGEST_OPENING = 9  # words of "Begitu menuruni tangga pesawat di Dakar,"
 _INVITED_REACH = 2  # words before "undangan" in which "atas" or "memenuhi" stands
+_STAYING = frozenset({"berada", "sedang", "masih", "tengah"})
+_STAYING_REACH = 2  # words before a trip in which one of them stands: "sedang berada untuk lawatan"
 _GREETS = frozenset({"disambut", "menyambut", "menyambutnya", "menyongsong", "menyongsongnya"})
+_GOES = frozenset({"mengunjungi", "melawat"})
 _HEADS = frozenset({"presiden", "perdana-menteri", "raja", "kanselir"})  # of each land there is one
 
 
@@ -43,7 +49,8 @@ class Visits:
             company = [actor for actor in cast.right.actors if actor.sort == "person"]
             people += [Participant(mention, "accompanying") for mention in mentions_of(company)]
         people = self._maker.distinct(people)
-        parties = [people] if not self._of_several_lands(people) else [[person] for person in people]
+        one_by_one = self._of_several_lands(people) or self._separately(trigger)
+        parties = [[person] for person in people] if one_by_one else [people]
         destinations = self._destinations(trigger, cast)
         if any(self._is_sight(place) for place in destinations) and self._on_the_way(people, before):
             return  # "Amina tiba di Dakar … Ia akan mengunjungi Museum Dakar" is no second trip
@@ -53,18 +60,24 @@ class Visits:
             earlier = self._earlier_destination(people, before)
             destinations = (earlier,) if earlier is not None else ()
         for party, destination in product(parties, destinations if people else ()):
-            everybody = self._maker.distinct([*party, *self._inviting(trigger)])
+            everybody = self._maker.distinct([*party, *self._inviting()])
             last = destination == destinations[-1]
             stops = self._stops(trigger, destination) if last else ()
             claim = self._maker.claim(trigger, everybody, verdict, self._reach(stops))
             areas = find_areas(self._scene, destination, self._phrases)
             visit = replace(claim, place=destination, areas=areas, lasts=find_length(self._scene))
-            if visit.time is None and "berada" in self._scene.line.lower[trigger.start : trigger.end]:
-                visit = replace(visit, time=self._since(trigger))
+            since = self._since(trigger)
+            if since is not None and visit.time in (None, since):
+                visit = replace(visit, time=since, ongoing=True)
             yield from self._counted(trigger, visit)
             for number, (start, place) in enumerate(stops):
                 again = self._maker.claim(trigger, everybody, verdict, self._reach(stops[number + 1 :], start))
                 yield replace(again, place=place, areas=find_areas(self._scene, place, self._phrases))
+
+    def _separately(self, trigger: Trigger) -> bool:
+        """Whether travellers go somewhere each for themselves: "berkunjung ke Dakar secara terpisah"."""
+        tail = self._scene.line.lower[trigger.end : trigger.end + _APART_REACH]
+        return any(pair == ("secara", "terpisah") for pair in pairwise(tail))
 
     def _there(self, trigger: Trigger, before: Sequence[Claim]) -> tuple[int, ...]:
         """Return where the trip told last went: "tiba sehari kemudian"; else the town of a contact: "di kota itu"."""
@@ -77,8 +90,10 @@ class Visits:
         return tuple(place for place in places if place is not None)
 
     def _since(self, trigger: Trigger) -> int | None:
-        """Return since when somebody is where they are: "berada di Dakar sejak Jumat"."""
+        """Return since when somebody is where they are: "berada di Dakar sejak Jumat", "masih melawat ke … sejak …"."""
         lower = self._scene.line.lower
+        if _STAYING.isdisjoint(lower[max(trigger.start - _STAYING_REACH, 0) : trigger.end]):
+            return None
         since = (time for start, _, time in self._scene.times if start > trigger.start and lower[start - 1] == "sejak")
         return next(since, None)
 
@@ -100,7 +115,7 @@ class Visits:
             return
         for start, _, time in self._scene.times:
             clause = lower[trigger.end : start]
-            joined = not {"dan", "lalu", "kemudian", "serta"}.isdisjoint(clause[-3:])
+            joined = not self._phrases.goes_on.isdisjoint(clause[-3:])
             if start > trigger.end and (joined or (self._phrases.clause_ends - {"yang"}).isdisjoint(clause)):
                 yield replace(visit, time=time, inherited=False)
 
@@ -126,7 +141,7 @@ class Visits:
     def _land(self, of: int | None) -> str:
         return self._mentions[of].text if of is not None else ""
 
-    def _inviting(self, trigger: Trigger) -> Iterator[Participant]:
+    def _inviting(self) -> Iterator[Participant]:
         """Yield whose invitation a trip follows: "datang ke Dakar atas undangan Amina"."""
         lower = self._scene.line.lower
         for group in self._scene.groups:
@@ -134,6 +149,16 @@ class Visits:
             if before[-1:] == ("undangan",) and not self._phrases.follows.isdisjoint(before):
                 for actor in group.actors[:1]:
                     yield from (Participant(mention, "host") for mention in actor.mentions if actor.sort == "person")
+
+    def by_invitation(self, before: Sequence[Claim]) -> Iterator[Claim]:
+        """Yield the trip told last with whoever invited to it: "Kunjungan itu memenuhi undangan Amina"."""
+        lower = self._scene.line.lower
+        opens = lower[0] in self._phrases.trips and lower[1:2] and lower[1] in POINTERS
+        last = next((one for one in reversed(before) if one.kind == "visit"), None) if opens else None
+        hosts = list(self._inviting()) if last is not None and self._maker.recent(last) else []
+        if last is not None and hosts and not self._maker.all_in(hosts, last):
+            people = tuple(self._maker.distinct([*last.participants, *hosts]))
+            yield replace(last, participants=people, evidence=(self._scene.line.sentence.span,))
 
     def invited(self, claim: Claim, trigger: Trigger, cast: Cast) -> Claim | None:
         """Return the trip to which somebody is invited: "Amina mengundang Bou untuk berkunjung ke Mali"; None if none.
@@ -147,7 +172,7 @@ class Visits:
         if host is None or guest is None:
             return None
         lower, end = self._scene.line.lower, max(host.end, guest.end)
-        travel = self._phrases.moves | self._phrases.trips | {"mengunjungi", "melawat"}
+        travel = either(self._phrases.moves, self._phrases.trips, _GOES)
         for start, _, mention in self._scene.places:
             between = lower[end:start]
             if start > end and between[-1:] in (("ke",), ("mengunjungi",)) and not travel.isdisjoint(between):
@@ -158,15 +183,26 @@ class Visits:
         return None
 
     def _destinations(self, trigger: Trigger, cast: Cast) -> tuple[int, ...]:
-        inside = [place for place in self._scene.places if trigger.start < place[0] < trigger.end]
+        whose = self._scene.line.lower[trigger.end - 1] == "ke"  # "memimpin delegasi Mali ke Dakar"
+        inside = [place for place in self._scene.places if trigger.start < place[0] < trigger.end and not whose]
         places = (inside[0][2],) if inside else find_destinations(self._scene, trigger.end, self._phrases)
         if not places and cast.left is not None and cast.left.start >= trigger.end:
             places = find_destinations(self._scene, cast.left.end, self._phrases)
+        if self._is_career(trigger, places):
+            return ()
         if not places and trigger.rule.back:
             places = tuple(mention for start, _, mention in self._scene.places if start < trigger.start)[-1:]
+        if not places:  # "Di Mali, tempat ia tiba pada Rabu, …"
+            places = tuple(place[2] for place in self._scene.places if is_where(self._scene, place, trigger))[:1]
         if not places and self._scene.line.lower[trigger.start] in self._phrases.trips:
             places = tuple(mention for start, _, mention in self._scene.places if self._is_left(start))[:1]
         return places
+
+    def _is_career(self, trigger: Trigger, places: Sequence[int]) -> bool:
+        """Whether a course of life is told, and no trip: "perjalanan Amina di Mali", but "perjalanan Amina ke Mali"."""
+        lower = self._scene.line.lower
+        starts = {mention: start for start, _, mention in self._scene.places}
+        return lower[trigger.start] == "perjalanan" and any(lower[starts[place] - 1] == "di" for place in places)
 
     def _is_left(self, place: int) -> bool:
         """Whether a traveller leaves a place: "meninggalkan Dakar seusai kunjungan dua hari"."""
@@ -203,7 +239,7 @@ class Visits:
         end, _ = self._scene.line.positions(talks[0].trigger)
         between = self._scene.line.lower[start:end]
         goes_on = "dan" in between or between[-1:] == ("dengan",)
-        apart = not (self._phrases.clause_ends | self._phrases.whens).isdisjoint(between)
+        apart = not either(self._phrases.clause_ends, self._phrases.whens).isdisjoint(between)
         arrives = trip.rules[0] == "tiba-di"  # whoever arrives may meet others who came
         return replace(trip, rules=(*trip.rules, TO_MEET)) if goes_on and not apart and not arrives else trip
 
@@ -243,7 +279,7 @@ class Visits:
 
     def _around(self, start: int, end: int) -> tuple[str, ...]:
         """Return the words of a contact's clause from the contact on, and those of an aside that opens the sentence."""
-        lower, ends = self._scene.line.lower, (self._phrases.subordinators | self._phrases.clause_ends) - {"yang"}
+        lower, ends = self._scene.line.lower, either(self._phrases.subordinators, self._phrases.clause_ends) - {"yang"}
         stop = next((p for p in range(end, len(lower)) if lower[p] in ends - self._phrases.joins), len(lower))
         comma = next((p for p in range(min(start, _LONGEST_OPENING)) if lower[p] == ","), 0)
         return (*lower[:comma], *lower[start:stop])
@@ -253,16 +289,20 @@ class Visits:
         guests = [person for person in claim.participants if person.part != "host"]
         own = claim.time is not None and not claim.inherited
         trips = [trip for trip in before if trip.rules[0] == "tiba-di" and self._maker.recent(trip)]
-        # "Raka tiba di Mali. Kepala negara disambut Bou": the office of whoever came last
+        return not own and any(self._travelled(guests, trip) for trip in trips)
+
+    def _travelled(self, guests: Sequence[Participant], trip: Claim) -> bool:
+        """Whether guests made a trip; an office alone is of whoever came last: "Kepala negara disambut Bou"."""
         office = len(guests) == 1 and self._mentions[guests[0].mention].type == "ROLE"
-        return not own and any(guests and (office or self._maker.all_in(guests, trip)) for trip in trips)
+        return bool(guests) and ((office and self._maker.recent(trip)) or self._maker.all_in(guests, trip))
 
     def welcomed(self, claim: Claim, before: Sequence[Claim]) -> Iterator[Claim]:
         """Yield the visit that a welcome on arrival opens, its hosts included, if that is told before or here."""
         guests = [person for person in claim.participants if person.part != "host"]
         for visit in reversed(before):
-            if visit.kind == "visit" and guests and self._maker.all_in(guests, visit):
-                people = tuple(self._maker.distinct([*visit.participants, *claim.participants]))
+            if visit.kind == "visit" and self._travelled(guests, visit):
+                hosts = [person for person in claim.participants if person not in guests]
+                people = tuple(self._maker.distinct([*visit.participants, *hosts]))
                 yield replace(visit, participants=people, evidence=claim.evidence, rules=claim.rules)
                 return
         if claim.place is not None and guests and (self._coming() or self._lands(claim)):

@@ -116,8 +116,10 @@ class Borders:
             return piece._replace(start=start - 1)
         if piece.type == "PER" and start > free and self._opens_person(line, start - 1, start):
             return piece._replace(start=start - 1)
+        if piece.type != "ORG" or line.sentence.zone not in _TRUSTED:
+            return piece
         whole = line.lower[start] in naming_words().bodies or self._world.listed(surface(line, start, piece.end))
-        if piece.type != "ORG" or line.sentence.zone not in _TRUSTED or whole or self._titled(line, start):
+        if whole or self._titled(line, start):
             return piece
         club = all(word in naming_words().clubs for word in line.words[piece.start : piece.end])
         while start > max(free, piece.start - _LONGEST) and _is_name(line.words[start - 1]):
@@ -188,10 +190,8 @@ class Borders:
 
     def _titled(self, line: Line, position: int) -> bool:
         """Whether an office in a company ends right before a word."""
-        opens, office = self._world.opens_office, self._world.office
-        starts = [start for start in range(max(position - _LONGEST, 0), position) if opens(line.words[start])]
-        titles = (office(" ".join(line.words[start:position])) for start in starts)
-        return any(title is not None and title.group == "business" for title in titles)
+        offices = self._world.office_ends(line.words[max(position - _LONGEST, 0) : position])
+        return any(office.group == "business" for _, office in offices)
 
 
 def _is_name(word: str) -> bool:

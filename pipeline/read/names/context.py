@@ -1,14 +1,16 @@
-"""Names that the words around them give away: datelines, initials, areas between an office and a person."""
+"""Names that the words around them give away: datelines, clubs, areas between an office and a person."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.lexicons.classes import either
 from pipeline.read.lines import Line
 from pipeline.read.names.cues import says_body
+from pipeline.read.names.initials import accused, aged, initials_of, suspects
 from pipeline.read.names.mend import follows_office, office_before
 from pipeline.read.names.pieces import NameType, Piece, is_site, naming_words, surface, without_legal_form
 
@@ -17,9 +19,9 @@ if TYPE_CHECKING:
 
 _LONGEST_DATELINE = 4  # words before the outlet: "KOTA TANGERANG SELATAN, KOMPAS.com -"
 _DASHES = frozenset({"-", "--", "–", "—"})
+_FROM = frozenset({"dari"})
 _NAME = 2  # words of a person's name where nothing tells them from the area before
 _LONGEST_OFFICE = 6
-_INITIALS = 4  # letters at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Seen:
         alone: Words that are a name by themselves somewhere, or stand in brackets.
         full: Names of persons of two words or more.
         firms: First words of companies, of several words, that no word tells to be a body ("[Kincir] Biru Holding").
+        owners: Names of several words that stand between an office and a person, with what they must be.
     """
 
     persons: frozenset[str]
@@ -43,6 +46,7 @@ class Seen:
     full: frozenset[tuple[str, ...]] = frozenset()
     bodies: frozenset[str] = frozenset()
     firms: frozenset[str] = frozenset()
+    owners: Mapping[tuple[str, ...], NameType] = field(default_factory=dict)
 
 
 def look(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], persons: frozenset[str], world: World) -> Seen:
@@ -67,9 +71,9 @@ def look(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], persons: froz
                 cued.add(words[0])
     polities = {word for word, rests in led.items() if len(rests) > 1 or word in cued} | (after_body & cued)
     bracketed = [line for line in lines if "(" in line.words]
-    initials = {line.words[position] for line in bracketed for position in _aged(line)}
-    initials |= {line.words[p] for line, found in zip(lines, pieces, strict=True) for p in _suspects(line, found)}
-    initials |= {line.words[p] for line in lines for p in _accused(line, world)}
+    initials = {line.words[position] for line in bracketed for position in aged(line)}
+    initials |= {line.words[p] for line, found in zip(lines, pieces, strict=True) for p in suspects(line, found)}
+    initials |= {line.words[p] for line in lines for p in accused(line, world)}
     names = {
         (piece.type, line.words[piece.start : piece.end])
         for line, found in zip(lines, pieces, strict=True)
@@ -99,6 +103,7 @@ def look(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], persons: froz
         frozenset(full),
         bodies,
         firms,
+        {owner: kind for line, found in zip(lines, pieces, strict=True) for owner, kind in _owners(line, found, world)},
     )
     polities |= {
         line.words[piece.start]
@@ -146,13 +151,14 @@ def _between(line: Line, found: Sequence[Piece], world: World) -> Iterator[Piece
             yield piece
 
 
-def _aged(line: Line) -> Iterator[int]:
-    """Find capitals behind which an age stands in brackets."""
-    for position in range(len(line) - 3):
-        word, opened, age, closed = line.words[position : position + 4]
-        aged = opened == "(" and closed == ")" and age.isdigit() and len(age) == 2
-        if aged and word.isalpha() and word.isupper() and len(word) <= _INITIALS:
-            yield position
+def _owners(line: Line, found: Sequence[Piece], world: World) -> Iterator[tuple[tuple[str, ...], NameType]]:
+    """Find names of several words right between an office and a person: "CEO [Kincir Biru] Raka Sudibyo"."""
+    for piece, person in pairwise(found):
+        several = piece.end - piece.start > 1 and person.end - person.start > 1
+        touching = piece.type == person.type == "PER" and piece.end == person.start
+        titled = several and touching and follows_office(line, piece.start, world)
+        if titled and not world.person(surface(line, piece.start, piece.end)):
+            yield line.words[piece.start : piece.end], _body_of(line, piece.start, world)
 
 
 def by_context(line: Line, pieces: Sequence[Piece], seen: Seen, world: World) -> list[Piece]:
@@ -170,7 +176,7 @@ def by_context(line: Line, pieces: Sequence[Piece], seen: Seen, world: World) ->
     parted = [part for piece in pieces for part in _part_area(line, piece, seen, world)]
     placed = [_in_place(line, piece, seen) for piece in parted]
     joined = _apart(_clubs(line, regional(line, placed)))
-    extra = [*_dateline(line, joined, world), *_initials(line, seen, world)]
+    extra = [*_dateline(line, joined, world), *initials_of(line, seen.initials, world)]
     taken = {position for piece in extra for position in range(piece.start, piece.end)}
     return sorted([*extra, *(piece for piece in joined if taken.isdisjoint(range(piece.start, piece.end)))])
 
@@ -185,6 +191,10 @@ def _part_area(line: Line, piece: Piece, seen: Seen, world: World) -> Iterator[P
     if stop := _place_before(line, piece, seen, world):
         yield Piece(piece.start, stop, "LOC")
         yield Piece(stop, piece.end, "PER")
+        return
+    if piece.type == "ORG" and _of_a_region(line, piece, seen, world):
+        yield Piece(piece.start, piece.start + 1, "LOC")
+        yield piece._replace(start=piece.start + 1)
         return
     if stop := _head_of(line, piece, seen, world):
         yield piece._replace(end=stop)
@@ -214,7 +224,7 @@ def _part_listed(line: Line, piece: Piece, seen: Seen, world: World) -> Iterator
 
 def _place_before(line: Line, piece: Piece, seen: Seen, world: World) -> int | None:
     """Return where a person begins in "dari [Dakar Diallo] terbang": behind a listed place, known from elsewhere."""
-    if piece.start == 0 or line.lower[piece.start - 1] not in naming_words().inside | {"dari"}:
+    if piece.start == 0 or line.lower[piece.start - 1] not in either(naming_words().inside, _FROM):
         return None
     for stop in range(piece.end - 1, piece.start, -1):
         rest, text = line.words[stop : piece.end], surface(line, piece.start, stop)
@@ -222,6 +232,14 @@ def _place_before(line: Line, piece: Piece, seen: Seen, world: World) -> int | N
         if known and (world.place(text) or world.country(text)):
             return stop
     return None
+
+
+def _of_a_region(line: Line, piece: Piece, seen: Seen, world: World) -> bool:
+    """Whether a company's name is told with its director's region: "Direktur [Asia] [Kincir]"."""
+    if piece.end - piece.start < _NAME or line.words[piece.start + 1] not in seen.alone | seen.firms:
+        return False
+    place = world.place(line.words[piece.start])
+    return place is not None and place.kind == "region" and follows_office(line, piece.start, world)
 
 
 def _head_of(line: Line, piece: Piece, seen: Seen, world: World) -> int | None:
@@ -261,6 +279,8 @@ def _body_of(line: Line, position: int, world: World) -> NameType:
 
 def _in_place(line: Line, piece: Piece, seen: Seen) -> Piece:
     """Take a lone "person" behind "di", or with the name of a polity or body, for the place or body that it must be."""
+    if piece.type == "PER" and (kind := seen.owners.get(line.words[piece.start : piece.end])):
+        return piece._replace(type=kind)
     word = line.words[piece.start]
     alone = piece.type == "PER" and piece.end - piece.start == 1
     if alone and word in seen.bodies:
@@ -336,54 +356,3 @@ def _dateline(line: Line, pieces: Sequence[Piece], world: World) -> Iterator[Pie
 
 def _is_shouted(words: Sequence[str]) -> bool:
     return all(word.isupper() and word.isalpha() for word in words)
-
-
-def _initials(line: Line, seen: Seen, world: World) -> Iterator[Piece]:
-    """Find suspects and witnesses who are given by initials: "berinisial AS, RB, dan DP", or as such elsewhere."""
-    if naming_words().initials.isdisjoint(line.lower) and seen.initials.isdisjoint(line.words):
-        return
-    listed = {*_listed_initials(line)}
-    for position, word in enumerate(line.words):
-        if position in listed or (word in seen.initials and not _of_a_land(line, position, world)):
-            yield Piece(position, position + 1, "PER")
-
-
-def _listed_initials(line: Line) -> Iterator[int]:
-    """Yield where initials stand behind "berinisial" or "alias", one or several."""
-    listed = False
-    for position, word in enumerate(line.words):
-        if line.lower[position] in naming_words().initials:
-            listed = True
-        elif listed and word.isalpha() and word.isupper() and len(word) <= _INITIALS:
-            yield position
-        elif word not in (",", "dan", "serta", "(", ")") and not word.isdigit() and line.lower[position] != "tahun":
-            listed = False
-
-
-def _suspects(line: Line, found: Sequence[Piece]) -> Iterator[int]:
-    """Yield the initials that are a person's all through an article: "berinisial AS", "Raka Sudibyo alias RS"."""
-    if naming_words().initials.isdisjoint(line.lower):
-        return
-    persons = {piece.end for piece in found if piece.type == "PER" and piece.end - piece.start > 1}
-    for position in _listed_initials(line):
-        if line.lower[position - 1] != "alias" or position - 1 in persons:
-            yield position
-
-
-def _accused(line: Line, world: World) -> Iterator[int]:
-    """Yield initials that no body has right behind whoever stands in court: "tersangka AS", but not "tersangka KPK"."""
-    for position in range(1, len(line)):
-        word = line.words[position]
-        short = word.isalpha() and word.isupper() and len(word) <= _INITIALS
-        if short and line.lower[position - 1] in naming_words().accused and world.owner(word) is None:
-            yield position
-
-
-def _of_a_land(line: Line, position: int, world: World) -> bool:
-    """Whether initials that are a country's as well mean the country: "Presiden AS", "pemerintah AS", "AS-China"."""
-    if world.country(line.words[position]) is None or position == 0:
-        return False
-    lists, before = naming_words(), line.lower[position - 1]
-    joined = before in ("-", "/", "(") or line.words[position + 1 : position + 2] in (("-",), ("/",))
-    led = before in lists.polity_cues or before in lists.described or follows_office(line, position, world)
-    return led or joined

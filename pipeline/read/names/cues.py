@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pipeline import lexicons
 from pipeline.read.lines import Line
-from pipeline.read.names.mend import follows_office, is_field, offices_before
+from pipeline.read.names.mend import is_field, offices_before
 from pipeline.read.names.pieces import NameType, Piece, naming_words
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _next_to(where: Where) -> frozenset[str]:
 
 def is_sport(lines: Sequence[Line]) -> bool:
     """Whether an article is about sport, where "bertemu" and "menjamu" mean a match."""
-    return len(_sport_words().intersection(word for line in lines for word in line.lower)) >= _SPORTING
+    return len(frozenset[str]().union(*(_sport_words().intersection(line.lower) for line in lines))) >= _SPORTING
 
 
 @cache
@@ -87,7 +87,7 @@ def hear(line: Line, piece: Piece, world: World, *, sport: bool, taken: bool = F
     if piece.type == "PER" and owns_office(line, piece, world):
         yield "ORG", _STRONG
     for cue in fired(line, piece, world, sport=sport):
-        if taken and cue.where == "before":
+        if taken and cue.where == "before" and not (cue.past and world.country(line.words[piece.start - 1])):
             continue
         # two words are a person's name by themselves, whatever stands before them
         place = cue.type == "LOC" and piece.end - piece.start > 1
@@ -129,9 +129,10 @@ def fired(line: Line, piece: Piece, world: World, *, sport: bool) -> Iterator[Cu
         return  # says itself what it is
     heard = [*_last(line, start, end), *_behind(line, end), *_before(line, start)]
     if start > 0 and world.country(line.words[start - 1]) is not None:
-        heard += [cue for cue in _before(line, start - 1) if cue.past]
-    office = piece.type == "PER" and (follows_office(line, start, world) or is_field(line, start - 1, world))
-    of_office = office and world.office(line.words[start - 1]) is None  # "Ketua Parlemen [Amina Diallo]"
+        heard += [cue for cue in _past(line, start - 1) if cue.past]
+    titled, _ = next(offices_before(line, start, world), (start, None))
+    office = piece.type == "PER" and (titled < start or is_field(line, start - 1, world))
+    of_office = office and titled != start - 1  # "ketua serikat pekerja [Amina Diallo]"
     for cue in heard:
         inside = cue.id == "inside" and piece.type == "ORG"  # an organization may be a place to be at
         part = of_office and cue.type == "ORG" and cue.where == "before"
@@ -154,6 +155,12 @@ def _before(line: Line, start: int) -> tuple[Cue, ...]:
             several = start > size and line.lower[start - size - 1] in naming_words().several
             return tuple(cue for cue in cues if cue.type != "ORG" or not several)
     return ()
+
+
+def _past(line: Line, start: int) -> tuple[Cue, ...]:
+    """Hear what stands before a country, or before what the country's company does: "perusahaan [logam] Mali"."""
+    field = start > 1 and line.words[start - 1].islower() and line.words[start - 1].isalpha()
+    return _before(line, start) or (_before(line, start - 1) if field else ())
 
 
 def _behind(line: Line, end: int) -> tuple[Cue, ...]:

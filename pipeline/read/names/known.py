@@ -38,11 +38,11 @@ def add_listed(line: Line, found: Sequence[Piece], world: World) -> list[Piece]:
 
 def _openings(line: Line, world: World) -> list[int]:
     """Return where a listed name or a site may begin: at few words, so that the others need no closer look."""
-    behind = (*line.starts[1:], -1)
+    behind, opens = (*line.starts[1:], -1), world.opens
     return [
         position
         for position, (word, start, after) in enumerate(zip(line.words, line.starts, behind, strict=True))
-        if world.opens(word) or start + len(word) == after or is_site(word)
+        if opens(word) or start + len(word) == after or is_site(word)
     ]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.lexicons.classes import either
 from pipeline.read.lines import Line
 from pipeline.read.names.heads import widen
 from pipeline.read.names.pieces import EDGE, NameType, Piece, is_occasion, is_site, leads, naming_words, surface
@@ -17,6 +19,10 @@ _CUTS = frozenset({"(", ")", "–", "—", "|", "/", "-", ":"})
 _INNER = frozenset({"–", "/", "-"})  # inside an organization that says what it is: "Kodam IX/Udayana"
 _TITLE_CASE = frozenset({"headline", "related"})  # zones where verbs stand in capitals, too
 _LONGEST_OFFICE = 6
+_SHORTEST_CAUSING = 7  # letters; "Volkan" and "Balkan" are names
+_DAYS = frozenset({"hari", "pekan", "minggu", "bulan", "tahun"})
+_SITE = re.compile(r"[A-Za-z]\.(?:com|co\.id|id|net|tv|co)", re.IGNORECASE)
+"""The address of a site inside a word, "Warta.com", also with the next word glued to it."""
 _SURE_PLACES = frozenset({"capital", "venue", "region", "body-of-water"})  # towns often bear the names of people
 
 
@@ -30,25 +36,27 @@ def mend(line: Line, piece: Piece, world: World, taken: frozenset[int] = frozens
         taken: Words that other stretches cover.
     """
     for name in parts(line, piece, world):
-        land = world.country(surface(line, name.start, name.end)) is not None
-        held = land and follows_office(line, name.start, world)  # "Kepala Staf Angkatan Bersenjata [Mali]"
+        held = follows_office(line, name.start, world)  # "Kepala Staf Angkatan Bersenjata [Mali]"
+        held = held and world.country(surface(line, name.start, name.end)) is not None
         yield from _led(line, name if held else widen(line, name, taken, world), world)
 
 
 def parts(line: Line, piece: Piece, world: World) -> Iterator[Piece]:
     """Yield the names inside a tagged stretch, and nothing beyond it."""
+    lists = naming_words()
     for start, end in _split(line, piece):
-        titled = (
-            end - start > 1
-            and line.words[start] in world.honorifics
-            and line.words[start] not in naming_words().openers
-        )
+        titled = end - start > 1 and line.words[start] in world.honorifics and line.words[start] not in lists.openers
         trimmed = _trim(line, Piece(start, end, "PER" if titled else piece.type), world)
         if trimmed is not None:
-            land = world.country(surface(line, trimmed.start, trimmed.end)) is not None  # "Emir [Qatar]"
-            site = line.lower[trimmed.start] in naming_words().areas | naming_words().venues  # "Raja Keraton Dakar"
-            person = trimmed.type != "ORG" and not (land or site) and honored(line, trimmed.start, world)
-            yield Piece(trimmed.start, trimmed.end, "PER" if person else _type(line, trimmed, world))
+            called = honored(line, trimmed.start, world) or _ranked(line, trimmed.start, world)
+            person = trimmed.type != "ORG" and called
+            if person:
+                land = world.country(surface(line, trimmed.start, trimmed.end)) is not None  # "Emir [Qatar]"
+                spot = line.lower[trimmed.start] in either(lists.areas, lists.venues)  # "Raja Keraton Dakar"
+                person = not (land or spot)
+            site = trimmed.type == "PER" and any(map(_SITE.search, line.words[trimmed.start : trimmed.end]))
+            kind = "ORG" if site else _type(line, trimmed, world)  # "Warta.com"
+            yield Piece(trimmed.start, trimmed.end, "PER" if person else kind)
 
 
 def _split(line: Line, piece: Piece) -> Iterator[tuple[int, int]]:
@@ -62,13 +70,20 @@ def _split(line: Line, piece: Piece) -> Iterator[tuple[int, int]]:
         joint = line.words[position] in words.joints and (line.words[position] == "di" or not body)
         inner = body and line.words[position] in _INNER
         numbered = line.words[position] == "-" and position + 1 < piece.end and line.words[position + 1].isdigit()
-        verb = title_case and line.lower[position] in words.headline_verbs
+        verb = title_case and (line.lower[position] in words.headline_verbs or _is_causing(line, position, piece))
         if (line.words[position] in _CUTS or joint or verb) and not inner and not numbered:
             if start < position:
                 yield start, position
             start = position + 1
     if start < piece.end:
         yield start, piece.end
+
+
+def _is_causing(line: Line, position: int, piece: Piece) -> bool:
+    """Whether a word of a person's name ends as verbs do: "[Injakkan Kaki]"; bodies ("Pendidikan") end so, too."""
+    word = line.words[position]
+    last = position == piece.end - 1 and not word.endswith("kkan")  # "Erbakan"
+    return piece.type == "PER" and not last and len(word) >= _SHORTEST_CAUSING and word.endswith("kan")
 
 
 def _trim(line: Line, piece: Piece, world: World) -> Piece | None:
@@ -95,13 +110,27 @@ def _trim(line: Line, piece: Piece, world: World) -> Piece | None:
         end -= 1  # "China selatan"
     if start == end or _is_office(line, start, end, world) or (kind == "PER" and _ends_office(line, start, end, world)):
         return None
-    if end - start == 1 and (line.lower[start] in naming_words().lone or _in_date(line, start)):
-        return None
-    if end - start == 1 and _possessive(line.words[start], world):
-        return None
-    if not any(_is_name(word, kind) for word in line.words[start:end]):
-        return None
-    return Piece(start, end, kind)
+    return None if _names_nothing(line, Piece(start, end, kind), world) else Piece(start, end, kind)
+
+
+def _names_nothing(line: Line, piece: Piece, world: World) -> bool:
+    """Whether a stretch is no name: a word that is none by itself, a day, a flag, "-nya" behind a noun."""
+    start, end, kind = piece
+    words, lower = line.words[start:end], line.lower[start:end]
+    if len(words) == 1 and (lower[0] in naming_words().lone or _in_date(line, start) or _possessive(words[0], world)):
+        return True
+    if " ".join(lower) in naming_words().no_names or (kind != "LOC" and _of_occasion(line, start, end)):
+        return True
+    return not any(_is_name(word, kind) for word in words)
+
+
+def _of_occasion(line: Line, start: int, end: int) -> bool:
+    """Whether capitals in brackets are short for a day or a week of something: "Hari Anak Nasional (HAN)"."""
+    letters = line.words[start]
+    opens = start - 1 - len(letters)
+    if end - start > 1 or not letters.isupper() or opens < 0 or line.words[start - 1] != "(":
+        return False
+    return line.lower[opens] in _DAYS and "".join(word[0] for word in line.words[opens : start - 1]) == letters
 
 
 def _past_field(line: Line, piece: Piece, world: World) -> Piece:
@@ -267,6 +296,15 @@ def honored(line: Line, start: int, world: World) -> bool:
     return before in world.honorifics and before not in naming_words().openers
 
 
+def _ranked(line: Line, start: int, world: World) -> bool:
+    """Whether an officer's rank stands right before a word, and no site bears it: "Bandara Jenderal [Raka Sudibyo]"."""
+    first, lists = start, naming_words()
+    while first > 0 and line.words[first - 1] in world.ranks:
+        first -= 1
+    before = line.lower[first - 1] if first else ""
+    return first < start and before not in lists.venues | lists.named_after | lists.bodies
+
+
 def _led(line: Line, piece: Piece, world: World) -> Iterator[Piece]:
     """Part a country or body from whoever stands behind it: "Ketua Umum [Partai Nasdem] [Surya Paloh]"."""
     if piece.end - piece.start == 1 or not may_open(line, piece.start, world):
@@ -312,7 +350,7 @@ def _owned(text: str, world: World) -> bool:
 
 def follows_office(line: Line, position: int, world: World) -> bool:
     """Whether an office phrase ends right before a word."""
-    return office_before(line, position, world) is not None
+    return bool(world.office_ends(line.words[max(position - _LONGEST_OFFICE, 0) : position]))
 
 
 def office_before(line: Line, position: int, world: World) -> OfficeTitle | None:
@@ -322,7 +360,6 @@ def office_before(line: Line, position: int, world: World) -> OfficeTitle | None
 
 def offices_before(line: Line, position: int, world: World) -> Iterator[tuple[int, OfficeTitle]]:
     """Yield where the office phrases begin that end right before a word, with the offices, the longest first."""
-    for first in range(max(position - _LONGEST_OFFICE, 0), position):
-        office = world.opens_office(line.words[first]) and world.office(" ".join(line.words[first:position]))
-        if office:
-            yield first, office
+    first = max(position - _LONGEST_OFFICE, 0)
+    for start, office in world.office_ends(line.words[first:position]):
+        yield first + start, office

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple, cast
 
 from pipeline import lexicons
+from pipeline.lexicons.lookup import REMEMBERED
 from pipeline.read.lines import Line
 
 NameType = Literal["PER", "ORG", "LOC"]
@@ -53,6 +54,7 @@ class NamingWords:
     clubs: frozenset[str]
     birth_names: frozenset[str]
     lone: frozenset[str]
+    no_names: frozenset[str]
     given: frozenset[str]
     namesakes: frozenset[str]
     common: frozenset[str]
@@ -121,6 +123,13 @@ def surface(line: Line, start: int, end: int) -> str:
     return out
 
 
+def opens_high(word: str) -> bool:
+    """Whether a word begins with a capital, or does so behind a particle: "al-Keita"."""
+    particle, joined, rest = word.partition("-")
+    return word[:1].isupper() or (bool(joined) and particle in naming_words().particles and rest[:1].isupper())
+
+
+@lru_cache(REMEMBERED)
 def is_site(word: str) -> bool:
     """Whether a word is the address of a news site, by which it goes, or a desk of one: "jpnn.com", "detikBali"."""
     if word.startswith("detik") and _DESK.fullmatch(word):

@@ -11,7 +11,7 @@ from pipeline.read.lines import Line
 from pipeline.read.names.acronyms import defined
 from pipeline.read.names.borders import Borders
 from pipeline.read.names.context import by_context, look, regional
-from pipeline.read.names.pieces import NameType, Piece, naming_words, surface
+from pipeline.read.names.pieces import NameType, Piece, naming_words, opens_high, surface
 from pipeline.read.names.votes import TRUSTED, count_votes, is_body, told, winner
 
 if TYPE_CHECKING:
@@ -64,13 +64,17 @@ def agree(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: World
     ]
     gazetteer = _collect(lines, pieces, world, small, seen.initials)
     settled = [regional(line, _apply(line, found, gazetteer)) for line, found in zip(lines, pieces, strict=True)]
-    said = frozenset(word for line in lines if line.sentence.zone != "headline" for word in line.words)
-    inside = frozenset(word for line in lines if line.sentence.zone in TRUSTED for word in _inside(line))
-    words = small - inside - _of_persons(lines, settled)
-    return [
-        [piece for piece in found if not (_is_word(line, piece, said, world) or _is_small(line, piece, words, world))]
+    said = frozenset[str]().union(*(line.words for line in lines if line.sentence.zone != "headline"))
+    kept = [
+        [piece for piece in found if not _is_word(line, piece, said, world)]
         for line, found in zip(lines, settled, strict=True)
     ]
+    rows = list(zip(lines, kept, strict=True))
+    if not any(_is_small(line, piece, small, world) for line, found in rows for piece in found):
+        return kept
+    inside = frozenset(word for line in lines if line.sentence.zone in TRUSTED for word in _inside(line))
+    words = small - inside - _of_persons(lines, settled)
+    return [[piece for piece in found if not _is_small(line, piece, words, world)] for line, found in rows]
 
 
 def _is_word(line: Line, piece: Piece, said: frozenset[str], world: World) -> bool:
@@ -142,7 +146,7 @@ def _collect(
         for words, kind in whole.items()
         if kind == "PER" and len(words) > 1
         for part in (words[0], words[-1])
-        if part[0].isupper() and part.lower() not in small and part.replace("-", "").isalpha()
+        if opens_high(part) and part.lower() not in small and part.replace("-", "").isalpha()
     }
     parts = {part for part in parts if _may_be_called(part, lines, world) or whole.get((part,)) == "PER"}
     parts -= {part for part in parts if votes.get((part,), Counter[NameType]())["ORG"] > _DOUBT}
@@ -159,7 +163,7 @@ def _collect(
 
 def _half_spelt(whole: Mapping[tuple[str, ...], NameType], lines: Sequence[Line]) -> Iterator[tuple[str, ...]]:
     """Find organizations whose first words are initials: "IT Kali Biru" for "Institut Teknologi Kali Biru"."""
-    words = {word for line in lines for word in line.words}
+    words = frozenset[str]().union(*(line.words for line in lines))
     for name, kind in whole.items():
         for length in range(_SHORTEST, len(name)) if kind == "ORG" else ():
             initials = "".join(word[0] for word in name[:length])
@@ -274,6 +278,8 @@ def _settled(line: Line, piece: Piece, gazetteer: Gazetteer, free: int, stop: in
 def _missing(line: Line, taken: set[int], gazetteer: Gazetteer, within: range | None = None) -> Iterator[Piece]:
     """Find the article's names in the words that no piece covers."""
     area = within or range(len(line))
+    if gazetteer.first.isdisjoint(line.words):
+        return
     position = area.start
     while position < area.stop:
         first = line.words[position] in gazetteer.first
@@ -286,7 +292,7 @@ def _missing(line: Line, taken: set[int], gazetteer: Gazetteer, within: range | 
 def _known_at(line: Line, start: int, taken: set[int], gazetteer: Gazetteer, stop: int) -> Piece | None:
     if start in taken:
         return None
-    if not (line.words[start][:1].isupper() or line.words[start] in naming_words().particles):
+    if not (opens_high(line.words[start]) or line.words[start] in naming_words().particles):
         return None
     for end in range(min(start + _LONGEST, stop), start, -1):
         words = line.words[start:end]

@@ -1,0 +1,93 @@
+"""Whether a day or place that a sentence names belongs to something else than a contact in it."""
+
+from __future__ import annotations
+
+from pipeline.lexicons.classes import either
+from pipeline.read.meetings.phrases import Phrases
+from pipeline.read.meetings.scene import Scene
+from pipeline.read.meetings.triggers import Trigger
+
+_SOURCE_REACH = 7  # words of "dilansir dari Harian Pagi pada" before a day
+
+
+def is_of_other(scene: Scene, start: int, end: int, trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether a day is told of something else: "Bou, yang tiba Rabu, menemui Amina", "menemui Bou, besok pergi"."""
+    lower = scene.line.lower
+    if end <= trigger.start:
+        for position in range(start - 1, 0, -1):
+            if lower[position] == ",":
+                return False
+            if lower[position] == "yang":
+                return lower[position - 1] == "," and "," in lower[end : trigger.start]
+    if start > trigger.end and _of_guest(scene, start, end, trigger):
+        return True
+    ahead = start > trigger.end and lower[start - 1] == "," and not phrases.to_come.isdisjoint(lower[start:end])
+    return ahead and end < len(lower) and lower[end][:1].isalpha()
+
+
+def _of_guest(scene: Scene, start: int, end: int, trigger: Trigger) -> bool:
+    """Whether a day is told in passing of somebody who was met: "menerima Bou, yang tiba Senin, di Dakar, Selasa"."""
+    lower = scene.line.lower
+    opens = next((p for p in range(start - 1, trigger.end, -1) if lower[p] in (",", "yang")), 0)
+    closed = opens > 0 and lower[opens - 1 : opens + 1] == (",", "yang") and lower[end : end + 1] == (",",)
+    return closed and any(other > end for other, _, _ in scene.times)
+
+
+def is_of_matter(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether a day or place is that of what was talked about: "membahas latihan yang akan digelar di Dakar"."""
+    lower = scene.line.lower
+    for position in range(start - 1, trigger.end - 1, -1):
+        if lower[position] == ",":
+            return False
+        if lower[position] == "yang" and lower[position + 1] != "sama":
+            to_come = lower[position + 1] in phrases.set_for
+            return to_come and not phrases.matters.isdisjoint(lower[trigger.start : position])
+    return False
+
+
+def is_of_clause(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether a day is that of a thing that a clause tells of: "membahas naskah yang mereka teken dua tahun silam".
+
+    Not in "pertemuan Amina dengan Bou yang digelar dua tahun silam", where it is that of the contact.
+    """
+    lower = scene.line.lower
+    for position in range(start - 1, trigger.end - 1, -1):
+        if lower[position] == "tempat" and "," in lower[trigger.end : position]:
+            return True  # "di Dakar, rumah tempat penyair itu wafat pada 1830"
+        if lower[position] == ",":
+            return False
+        if lower[position] == "yang" and lower[position + 1] != "sama":  # "di gedung yang sama pada 2000"
+            own = either(phrases.takes_place, phrases.set_for, phrases.moved)
+            named = {end for _, end, _ in (*scene.places, *scene.times)}
+            named |= {actor.end for group in scene.groups for actor in group.actors}
+            before = lower[position - 1]
+            thing = position > trigger.end and position not in named and before not in phrases.gatherings
+            return thing and before != "," and own.isdisjoint(lower[position:start])
+    return False
+
+
+def is_of_source(scene: Scene, start: int, phrases: Phrases) -> bool:
+    """Whether a day is that of the report that is quoted: "dilansir Harian Pagi, Senin (3/2)"."""
+    lower = scene.line.lower
+    for position in range(start - 1, max(start - _SOURCE_REACH, 0) - 1, -1):
+        if lower[position] in phrases.cites:
+            names = scene.line.words[position + 1 : start]
+            if len(names) > 1 and names[0] == ",":
+                return False  # "Seperti diberitakan, Raka pada Senin menemui Amina"
+            return all(word[0].isupper() or not word.isalpha() or word in ("dari", "pada", "hari") for word in names)
+    return False
+
+
+def is_of_calling_off(scene: Scene, start: int, end: int, phrases: Phrases) -> bool:
+    """Whether a day is that on which a contact was called off: "tetapi rencana itu dibatalkan sehari sebelumnya"."""
+    lower = scene.line.lower
+    return lower[end - 1] == "sebelumnya" and not phrases.called_off.isdisjoint(lower[max(start - 2, 0) : start])
+
+
+def is_of_words(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether a place stands in what was said at a contact: "Saat bertemu Amina, Bou mengatakan bahwa … di Mali"."""
+    lower = scene.line.lower
+    for position in range(start - 1, trigger.end - 1, -1):
+        if lower[position] == "bahwa" or (lower[position] == "," and lower[position - 1] in phrases.says):
+            return position > trigger.end and not phrases.says.isdisjoint(lower[trigger.end : position])
+    return False

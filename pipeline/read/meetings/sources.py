@@ -1,0 +1,37 @@
+"""Whose account a sentence gives, "Menurut Raka, …", "Raka mengaku …": whom "-nya" and "ia" in it mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.read.lines import Line
+from pipeline.read.meetings.memory import Memory
+from pipeline.read.meetings.phrases import Phrases
+from pipeline.read.meetings.scene import Actor
+
+
+def source_of(line: Line, actors: Sequence[Actor], position: int, memory: Memory, phrases: Phrases) -> tuple[int, ...]:
+    """Return who gives the account in which a word stands, () where that is nobody clear.
+
+    "Menurut Raka, Amina menemuinya" is of Raka where the paragraph opens or has told of nobody, else rather of whom it
+    told before; "Raka mengaku Amina menemuinya" is of Raka anyway. A spokesman tells of somebody else.
+
+    Args:
+        line: The sentence.
+        actors: Its names and roles, in order.
+        position: A pronoun, or a verb with one.
+        memory: What the sentences before told.
+        phrases: The word classes.
+    """
+    first = next((actor for actor in actors if actor.sort != "body"), None)
+    if first is None or first.end > position or first.sort != "person" or len(first.mentions) > 1:
+        return ()
+    lower = line.lower
+    before = lower[max(first.start - 2, 0) : first.end]
+    if not phrases.mouthpieces.isdisjoint(before):
+        return ()
+    if lower[first.end] in phrases.confessions:
+        return first.mentions
+    named = first.start > 0 and lower[first.start - 1] == "menurut" and lower[first.end] == ","
+    fresh = len(memory.subject) != 1 or memory.opens_paragraph(line)
+    return first.mentions if fresh and (named or lower[first.end] in phrases.speech_verbs) else ()
