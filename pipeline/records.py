@@ -419,6 +419,7 @@ class Linked:
         resolutions: (article id, mention index) -> what it refers to; one for every mention of every report.
         dropped: Reason -> how many claims were left out of ``meetings`` for it.
         placements: One a claim, and one an echo that joined a meeting, in the order of articles and claims.
+        notes: Decisions about somebody whom no article names.
     """
 
     entities: tuple[Entity, ...]
@@ -426,3 +427,4 @@ class Linked:
     meetings: tuple[Meeting, ...]
     dropped: Mapping[str, int] = field(default_factory=dict)
     placements: tuple[Placement, ...] = ()
+    notes: tuple[Refusal, ...] = ()

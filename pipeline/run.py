@@ -130,6 +130,7 @@ def run(
         with clock.stage("write"), writing(out):
             _write_records(folder, accepted.articles, reports, linked)
         counts = account(accepted, reports, linked, drawn)
+        notes = (*accepted.notes, *linked.notes)
         head = {
             "version": __version__,
             "settings": asdict(settings),
@@ -138,12 +139,12 @@ def run(
             "decisions": stages.decisions,
             "counts": counts,
             "refused": output.refusal_rows(accepted.refusals),
-            "notes": output.refusal_rows(accepted.notes),
+            "notes": output.refusal_rows(notes),
         }
         with writing(out):
             names = _write_run(folder, head, clock.seconds)
     files = tuple(out / name for name in names)
-    return Outcome(counts=counts, refusals=tuple(accepted.refusals), notes=tuple(accepted.notes), files=files)
+    return Outcome(counts=counts, refusals=tuple(accepted.refusals), notes=notes, files=files)
 
 
 def _nothing_readable(source: Path, refusals: Sequence[Refusal]) -> InputError:

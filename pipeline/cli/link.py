@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import output
+from pipeline.cli.speech import complain
 from pipeline.errors import InputError, OutputError
 from pipeline.folder import replacing, writing
 from pipeline.records import Article, Entity, Linked, Report, Timex
@@ -40,6 +41,8 @@ def execute(arguments: argparse.Namespace) -> int:
         with writing(arguments.out):
             output.write_lines(folder / "entities.jsonl", output.entity_rows(linked.entities))
             output.write_lines(folder / LAST, output.mention_rows(reports, linked))
+    for note in linked.notes:
+        complain(f"note: {note.where}: {note.reason}. {note.cure}")
     if not arguments.quiet:
         for line in summary(reports, linked):
             print(line)

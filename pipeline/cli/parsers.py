@@ -106,7 +106,7 @@ examples:
   jejaring export graph/ --format graph --projection count --colour country -o other/
 
 Prints the files written. Five questions to the database are in docs/query.md. The last three options are for the format
-graph. Parquet needs the package pyarrow: pip install 'jejaring[parquet]'.
+graph. Parquet needs the package pyarrow.
 """
 
 

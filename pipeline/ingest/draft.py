@@ -42,12 +42,14 @@ class Draft:
         id: Id of the article to be.
         text: The text as it stands in the file.
         given: What the metadata says.
+        slips: What in its record had no effect and may be a slip.
     """
 
     where: str
     id: str
     text: str
     given: Given = Given()
+    slips: tuple[Refusal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

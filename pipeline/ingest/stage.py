@@ -37,9 +37,9 @@ class Ingested:
 
     Attributes:
         articles: Sorted by id; also those in other languages and near duplicates, which say so themselves.
-        refusals: What could not be used, and metadata that was ignored, sorted by place.
-        notes: What in a ``meta.jsonl`` had no effect and may be a slip: a line for an article that is not there (a
-            folder may hold some of what it lists), a misspelt key.
+        refusals: What could not be used, sorted by place.
+        notes: Metadata that had no effect and may be a slip: a line for an article that is not there (a folder may
+            hold some of what its ``meta.jsonl`` lists), a misspelt key, a day or language that is none.
     """
 
     articles: tuple[Article, ...]
@@ -66,7 +66,7 @@ def ingest(source: Path, *, max_bytes: int = 20_000_000) -> Ingested:
     articles: list[Article] = []
     proses: list[Prose] = []
     places: dict[str, str] = {}
-    refusals = list(early)
+    refusals, notes = list(early), []
     besides = _besides(files, max_bytes)
     for draft in _drafts(files, besides, max_bytes):
         if isinstance(draft, Refusal):
@@ -78,13 +78,9 @@ def ingest(source: Path, *, max_bytes: int = 20_000_000) -> Ingested:
             article, prose, ignored = _article(draft)
             articles.append(article)
             proses.append(prose)
-            refusals += ignored
-    notes = (
-        note
-        for folder, beside in besides.items()
-        if source.is_dir()  # one file alone is not all that a meta.jsonl tells of
-        for note in beside.notes(file for file in files if file.id and file.path.parent == folder)
-    )
+            notes += [*draft.slips, *ignored]
+    for folder, beside in besides.items() if source.is_dir() else ():  # one file alone is not all of a meta.jsonl
+        notes += beside.notes(file for file in files if file.id and file.path.parent == folder)
     return Ingested(_marked(articles, proses), tuple(sorted(refusals, key=_place)), tuple(sorted(notes, key=_place)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,8 +17,17 @@ from pipeline.ingest.files import META, check_regular
 from pipeline.records import Refusal
 
 _COLUMNS = "id and text, and if you like title, published, source, url, language"
-_KEYS = ("article", "file", *Given.__slots__)
-_NEAR = 75  # of 100: "publised", "Published", "languange", "sources", but not "date" or "author"
+_META_KEYS = ("article", "file", *Given.__slots__)
+_TABLE_KEYS = ("id", "text", *Given.__slots__)
+_NEAR = 75  # of 100: "publised", "Published", "languange", "sources", but not "author"
+_OTHERWISE = {
+    **dict.fromkeys(("date", "pubdate", "publish_date", "publication_date", "tanggal", "tanggal_terbit"), "published"),
+    **dict.fromkeys(("headline", "judul"), "title"),
+    **dict.fromkeys(("media", "outlet", "sumber"), "source"),
+    **dict.fromkeys(("link", "tautan"), "url"),
+    **dict.fromkeys(("lang", "bahasa"), "language"),
+}
+"""What others call the known keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +101,7 @@ def read_meta(folder: Path, prefix: str, max_bytes: int) -> Beside:
             if file:
                 by_file.setdefault(file, Given.of(found))
             named[where] = frozenset(filter(None, (article, file)))
-            slips += _slips(where, found)
+            slips += _slips(where, found, found, _META_KEYS)
     return Beside(by_article, by_file, tuple(refusals), named, tuple(slips))
 
 
@@ -101,18 +110,24 @@ def _keys(file: Listed) -> tuple[str, str, str]:
     return file.id, tidy(file.path.stem), tidy(file.path.name)
 
 
-def _slips(where: str, found: Mapping[str, object]) -> Iterator[Refusal]:
-    """Yield the keys of a line that are nearly a known one; others may be anybody's own."""
-    for key in found:
-        near = process.extractOne(key.lower(), _KEYS, scorer=fuzz.ratio, score_cutoff=_NEAR)
-        if near and key not in _KEYS and near[0] not in found:
-            yield Refusal(where, f"the key {key} is not known and was ignored", f"Did you mean {near[0]}?")
+def _slips(where: str, keys: Iterable[str], record: Mapping[str, object], known: Sequence[str]) -> Iterator[Refusal]:
+    """Yield those keys of a record that are nearly a known one, or another word for it; others may be anybody's own."""
+    for key in keys:
+        near = process.extractOne(key.lower(), known, scorer=fuzz.ratio, score_cutoff=_NEAR)
+        meant = near[0] if near else _OTHERWISE.get(key.lower(), "")
+        if meant and key not in known and meant not in record:
+            yield Refusal(where, f"the key {key} is not known and was ignored", f"Did you mean {meant}?")
 
 
 def read_jsonl(file: Listed, max_bytes: int) -> Iterator[Draft | Refusal]:
     """Read one article a line; each line is an object with ``id`` and ``text``."""
+    told: set[str] = set()  # a misspelt key stands in every line, and is told of once
     for where, found in _objects(file, max_bytes):
-        yield found if isinstance(found, Refusal) else _draft(where, found)
+        if isinstance(found, Refusal):
+            yield found
+            continue
+        yield _draft(where, found, [key for key in found if key not in told])
+        told.update(found)
 
 
 def read_csv(file: Listed, max_bytes: int) -> Iterator[Draft | Refusal]:
@@ -131,6 +146,7 @@ def _rows(file: Listed, lines: Iterator[str]) -> Iterator[Draft | Refusal]:
     if "id" not in header or "text" not in header:
         raise UnusableError("the first row does not name the columns id and text", f"Name the columns: {_COLUMNS}")
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    untold = header
     while True:
         where = f"{file.name}, line {reader.line_num + 2}"
         try:
@@ -142,7 +158,8 @@ def _rows(file: Listed, lines: Iterator[str]) -> Iterator[Draft | Refusal]:
             yield Refusal(where, f"the row is not valid CSV ({error})", cure)
             continue
         if any(row):
-            yield _draft(where, dict(zip(header, row, strict=False)))
+            yield _draft(where, dict(zip(header, row, strict=False)), untold)
+            untold = []
 
 
 def _header(line: str) -> tuple[list[str], str]:
@@ -168,13 +185,14 @@ def _csv_lines(file: Listed, max_bytes: int, too_long: list[Refusal]) -> Iterato
             yield "\n"
 
 
-def _draft(where: str, fields: Mapping[str, object]) -> Draft | Refusal:
+def _draft(where: str, fields: Mapping[str, object], untold: Sequence[str]) -> Draft | Refusal:
+    """Make an article of a record; ``untold`` are those of its keys that no record before it had."""
     article, text = tidy(fields.get("id")), fields.get("text")
     if not article:
         return Refusal(where, "the record has no id", 'Give it an "id" of its own')
     if not isinstance(text, str) or not text:
         return Refusal(where, "the record has no text", 'Put the article into "text", as a string')
-    return Draft(where, article, text, Given.of(fields))
+    return Draft(where, article, text, Given.of(fields), tuple(_slips(where, untold, fields, _TABLE_KEYS)))
 
 
 def _objects(file: Listed, max_bytes: int) -> Iterator[tuple[str, dict[str, object] | Refusal]]:

@@ -9,7 +9,8 @@ The file is CSV, UTF-8, with the header ``judgement,a,b,by,on,why``:
 * ``by``, ``on``, ``why``: who decided, the ISO date, and from what. ``on`` and ``why`` may be empty.
 
 Empty lines and lines that begin with ``#`` are skipped. ``same`` is transitive; a ``different`` line that the ``same``
-lines contradict is an error that names the lines. A line about somebody whom the articles do not name does nothing.
+lines contradict is an error that names the lines. A line about somebody whom the articles do not name does nothing, and
+a note says so.
 """
 
 from __future__ import annotations

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.errors import InputError
 from pipeline.link.decisions import Decision, Decisions, is_id, mends_kind
 from pipeline.link.lists import fold_name
 from pipeline.link.slugs import entity_id
-from pipeline.records import Entity, Report, Resolution
+from pipeline.records import Entity, Refusal, Report, Resolution
 
 Resolutions = Mapping[tuple[str, int], Resolution]
 
@@ -94,6 +94,24 @@ def join(
     return merged, {key: _judged(resolution, heads) for key, resolution in found.items()}
 
 
+def idle(entities: Sequence[Entity], found: Resolutions, decisions: Decisions) -> Iterator[Refusal]:
+    """Yield a note for every line about somebody whom no article names: it may be a slip, or of other articles.
+
+    Args:
+        entities: What :func:`join` made.
+        found: The resolutions that it made.
+        decisions: All lines. A name that a ``same`` line only gives to somebody (its ``a``) need not be in an article.
+    """
+    names = _Names(entities)
+    reasons = {resolution.reason for resolution in found.values()} if decisions.lines else set()
+    for decision in decisions.lines:
+        for side in (decision.b,) if decision.same else (decision.a, decision.b):
+            if not names.knows(side) and not any(decision.reason in reason for reason in reasons):
+                reason = f"no article names {side}: the line does nothing"
+                cure = "Check how the articles or entities.jsonl write it, or leave the line for other articles"
+                yield Refusal(f"{decisions.where}, line {decision.line}", reason, cure)
+
+
 class _Names:
     """Whom the names in decisions mean in this corpus."""
 
@@ -107,6 +125,10 @@ class _Names:
     def meant(self, name: str) -> str:
         """Return the entity id that a name or id stands for, else the folded name."""
         return name if is_id(name) else next(iter(self._by_name.get(fold_name(name), {})), fold_name(name))
+
+    def knows(self, name: str) -> bool:
+        """Whether somebody has this name or id."""
+        return self.meant(name) in self.entities
 
     def refuse_doubt(self, decision: Decision, where: str) -> None:
         """Raise an InputError if a name of a decision means several entities."""

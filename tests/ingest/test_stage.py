@@ -220,10 +220,25 @@ def test_metadata_that_cannot_be_read_is_ignored_with_a_word(write: Write, prose
     assert [(a.published, a.published_basis, a.language) for a in result.articles] == [
         (date(2024, 10, 15), "text", "id")
     ] * 2
-    assert [refusal.where for refusal in result.refusals] == [
-        "a.txt", "a.txt", "b.jsonl, line 1", "meta.jsonl, line 1", "meta.jsonl, line 3", "meta.jsonl, line 4"
-    ]  # fmt: skip
-    assert "was ignored: kemarin" in result.refusals[1].reason
+    assert [refusal.where for refusal in result.refusals] == [f"meta.jsonl, line {number}" for number in (1, 3, 4)]
+    assert [note.where for note in result.notes] == ["a.txt", "a.txt", "b.jsonl, line 1"]
+    assert "was ignored: kemarin" in result.notes[1].reason
+
+
+def test_slips_in_the_keys_of_tables_are_told_once(write: Write, prose: str) -> None:
+    records = [
+        {"id": "a", "text": prose, "Published": "2024-01-02", "note": ""},
+        {"id": "b", "text": f"{prose} b", "Published": ""},
+    ]
+    write("a.jsonl", "".join(line(**record) for record in records) + line(id="c", text=f"{prose} c", tanggal="2024"))
+    text = prose.replace('"', "")
+    folder = write("b.csv", f'id,text,Tanggal,url\nd,"{text} d",2024-01-02,\ne,"{text} e",2024-01-03,\n')
+    write("c.csv", f'id,text,date,published\nf,"{text} f",today,2024-01-02\n')
+    assert [(note.where, note.reason.split()[2], note.cure) for note in ingest(folder).notes] == [
+        ("a.jsonl, line 1", "Published", "Did you mean published?"),
+        ("a.jsonl, line 3", "tanggal", "Did you mean published?"),
+        ("b.csv, line 2", "tanggal", "Did you mean published?"),
+    ]
 
 
 def test_odd_characters_in_ids_and_texts_are_harmless(write: Write, prose: str) -> None:

@@ -11,6 +11,7 @@ from pipeline.errors import InputError
 from pipeline.lexicons.world import World
 from pipeline.link.decisions import Decisions, load_decisions
 from pipeline.link.entities import LinkedEntities, link_entities
+from pipeline.link.judged import idle
 from pipeline.records import Article, Report
 
 Make = Callable[..., Report]
@@ -137,3 +138,18 @@ def test_whom_reading_took_for_an_organization_is_made_a_person_by_an_id(
     linked = link(world, load_decisions(write("same,per:ann-marlow,Marlow Dua,RS,,")), report)
     assert [(entity.id, entity.kind) for entity in linked.entities] == [("per:ann-marlow", "person")]
     assert linked.resolutions["a", 0].entity == "per:ann-marlow"
+
+
+def test_a_line_about_nobody_is_told(write: Write, make_report: Make, world: World) -> None:
+    lines = (
+        "same,per:ann-marlow,Anna Hale,RS,,",  # does something
+        "same,The Boss,Ann Marlow,RS,,",  # gives a name that no article has
+        "same,Ann Marlow,Anna Hal,RS,,",
+        "same,Ann Marlow,per:anna-hall,RS,,",
+        "different,Ann Marlow,Bill Fosss,RS,,",
+    )
+    decisions = load_decisions(write(*lines))
+    linked = link(world, decisions, make_report("a", ("PER", "Ann Marlow"), ("PER", "Anna Hale"), ("PER", "Bill Foss")))
+    notes = list(idle(linked.entities, linked.resolutions, decisions))
+    assert [note.where.rpartition(", ")[2] for note in notes] == ["line 4", "line 5", "line 6"]
+    assert notes[0].reason == "no article names Anna Hal: the line does nothing"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,7 +20,7 @@ def write_frames(tables: Iterable[Table], folder: Path) -> tuple[str, ...]:
         import pyarrow as pa
         from pyarrow import parquet
     except ImportError:
-        cure = "Install it: pip install 'jejaring[parquet]'"
+        cure = f"Install it: {sys.executable} -m pip install pyarrow"
         raise InputError("Parquet files need the package pyarrow", cure=cure) from None
     kinds = {"text": pa.string(), "integer": pa.int64(), "real": pa.float64()}
     names = []
