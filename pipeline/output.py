@@ -192,6 +192,7 @@ def _claim(report: Report, claim: Claim, linked: Linked, placement: Placement) -
         "kind": claim.kind,
         "status": claim.status,
         "weak": claim.weak,
+        "claimed": claim.claimed,
         "rules": list(claim.rules),
         "participants": [{**found(person.mention), "part": person.part} for person in claim.participants],
         "place": None if claim.place is None else found(claim.place),

@@ -114,6 +114,8 @@ def explain(results: Results, meeting: Row) -> Iterator[str]:
     yield f"kind        {meeting['kind']}"
     claims = [claim for claim in results.claims if claim["meeting"] == meeting["id"]]
     yield f"status      {meeting['status']} (by article: {history})"
+    if "status" in how:
+        yield f"            {how['status']}: no article says so itself"
     if meeting["status"] == "planned" and claims and all(claim["status"] == "held" for claim in claims):
         yield "            not said to be a plan; its day lies after the article"
     yield f"date        {_when(meeting)}"
@@ -166,7 +168,8 @@ def _claim(results: Results, claim: Row) -> Iterator[str]:
     rules = [f"{rule} ({meaning})" if (meaning := _meaning(rule)) else rule for rule in claim["rules"]]
     people = ", ".join(results.name(person["entity"]) for person in claim["participants"])
     yield f"    rules     {'; '.join(rules)}"
-    yield f"    says      {'a hint of ' if claim['weak'] else ''}{claim['kind']}, {claim['status']}: {people}"
+    claimed = ", claimed by others" if claim.get("claimed") else ""
+    yield f"    says      {'a hint of ' if claim['weak'] else ''}{claim['kind']}, {claim['status']}{claimed}: {people}"
     if claim["date"]:
         day = _days(claim) or "cannot be placed in time"
         words = text[claim["date"]["start"] : claim["date"]["end"]]

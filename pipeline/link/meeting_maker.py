@@ -93,7 +93,12 @@ class MeetingMaker:
             rules=tuple(dict.fromkeys(rule for sighting in stating for rule in sighting.claim.rules)),
             how={
                 slot: how
-                for slot, how in (("place", "stated" if place else ""), ("country", known_by), ("date", stay))
+                for slot, how in (
+                    ("status", "claimed by others" if status == "held" and _only_claimed([*stating, *met]) else ""),
+                    ("place", "stated" if place else ""),
+                    ("country", known_by),
+                    ("date", stay),
+                )
                 if how
             },
             triggers=_evidence((s.article, s.claim.trigger) for s in stating),
@@ -197,11 +202,16 @@ def _status(stating: Sequence[Sighting]) -> tuple[Status, tuple[StatusClaim, ...
     plans = (s for s in stating if s.claim.status == "planned" and _ahead(s))
     if off and any(all(_known_before(other, plan) for other in off) for plan in plans):
         said.discard("cancelled")
-    held = {s.article for s in stating if s.claim.status == "held"}
-    if "denied" in said and held <= {s.article for s in stating if s.claim.claimed}:
+    if "denied" in said and _only_claimed(stating):
         said.discard("held")
     order: tuple[Status, ...] = ("held", "cancelled", "denied", "planned")
     return next(status for status in order if status in said), history
+
+
+def _only_claimed(stating: Sequence[Sighting]) -> bool:
+    """Whether no article says by itself that a contact was held: each only says that others claim it."""
+    held = {s.article for s in stating if s.claim.status == "held"}
+    return held <= {s.article for s in stating if s.claim.claimed}
 
 
 def _ahead(plan: Sighting) -> bool:

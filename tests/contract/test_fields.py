@@ -20,8 +20,8 @@ FIELDS = {
         " articles sources evidence triggers conflicts rules confidence how slot_confidence"
     ),
     "claims.jsonl": (
-        "article meeting why start end sentences kind status weak rules participants place date date_start date_end"
-        " date_basis"
+        "article meeting why start end sentences kind status weak claimed rules participants place date date_start"
+        " date_end date_basis"
     ),
 }
 RUN_FIELDS = "version settings model lexicons decisions counts refused notes files timings"

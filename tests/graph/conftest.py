@@ -114,6 +114,7 @@ MEETINGS = (
         date_basis="explicit",
         date_text="Mei 2024",
         confidence=0.7,
+        how={"status": "claimed by others"},
     ),
     Meeting(
         "m03",

@@ -214,6 +214,7 @@ class TestInChromium:
         ]
         assert "chosen" in document.xpath("//li[@id='m-m06']/@class")[0]
         assert "denied" in document.xpath("string(//li[@id='m-m06'])")
+        assert [item.get("id") for item in document.xpath("//li[.//span[text()='as others claim']]")] == ["m-m02"]
 
     def test_what_was_not_held_is_an_edge_only_on_request(self, page: Path) -> None:
         usual = int(opened(page).get_element_by_id("stage").get("data-edges"))

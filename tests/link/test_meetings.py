@@ -182,6 +182,15 @@ def test_what_articles_only_say_that_others_claim_is_denied_where_somebody_denie
         assert [meeting.status for meeting in story.meetings()] == [status]
 
 
+def test_a_record_says_where_nobody_but_others_claims_it() -> None:
+    claimed = {"who": PAIR, "day": MONDAY, "claimed": True}
+    (meeting,) = Story().article("a", claimed).article("b", claimed).meetings()
+    assert (meeting.status, meeting.how["status"]) == ("held", "claimed by others")
+    assert with_confidence(meeting).slot_confidence["status"] < 0.98
+    (stated,) = Story().article("a", claimed).article("b", {"who": PAIR, "day": MONDAY}).meetings()
+    assert "status" not in stated.how
+
+
 def test_a_trip_called_off_is_not_the_trip_made_later() -> None:
     trip = {"who": ("per:raka",), "kind": "visit", "place": "plc:dakar"}
     story = Story().article("a", {**trip, "day": MONDAY, "status": "cancelled"}, {**trip, "day": date(2024, 3, 10)})

@@ -86,6 +86,8 @@ def test_what_others_claim_is_denied_in_many_words(denial: str, read_marked: Rea
     [
         ("Menurut saksi, {}.", "[[Raka|PER]] membantah tudingan itu.", "denied"),
         ("Seorang sumber menyebut {}.", "[[Raka|PER]] membantah adanya pertemuan itu.", "denied"),
+        ("Jaksa mendakwa {}.", "[[Raka|PER]] membantah adanya pertemuan itu.", "denied"),
+        ("Kemarin {}, kata saksi.", "[[Raka|PER]] membantah adanya pertemuan itu.", "denied"),
         # the denial is of something else
         ("Menurut saksi, {}.", "[[Raka|PER]] tetap membantah menerima uang.", "held"),
         ("Menurut saksi, {}.", "[[Raka|PER]] membantah pertemuan itu membahas panen.", "held"),

@@ -97,6 +97,7 @@ def _meeting(row: Row) -> Meeting:
         roles={who: _role(role) for who, role in row["roles"].items()},
         dates=Interval(start, end) if start and end else None,
         conflicts=tuple(_conflict(conflict) for conflict in row["conflicts"]),
+        how=row.get("how", {}),
     )
 
 

@@ -116,13 +116,18 @@ def unsettled(cue: str) -> Unsettled | None:
 
 
 def reported(line: Line, before: int, phrases: Phrases) -> bool:
-    """Whether a sentence puts what stands at a word into the mouth of others: "Media menulis bahwa …"."""
+    """Whether a sentence puts what stands at a word into the mouth of others: "Media menulis …", "…, kata saksi"."""
     if line.lower[0] == "media":
         return True
     if _reporting().isdisjoint(line.lower):
         return False
     words, told = line.lower[:before], f" {' '.join(line.lower[:before])} "
     if any(f" {some} " in told for some in load_settled()[1]):
+        return True
+    if any(
+        word in phrases.sayers and line.lower[at] in _voices()
+        for at, word in enumerate(line.lower[before:-1], before + 1)
+    ):
         return True
     voices = (at for at, word in enumerate(words) if word in _voices())  # "Jaksa bertemu Amina" is no account of his
     return any(words[at - 1 : at] == ("menurut",) or not phrases.speech_verbs.isdisjoint(words[at:]) for at in voices)

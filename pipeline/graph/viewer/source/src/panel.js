@@ -184,7 +184,8 @@ function meetingItem(meeting) {
   item.append(
     make("div", { className: "top" }, make("h3", null, sayDate(meeting.start, meeting.end)),
       meeting.start && meeting.start !== meeting.end ? make("span", { className: "badge unsure" }, word("uncertain")) : "",
-      make("span", { className: `badge ${meeting.status}` }, word(meeting.status)), make("span", { className: "kind" }, word(meeting.kind)), link),
+      make("span", { className: `badge ${meeting.status}` }, word(meeting.status)), make("span", { className: "kind" }, word(meeting.kind)),
+      meeting.claimed ? make("span", { className: "kind claimed" }, word("claimed")) : "", link),
     hints ? make("p", { className: "said" }, hints) : "",
     make("p", { className: "spot" }, [meeting.place, meeting.country].filter((name, at, all) => name && all.indexOf(name) === at).join(", ") || word("noPlace")),
     make("ul", { className: "people" }, ...meeting.who.map(personItem)),
