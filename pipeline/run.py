@@ -7,6 +7,8 @@ each takes in, gives out and drops is counted for ``run.json``.
 from __future__ import annotations
 
 import hashlib
+import itertools
+import json
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -98,7 +100,8 @@ def run(
 
     Args:
         source: An article file or a folder of them.
-        out: Folder of the results; changed only when all of them are complete.
+        out: Folder of the results; changed only when all of them are complete. Earlier results that somebody changed
+            by hand stay beside them under another name.
         settings: Model and limits.
         stages: Others in place of :func:`shipped_stages`.
         progress: Called as the stages go on.
@@ -143,6 +146,7 @@ def run(
         }
         with writing(out):
             names = _write_run(folder, head, clock.seconds)
+            notes += tuple(_keep_changed(out))
     files = tuple(out / name for name in names)
     return Outcome(counts=counts, refusals=tuple(accepted.refusals), notes=notes, files=files)
 
@@ -199,6 +203,25 @@ def refuse_foreign(out: Path) -> None:
     if own:
         cure = "Choose another folder with -o, or move what lies there"
         raise OutputError(f"the results would replace {', '.join(own)}, which no run wrote", where=str(out), cure=cure)
+
+
+def _keep_changed(out: Path) -> Iterator[Refusal]:
+    """Give results that somebody changed since (saved over from Gephi, say) a name of their own, and yield a note."""
+    try:
+        written = json.loads((out / RUN_FILE).read_text(encoding="utf-8"))["files"].items()
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return  # no earlier run, or none that could tell
+    for name, digest in written:
+        path = out / Path(name).name
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() == digest:
+            continue
+        numbers = itertools.count(2)
+        kept = path.with_stem(f"{path.stem}.changed")
+        while kept.exists():
+            kept = path.with_stem(f"{path.stem}.changed-{next(numbers)}")
+        path.rename(kept)
+        cure = "Save work of your own under another name"
+        yield Refusal(str(path), f"it was changed since a run wrote it; what was there is now {kept.name}", cure)
 
 
 def _ingest(stages: Stages, source: Path, settings: Settings) -> Accepted:

@@ -169,6 +169,21 @@ def test_files_of_the_same_names_that_no_run_wrote_are_not_replaced(
     assert (out / "mine.html").read_text() == "mine"
 
 
+def test_results_that_somebody_changed_are_kept_beside_the_new_ones(
+    news: Path, tmp_path: Path, fake_stages: Stages
+) -> None:
+    out = tmp_path / "out"
+    first = run(news, out, SETTINGS, stages=fake_stages)
+    assert run(news, out, SETTINGS, stages=fake_stages).notes == first.notes == ()
+    for mine in ("my layout", "my other layout"):
+        (out / "meetings.jsonl").write_text(mine, encoding="utf-8")
+        (note,) = run(news, out, SETTINGS, stages=fake_stages).notes
+        assert "meetings.changed" in note.reason
+    kept = [(out / name).read_text(encoding="utf-8") for name in ("meetings.changed.jsonl", "meetings.changed-2.jsonl")]
+    assert kept == ["my layout", "my other layout"]
+    assert account(out)["files"]["meetings.jsonl"] == hashlib.sha256((out / "meetings.jsonl").read_bytes()).hexdigest()
+
+
 def test_a_folder_that_cannot_be_written_is_found_out_before_anything_is_read(
     news: Path, tmp_path: Path, fake_stages: Stages
 ) -> None:
