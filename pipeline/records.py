@@ -391,6 +391,11 @@ class Meeting:
     slot_confidence: Mapping[str, float] = field(default_factory=dict)
     """Slot -> how likely its value is right, 0..1, for slots that have one."""
 
+    @property
+    def claimed(self) -> bool:
+        """Whether it was held only as others claim, and no article says so itself."""
+        return "status" in self.how
+
 
 @dataclass(frozen=True, slots=True)
 class Placement:

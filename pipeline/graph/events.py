@@ -71,7 +71,7 @@ def _meeting_columns(facts: Facts, meeting: Meeting) -> dict[str, Any]:
         "label": _label(meeting, names),
         "kind": "meeting",
         "country": facts.name(meeting.country),
-        **{name: value for name, value in counts([meeting]).items() if name in ("articles", "sources")},
+        **{name: value for name, value in counts([meeting]).items() if name in ("claimed", "articles", "sources")},
         **period([meeting]),
         "meeting_kind": meeting.kind,
         "status": meeting.status,

@@ -69,10 +69,11 @@ def _written(span: Interval) -> str:
 
 
 def counts(meetings: Sequence[Meeting]) -> dict[str, Any]:
-    """Count meetings by status, and the articles and sources behind them."""
+    """Count meetings by status, those that only others claim, and the articles and sources behind them."""
     return {
         "meetings": len(meetings),
         **{status: sum(meeting.status == status for meeting in meetings) for status in _STATUSES},
+        "claimed": sum(meeting.claimed for meeting in meetings),
         "articles": len({article for meeting in meetings for article in meeting.articles}),
         "sources": len({source for meeting in meetings for source in meeting.sources}),
     }

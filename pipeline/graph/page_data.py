@@ -139,7 +139,7 @@ def _meeting(facts: Facts, places: Mapping[str, Mapping[str, int]], meeting: Mee
         "id": meeting.id,
         "kind": meeting.kind,
         "status": meeting.status,
-        "claimed": "status" in meeting.how,
+        "claimed": meeting.claimed,
         "who": [_participant(facts, places, meeting, who) for who in dict.fromkeys(meeting.participants)],
         "visitors": [places["node"][guest] for guest in guests],
         "visited": places["node"].get(meeting.country or "", -1) if guests else -1,

@@ -43,9 +43,12 @@ class Column:
     events: bool = False
 
 
-_STATUS_COLUMNS = tuple(
-    Column(status, "int", f"meetings that were {status}", "sum")
-    for status in ("held", "planned", "cancelled", "denied")
+_STATUS_COLUMNS = (
+    *(
+        Column(status, "int", f"meetings that were {status}", "sum")
+        for status in ("held", "planned", "cancelled", "denied")
+    ),
+    Column("claimed", "int", "held ones that no article states itself: witnesses or other papers claim them", "sum"),
 )
 
 NODE_COLUMNS: tuple[Column, ...] = (

@@ -42,6 +42,8 @@ def test_what_was_not_held_makes_no_edge_but_its_participants_stay(world: World)
     assert ("per:dmitri-orlov", "per:eko-prasetya", "met") not in edges(graph)
     assert graph.nodes["per:eko-prasetya"]["planned"] == 1
     assert graph.nodes["per:hari-sunyi"]["denied"] == 1
+    assert graph.nodes["per:clara-dupont"]["claimed"] == 1
+    assert graph.nodes["per:hari-sunyi"]["claimed"] == 0
     assert graph.nodes["per:unlisted"]["cancelled"] == 1
     assert graph.nodes["per:unlisted"]["label"] == "per:unlisted"
     assert graph.degree("per:hari-sunyi") == 0

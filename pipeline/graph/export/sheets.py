@@ -16,7 +16,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _CELL = 32_000
 """A spreadsheet cuts cells at 32,767 characters."""
 
-_MEETING = "id status kind date_start date_end date_text date_basis participants place country sentences"
+_MEETING = "id status claimed kind date_start date_end date_text date_basis participants place country sentences"
 _PERSON = "meeting status date_start date_end name kind country office of part"
 
 
@@ -43,7 +43,15 @@ def _days(meeting: Meeting) -> tuple[Value, Value]:
 def _meeting(facts: Facts, links: dict[str, str], meeting: Meeting) -> list[Value]:
     sentences = dict.fromkeys(clean_text(facts.sentence(item)) for item in meeting.evidence)
     return [
-        *(meeting.id, meeting.status, meeting.kind, *_days(meeting), meeting.date_text, meeting.date_basis),
+        *(
+            meeting.id,
+            meeting.status,
+            int(meeting.claimed),
+            meeting.kind,
+            *_days(meeting),
+            meeting.date_text,
+            meeting.date_basis,
+        ),
         join(facts.name(who) for who in people(meeting)),
         *(facts.name(meeting.place), facts.name(meeting.country), " | ".join(filter(None, sentences))),
         join(meeting.articles),

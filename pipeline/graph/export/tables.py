@@ -115,14 +115,14 @@ def _meetings(facts: Facts, meetings: list[Meeting]) -> Table:
     columns = "id:text kind:text status:text date_start:text date_end:text date_basis:text date_text:text place:text"
     return _table(
         "meetings",
-        f"{columns} country:text participants:text articles:integer sources:integer confidence:real",
+        f"{columns} country:text participants:text claimed:integer articles:integer sources:integer confidence:real",
         (
             (
                 *(m.id, m.kind, m.status),
                 *((m.dates.start.isoformat(), m.dates.end.isoformat()) if m.dates else (None, None)),
                 *(m.date_basis, clean_text(m.date_text), m.place, m.country),
                 "; ".join(clean_text(facts.name(who)) for who in people(m)),
-                *(len(m.articles), len(m.sources), m.confidence),
+                *(int(m.claimed), len(m.articles), len(m.sources), m.confidence),
             )
             for m in meetings
         ),
