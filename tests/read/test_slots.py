@@ -51,6 +51,7 @@ def last(report: Report) -> tuple[str | None, str | None]:
         (f"Dikutip dari [[Harian Pagi|ORG]], {RAKA} menemui {AMINA} pada Senin (3/2/2025).", "Senin (3/2/2025)"),
         # a plan is not for the day on which it was told
         (f"{RAKA} akan menemui {AMINA}, kata [[Budi Santosa|PER]], Kamis.", None),
+        (f"{RAKA} mengakui menemui {AMINA} saat diperiksa penyidik, Kamis.", None),
         (f"[[Budi Santosa|PER]] pada Kamis mengatakan bahwa {RAKA} akan menemui {AMINA}.", None),
         (f"[[Budi Santosa|PER]] mengatakan {RAKA} akan menemui {AMINA} pada Kamis.", "Kamis"),
         (f"{MET}, kata [[Budi Santosa|PER]], Kamis.", "Kamis"),

@@ -78,6 +78,11 @@ def is_of_source(scene: Scene, start: int, phrases: Phrases) -> bool:
     return False
 
 
+def is_of_questioning(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether a day is that on which somebody told of a contact: "mengakui menemui Amina saat diperiksa, Kamis"."""
+    return start >= trigger.end and not phrases.questioned.isdisjoint(scene.line.lower[trigger.end : start])
+
+
 def is_of_calling_off(scene: Scene, start: int, end: int, phrases: Phrases) -> bool:
     """Whether a day is that on which a contact was called off: "tetapi rencana itu dibatalkan sehari sebelumnya"."""
     lower = scene.line.lower
