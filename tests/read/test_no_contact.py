@@ -132,6 +132,9 @@ def test_no_contact_is_told(read_marked: ReadMarked, text: str) -> None:
         (f"{RAKA} diterima oleh {AMINA} di [[Dakar|LOC]].", ["Raka Sudibyo", "Amina Diallo"]),
         (f"[[Mali|LOC]] mengirim {RAKA} untuk menemui {AMINA} di [[Dakar|LOC]].", ["Raka Sudibyo", "Amina Diallo"]),
         (f"Film drama itu tayang. {RAKA} (RS) menemui {AMINA} di [[Dakar|LOC]].", ["Raka Sudibyo", "Amina Diallo"]),
+        # what is said in contrast is still of the first subject
+        (f"{RAKA} belum sempat bertemu {BOU}, tetapi sudah menemui {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),
+        (f"{RAKA} tidak bertemu {BOU}, melainkan berbicara dengan {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),
         # who speaks may be meant, and a body that acts is no speaker
         (f"{RAKA} mengatakan, usai bertemu {AMINA} di [[Dakar|LOC]], harga naik.", ["Raka Sudibyo", "Amina Diallo"]),
         (f"{RAKA} mengatakan, pihaknya sudah bertemu {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),
