@@ -248,6 +248,19 @@ def test_who_takes_part_in_other_words(text: str, expected: list[list[str]], rea
     assert told(read_marked(text)) == expected
 
 
+def test_what_is_done_instead_is_held_and_of_the_same_subject(read_marked: ReadMarked) -> None:
+    text = f"{RAKA} tidak jadi menemui {AMINA} di [[Dakar|LOC]] dan malah bertemu {BOU} di [[Lome|LOC]]."
+    report = read_marked(text)
+    assert told(report) == [["Raka Sudibyo", "Amina Diallo"], ["Raka Sudibyo", "Bou Keita"]]
+    assert [claim.status for claim in report.claims] == ["cancelled", "held"]
+
+
+def test_who_goes_on_after_a_contact_is_its_first_side(read_marked: ReadMarked) -> None:
+    text = f"{RAKA} menelepon {BOU} sebelum bertolak ke [[Dakar|LOC]] menemui {AMINA}."
+    talks = [people for people in told(read_marked(text)) if len(people) > 1]
+    assert talks == [["Raka Sudibyo", "Bou Keita"], ["Raka Sudibyo", "Amina Diallo"]]
+
+
 @pytest.mark.parametrize(
     "text",
     [

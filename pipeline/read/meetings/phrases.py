@@ -140,6 +140,7 @@ class Phrases:
     elsewhen: frozenset[str]
     often: frozenset[str]
     seasons: frozenset[str]
+    contrary: frozenset[str]
     questioned: frozenset[str]
     summons: frozenset[str]
     venues: frozenset[str]

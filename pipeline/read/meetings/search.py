@@ -57,6 +57,8 @@ class Search(PartnerSearch):
         aim = before if met and lower[before] in self._phrases.purposes else -1
         while before >= candidates[-1].end and before != aim and (self._passed(lower[before]) or before in slots):
             before -= 1
+        since = (at for at in range(before, candidates[-1].end - 1, -1) if lower[at] in self._phrases.asides)
+        before = next(since, before) if met else before  # "menelepon Bou sebelum ke Dakar menemui Cheikh"
         people = [group for group in candidates if any(actor.sort != "body" for actor in group.actors)] or candidates
         opening = self._scene.opening(self._phrases)
         people = [group for group in people if group.start > max(opening, self._told_from(trigger))] or people

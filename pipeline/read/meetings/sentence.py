@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.lexicons.classes import either
 from pipeline.read.meetings.cast import Cast
 from pipeline.read.meetings.claims import ClaimMaker
 from pipeline.read.meetings.company import Company
@@ -388,7 +389,8 @@ class SentenceReader:
         same = first.left is not None and second.left is not None and first.left.start == second.left.start
         if same and left.rule.frame == "travel" and between[-1:] in (("untuk",), ("guna",)):
             return True
-        return same and "dan" in between and self._phrases.clause_ends.isdisjoint(between)
+        ends = either(self._phrases.clause_ends, self._phrases.contrary)
+        return same and "dan" in between and ends.isdisjoint(between)
 
 
 def _with_pairs(words: Sequence[str]) -> set[str]:
