@@ -11,6 +11,7 @@ from pipeline.lexicons.world import World
 from pipeline.link.agreed import agreed
 from pipeline.link.borrow import borrow_dates, borrow_spans, borrow_years
 from pipeline.link.calls import as_calls
+from pipeline.link.carried import as_others_tell
 from pipeline.link.claim_dates import written_on
 from pipeline.link.confidence import with_confidence
 from pipeline.link.context import at_dateline, fill_in
@@ -90,6 +91,7 @@ class MeetingLinker:
         if borrowed:
             made |= {a.id: self._sightings(a, report, borrowed) for a, report in pairs if a.id in borrowed}
             found = [sighting for article in articles for sighting in made[article.id]]
+        found = as_others_tell(found, naming)
         elsewhere = frozenset((*learned, *borrowed))
         self._setting = Setting(self._world, tuple(self._entities.values()), self._resolutions, reports)
         self._left_out.clear()
