@@ -26,7 +26,7 @@ from pipeline.link.sightings import Sighting, SightingMaker
 from pipeline.link.slugs import slug
 from pipeline.link.stories import Stories
 from pipeline.link.story_days import Told
-from pipeline.link.sums import add_sums, find_sums
+from pipeline.link.sums import add_days, add_sums, find_sums
 from pipeline.records import (
     Article,
     Entity,
@@ -103,6 +103,7 @@ class MeetingLinker:
         groups = [group for group in join_represented(merged, self._entities) if self._founded(group)]
         add_sums(groups, sums, usable)
         self._take_up(groups, found, naming)
+        add_days(groups)
         for group in groups:
             places.learn_from(group.sightings)
         sources = {article.id: article.near_duplicate_of or article.id for article in articles}
