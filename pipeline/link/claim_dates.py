@@ -11,6 +11,7 @@ from pipeline.records import Article, Claim, Interval, Report, Timex
 
 _LATELY = timedelta(days=14)
 _WEEK = timedelta(days=7)
+_SIX_DAYS = timedelta(days=6)  # from the first day of a week to its last
 _HALF_YEAR = timedelta(days=183)
 # Rules of dates that count from the day of what the article is about, "dua hari sebelum penandatanganan"
 _OF_LEAD = frozenset({OF_NEWS, "event-day"})
@@ -88,6 +89,7 @@ def place_dates(
         if index in held and last.lead is None and news:
             last.lead = found.interval
         last.event = found.interval
+        last.day = found.interval if found.interval.start == found.interval.end else last.day
     return placed
 
 
@@ -97,6 +99,7 @@ class _Last:
 
     Attributes:
         event: The last day or week.
+        day: The last day, whatever weeks were told since.
         contact: That of the last contact that states its own.
         of_contact: Whether the last day is that one.
         lead: The day of the first contact told, if it is news.
@@ -108,6 +111,7 @@ class _Last:
     """
 
     event: Interval | None = None
+    day: Interval | None = None
     contact: Interval | None = None
     of_contact: bool = False
     lead: Interval | None = None
@@ -127,6 +131,8 @@ def _base(timex: Timex, last: _Last, written: Interval | None) -> Interval | Non
     if timex.unit in ("month", "year"):
         return last.period
     event, contact = last.event, last.contact
+    if timex.unit == "day" and timex.shift and event is not None and event.end - event.start >= _SIX_DAYS:
+        return last.day or event  # "Pekan lalu … Sehari sebelumnya": no week has a day before it
     if contact is None or event is None or event == contact or last.of_contact:
         return event
     return contact if _said(event, contact, written, timex.shift == 0) else event

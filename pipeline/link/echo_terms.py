@@ -21,6 +21,7 @@ _RECENT = timedelta(days=14)  # and so long after it
 _ASTRAY = 7  # days; of a sentence in passing, a day that the article only implies may be this wrong
 _MISDATED = 14  # days; and so wrong a meeting's whose own sentences only imply it, against a day that the echo states
 _WEEK = 7  # days; a weekday in an article that is dated by others may be of the next week or of the last
+_FEW = 4  # days of one round of talks
 _MADE = "echo-tiba"
 NAMED_TOGETHER = "echo-bersama"
 
@@ -158,6 +159,14 @@ def in_those_weeks(sighting: Sighting, group: Group) -> bool:
     if days is None or met is None or sighting.implied or sighting.day or not _short(days) or met.start != met.end:
         return False
     return days.start <= met.start and met.end <= days.end
+
+
+def in_those_days(sighting: Sighting, group: Group) -> bool:
+    """Whether an echo states itself a few days on one of which a group met: "pada 16-17 September"."""
+    days, told = sighting.dates, sighting.timex
+    if days is None or told is None or told.day is None or (days.end - days.start).days >= _FEW:
+        return False
+    return at_once(sighting, group)
 
 
 def towns_and_rooms(group: Group) -> set[str]:

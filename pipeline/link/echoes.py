@@ -15,6 +15,7 @@ from pipeline.link.echo_terms import (
     MONTH,
     at_once,
     in_days,
+    in_those_days,
     in_those_weeks,
     named_there,
     of_one_end,
@@ -119,9 +120,10 @@ class EchoJoiner:
             Key of a sighting that joined -> why.
         """
         joined: dict[tuple[str, int], str] = {}
-        # what names its day comes first: it tells which meeting the rest of its article is about; who met abroad, last
+        # what names its day comes first, then what names people: it tells which meeting the rest of its article is
+        # about; who met abroad, last
         loose = (sighting for sighting in sightings if not self._stated(sighting))
-        waiting = sorted(loose, key=lambda s: (s.number < 0, s.dates is None, s.key))
+        waiting = sorted(loose, key=lambda s: (s.number < 0, s.dates is None, not s.people, s.key))
         for _ in range(_ROUNDS):
             for sighting in waiting:
                 self._join(sighting, joined)
@@ -299,7 +301,7 @@ class EchoJoiner:
         if sighting.nobody:
             known = core.union(*self._bodies[number].values())
             there = named_there(sighting, group) and (undated or at_once(sighting, group))
-            meant = there or (day and not sighting.implied)
+            meant = there or ((day or in_those_days(sighting, group)) and not sighting.implied)
             represented |= self._of_lands_named(sighting, number)
             return meant and sighting.people <= known and len(others | represented) > 1
         if sighting.people.isdisjoint(core):

@@ -11,6 +11,7 @@ from pipeline.lexicons.world import World
 from pipeline.link.agreed import agreed
 from pipeline.link.borrow import borrow_dates, borrow_spans, borrow_years
 from pipeline.link.calls import as_calls
+from pipeline.link.carried import as_others_tell
 from pipeline.link.claim_dates import written_on
 from pipeline.link.confidence import with_confidence
 from pipeline.link.context import at_dateline, fill_in
@@ -25,7 +26,7 @@ from pipeline.link.sightings import Sighting, SightingMaker
 from pipeline.link.slugs import slug
 from pipeline.link.stories import Stories
 from pipeline.link.story_days import Told
-from pipeline.link.sums import add_sums, find_sums
+from pipeline.link.sums import add_days, add_sums, find_sums
 from pipeline.records import (
     Article,
     Entity,
@@ -90,6 +91,7 @@ class MeetingLinker:
         if borrowed:
             made |= {a.id: self._sightings(a, report, borrowed) for a, report in pairs if a.id in borrowed}
             found = [sighting for article in articles for sighting in made[article.id]]
+        found = as_others_tell(found, naming)
         elsewhere = frozenset((*learned, *borrowed))
         self._setting = Setting(self._world, tuple(self._entities.values()), self._resolutions, reports)
         self._left_out.clear()
@@ -101,6 +103,7 @@ class MeetingLinker:
         groups = [group for group in join_represented(merged, self._entities) if self._founded(group)]
         add_sums(groups, sums, usable)
         self._take_up(groups, found, naming)
+        add_days(groups)
         for group in groups:
             places.learn_from(group.sightings)
         sources = {article.id: article.near_duplicate_of or article.id for article in articles}

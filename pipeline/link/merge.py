@@ -185,7 +185,8 @@ def _in_time(sighting: Sighting, group: Group, stories: Stories, places: Places)
         return False
     if sighting.claim.status == "planned":
         return group.dates.end >= sighting.written.start
-    begun = _TRIP if sighting.family == "visit" else 0  # a trip may be told with the day of its next stop
+    # a trip may be told with the day of its next stop, and a day of writing that is only inferred may be wrong
+    begun = _TRIP if sighting.family == "visit" else _WEEK if sighting.guessed else 0
     return sighting.claim.status != "held" or (group.dates.start - sighting.written.end).days <= begun
 
 

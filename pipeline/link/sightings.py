@@ -40,6 +40,7 @@ class Sighting:
         bodies: Of an echo, entity ids of organizations and countries in its sentence.
         written: When its article was written, as far as known.
         guessed: Whether that is not stated, but learned from other dates.
+        carried: The participants whom its own sentences do not name: "ia", "tamu dari Lome itu".
         people: The participants as a set.
         nobody: Whether none of them is a person: at most organizations and countries.
         key: Its place in the order of all sightings.
@@ -62,6 +63,7 @@ class Sighting:
     bodies: frozenset[str] = frozenset()
     written: Interval | None = None
     guessed: bool = False
+    carried: frozenset[str] = frozenset()
     people: frozenset[str] = field(init=False, repr=False, compare=False)
     nobody: bool = field(init=False, repr=False, compare=False)
     key: tuple[str, int] = field(init=False, repr=False, compare=False)
@@ -158,6 +160,7 @@ class SightingMaker:
                 bodies=bodies,
                 written=written,
                 guessed=article.published is None,
+                carried=self._carried(report, stated, people),
             )
 
     def _entity(self, report: Report, mention: int | None) -> str | None:
@@ -170,6 +173,16 @@ class SightingMaker:
             if entity is not None and not entity.startswith("plc:"):
                 people.setdefault(entity, participant.part)
         return people
+
+    def _carried(self, report: Report, claim: Claim, people: Mapping[str, Part]) -> frozenset[str]:
+        """Those of its people whom a claim's own sentences do not name."""
+        mentions = [report.mentions[participant.mention] for participant in claim.participants]
+        named = {
+            self._entity(report, participant.mention)
+            for participant, mention in zip(claim.participants, mentions, strict=True)
+            if mention.type != "ROLE" and any(told.start <= mention.span.start < told.end for told in claim.evidence)
+        }
+        return frozenset(people) - named
 
     def _office_bearers(self, report: Report) -> dict[str, list[int]]:
         """Entity -> the mentions to which the article gives an office, in text order."""

@@ -13,6 +13,7 @@ Key = tuple[str, int]
 _FEWEST = 3  # people of a sentence that sums up; a sentence about another article's meetings has just so many
 _LATELY = 7  # days; a headline is about what is new
 _WHY = "sums up several meetings"
+_DAYS = "tells of several days"
 
 
 def find_sums(sightings: Iterable[Sighting]) -> dict[Key, frozenset[Key]]:
@@ -91,6 +92,39 @@ def add_sums(groups: Iterable[Group], sums: Mapping[Key, frozenset[Key]], sighti
         for key in sorted(whole):
             group.echoes.append(whole[key])
             group.reasons[key] = _WHY
+
+
+def add_days(groups: Sequence[Group]) -> None:
+    """Let "pada 10 dan 11 Maret Amina bertemu Bou" support their meetings on each of these days.
+
+    Args:
+        groups: Those that are meetings; changed.
+    """
+    of_people: dict[tuple[str, frozenset[str]], list[Group]] = defaultdict(list)
+    for group in groups:
+        if group.family != "visit" and group.dates is not None and group.dates.start == group.dates.end:
+            for people in group.parties:
+                of_people[group.family, people].append(group)
+    for met in of_people.values():
+        for group in met if len(met) > 1 else ():
+            for sighting in [found for found in group.sightings if _of_days(found)]:
+                _add_to_others(sighting, [other for other in met if other is not group])
+
+
+def _of_days(sighting: Sighting) -> bool:
+    """Whether a sighting states several days itself."""
+    told = sighting.dates is not None and sighting.timex is not None and sighting.timex.day is not None
+    return told and not sighting.implied and not sighting.day and not sighting.claim.weak
+
+
+def _add_to_others(sighting: Sighting, met: Iterable[Group]) -> None:
+    """Let a sighting of several days support what just its people did on others of them, as other articles tell."""
+    for group in met:
+        within = sighting.dates and group.dates and days_apart(sighting.dates, group.dates) == 0
+        told = {other.article for other in (*group.sightings, *group.echoes)}
+        if within and sighting.people in group.parties and sighting.article not in told:
+            group.echoes.append(replace(sighting, dates=group.dates))
+            group.reasons[sighting.key] = _DAYS
 
 
 def _new(sighting: Sighting) -> bool:

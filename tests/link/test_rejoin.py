@@ -30,6 +30,15 @@ def test_what_is_told_without_a_day_is_not_what_another_article_recalls_of_years
     assert [meeting.articles for meeting in story.meetings()] == [articles]
 
 
+@pytest.mark.parametrize(("told", "articles"), [(7, ("a", "b")), (20, ("a",))])
+def test_what_was_seen_may_lie_days_behind_an_inferred_day_of_writing(told: int, articles: tuple[str, ...]) -> None:
+    met = date(2024, 3, told + 4)
+    story = Story().article("a", {"who": PAIR, "day": met}, published=date(2024, 3, 28))
+    inferred = Timex(Span(0, 1), "kemarin (4/3/2024)", "day", year=2024, month=3, day=4, shift=-1, unit="day")
+    story.article("b", {"who": ("per:sari", "per:cheikh"), "day": inferred}, {"who": PAIR})
+    assert next(meeting.articles for meeting in story.meetings() if meeting.participants == PAIR) == articles
+
+
 def test_the_week_told_beside_a_day_is_that_of_another_meeting() -> None:
     week = Timex(Span(0, 1), "pekan lalu", "week", unit="week", shift=-1)
     story = Story().article("a", {"who": PAIR, "day": MONDAY}, published=TUESDAY)

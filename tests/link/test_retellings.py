@@ -40,6 +40,25 @@ def test_those_of_two_countries_are_who_met_for_them_then_and_there(
     assert next(meeting.articles for meeting in story.meetings() if meeting.participants == PAIR) == articles
 
 
+def test_what_tells_of_two_days_supports_the_meetings_of_both() -> None:
+    days = Timex(Span(0, 1), "4 dan 5 Maret 2024", "range", year=2024, month=3, day=4, end_day=5)
+    story = Story().article("a", {"who": PAIR, "day": MONDAY}, {"who": PAIR, "day": TUESDAY})
+    story.article("b", {"who": PAIR, "day": days})
+    assert [(meeting.dates, meeting.articles) for meeting in story.meetings()] == [
+        (Interval(MONDAY, MONDAY), ("a", "b")),
+        (Interval(TUESDAY, TUESDAY), ("a", "b")),
+    ]
+
+
+@pytest.mark.parametrize(("end", "articles"), [(5, ("a", "b")), (28, ("a",))])
+def test_a_round_of_days_without_a_name_is_the_meeting_on_one_of_them(end: int, articles: tuple[str, ...]) -> None:
+    days = Timex(Span(0, 1), "4-5 Maret 2024", "range", year=2024, month=3, day=4, end_day=end)
+    story = Story().article("a", {"who": PAIR, "day": MONDAY})
+    others = [{"who": (who, "per:cheikh"), "day": THURSDAY} for who in PAIR]
+    story.article("b", {"who": (), "day": days, **ECHO}, *others, published=date(2024, 4, 8))
+    assert next(meeting.articles for meeting in story.meetings() if meeting.participants == PAIR) == articles
+
+
 @pytest.mark.parametrize(("day", "articles"), [(MONDAY, ("a", "b")), (THURSDAY, ("a",)), (None, ("a",))])
 def test_names_side_by_side_count_only_on_the_day_of_the_meeting(day: date | None, articles: tuple[str, ...]) -> None:
     story = Story().article("a", {"who": PAIR, "day": MONDAY})

@@ -330,6 +330,19 @@ def test_a_day_without_a_year_is_of_the_year_told_last(text: str, day: date) -> 
     assert found is not None and found.interval.start == day
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Selasa (5/3/2024). Pekan lalu ia marah. Hari ini tidak. Ia pulang sehari sebelumnya", 6),
+        ("Selasa (5/3/2024). Pekan lalu ia marah. Ia pulang sehari sebelumnya", 4),
+        ("Selasa (5/3/2024). Pada 1-3 Maret ia marah. Ia pulang sehari sebelumnya", 29),
+    ],
+)
+def test_the_day_before_is_that_before_a_day_not_before_a_week(text: str, day: int) -> None:
+    found = place_dates(find_dates(text), Interval(date(2024, 3, 7), date(2024, 3, 7)))[-1]
+    assert found is not None and found.interval.start.day == day
+
+
 @pytest.mark.parametrize(("lasts", "day"), [(-2, "2024-03-05"), (3, "2024-03-07")])
 def test_the_last_day_of_a_trip_is_that_of_its_length(lasts: int, day: str) -> None:
     told = find_dates("Selasa (5/3/2024). Pada hari terakhir ia makan")

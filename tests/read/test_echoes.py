@@ -44,8 +44,10 @@ def test_whoever_is_buried_meets_nobody(read_marked: ReadMarked) -> None:
     assert "Amina Diallo" not in people
 
 
-def test_a_sentence_without_a_person_echoes_nothing(read_marked: ReadMarked) -> None:
+def test_a_sentence_without_a_person_echoes_only_what_it_dates(read_marked: ReadMarked) -> None:
     assert read_marked(f"Pertemuan di {DAKAR} itu berlangsung lama.").echoes == ()
+    (echo,) = read_marked("Putaran pertama pada 4-5 Maret 2024 tidak membawa hasil.").echoes
+    assert echo.participants == ()
 
 
 @pytest.mark.parametrize(

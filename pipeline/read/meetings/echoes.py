@@ -147,7 +147,7 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim], names: Pe
         who = people if len(people) > 1 else _taken_up(scene, position, rule, told) or people
         trigger = Trigger(rule, position, position + 1)
         time = find_time(scene, trigger, (), phrases, Reach(0, len(scene.line)))
-        if not who and (time is None or not _told_together(scene)):
+        if not who and (time is None or not (rule.frame == "noun" or _told_together(scene))):
             continue
         if status is None:
             if time is None or len(who) < 2:

@@ -1,0 +1,41 @@
+"""Whom "ia" means where other articles tell who met that day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.records import Span
+from tests.link.test_meetings import MONDAY, PAIR, TUESDAY, Story
+
+# mentions stand at the offsets 0, 1, … of an article: one whose sentence begins behind it is only referred to there
+CARRIED = {"sentence": Span(1, 50)}
+
+
+def _told(*names: str, status: str = "held", day: date = MONDAY) -> Story:
+    """Another article names Amina and Bou; this one Bou and, for "ia", Cheikh, and ``names`` somewhere else."""
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "status": status, "sentence": Span(0, 50)})
+    ours = {"who": ("per:cheikh", "per:bou"), "day": day, **CARRIED}
+    elsewhere = [{"who": (name,), "sentence": Span(0, 90)} for name in names]
+    return story.article("b", ours, *elsewhere, published=TUESDAY)
+
+
+def test_it_is_rather_the_one_whom_others_tell_of_than_whoever_stood_nearest() -> None:
+    (meeting,) = _told("per:amina").meetings()
+    assert (meeting.participants, meeting.articles) == (PAIR, ("a", "b"))
+
+
+@pytest.mark.parametrize(
+    "story",
+    [_told(), _told("per:amina", day=date(2024, 3, 3)), _told("per:amina", status="denied")],
+    ids=["not-named", "another-day", "denied"],
+)
+def test_nobody_is_put_in_anothers_place_by_guess(story: Story) -> None:
+    assert ("per:bou", "per:cheikh") in {meeting.participants for meeting in story.meetings()}
+
+
+def test_whom_others_name_beside_just_this_person_is_meant() -> None:
+    story = _told("per:amina")
+    story.article("c", {"who": ("per:cheikh", "per:bou"), "day": MONDAY, "sentence": Span(0, 50)})
+    assert {meeting.articles for meeting in story.meetings()} == {("a",), ("b", "c")}
