@@ -132,6 +132,8 @@ class Phrases:
     dependents: frozenset[str]
     relations: frozenset[str]
     dependent_kinds: frozenset[str]
+    campaigns: frozenset[str]
+    running: frozenset[str]
     attachments: frozenset[str]
     travel_before: frozenset[str]
     mottos: frozenset[str]
