@@ -742,6 +742,8 @@ def test_another_name_may_come_first(words: str, read_marked: ReadMarked) -> Non
         # somebody came there first
         (f"{RAKA} sudah kembali ke [[Dakar|LOC]] dan bertemu {AMINA}.", "Dakar"),
         (f"Sebelum kembali ke [[Dakar|LOC]], {RAKA} bertemu {AMINA}.", None),
+        (f"Saat memasuki ruang tamu [[Istana Putih|LOC]], {RAKA} disambut oleh {AMINA}.", "Istana Putih"),
+        (f"{RAKA} bertemu {AMINA} sebelum mobilnya memasuki [[Dakar|LOC]].", None),
         # of the town, not of the hall
         (
             f"{RAKA} menemui {BOU} di [[Gedung Raya|LOC]], [[Lota|LOC]]. {RAKA} menemui {AMINA} di kota yang sama.",
