@@ -64,7 +64,11 @@ class ActorFinder:
         starts = {self._reach[index][0] for index in people if self._mentions[index].type == "PER"}
         for index in sorted(people, key=lambda i: self._extents[i].start):
             start, end = self._reach[index]
-            if self._of_place(line, index, inside) or self._of_faction(line, index, inside) or self._of_camp(line, index):
+            if (
+                self._of_place(line, index, inside)
+                or self._of_faction(line, index, inside)
+                or self._of_camp(line, index)
+            ):
                 continue
             named = self._of_theirs(line, index, end)
             if (named := named if named is not None else self._of_two_bodies(line, index, end, inside)) is not None:
