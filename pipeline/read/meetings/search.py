@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.lexicons.classes import either
 from pipeline.read.meetings.partners import PartnerSearch
@@ -157,7 +157,7 @@ class Search(PartnerSearch):
         apart = either(phrases.subordinators, phrases.clause_ends, phrases.reports)
         people = either(phrases.unnamed, phrases.nouns, phrases.collectives)
         goes = lower[trigger.start] == "menuju" and word not in people  # "…, yang membawa udara menuju Mali"
-        if not goes and word not in people and not apart.isdisjoint(between):
+        if not goes and word not in people and not apart.isdisjoint(self._without_relative(between)):
             return False
         own = either(phrases.comings, phrases.trips, phrases.gatherings, phrases.homes)  # "rumahnya didatangi Bou"
         told_when = any(start == opens for start, _, _ in self._scene.times) or "kali" in between[:2]
@@ -184,9 +184,24 @@ class Search(PartnerSearch):
             if place in taken:
                 return 0
             opens = lower[place - 1] in (",", "kalau", "jika") and lower[place - 2] in self._phrases.speech_verbs
-            if opens or lower[place - 1] == "bahwa":
+            if opens or lower[place - 1] == "bahwa" or self._opens_clause(place, before):
                 return place
         return 0
+
+    def _opens_clause(self, place: int, before: int) -> bool:
+        """Whether what is said opens with a subject of its own: "Amina mengatakan | kapal itu baru tiba"."""
+        lower, phrases = self._scene.line.lower, self._phrases
+        if lower[place - 1] not in phrases.speech_verbs or place + 1 >= before:
+            return False
+        told = lower[place].removesuffix("nya") in either(phrases.things, phrases.tales)  # "menceritakan kisah bertemu"
+        return not told and lower[place].isalpha() and lower[before - 1] in phrases.auxiliaries
+
+    def _without_relative(self, words: Sequence[str]) -> Sequence[str]:
+        """Leave out what tells which one a subject is: "pesawat yang jatuh di Dakar baru", but "yang ditumpanginya"."""
+        pronouns = self._phrases.pronouns
+        relative = "yang" in words[1:3] and words[-1] in self._phrases.auxiliaries
+        own = any(word in pronouns or word.endswith("nya") for word in words)
+        return words[: words.index("yang")] if relative and not own else words
 
     def _governed(self, position: int) -> bool:
         """Whether a noun is no subject for the word before it: "mewakili warga", "dikawal petugas"."""

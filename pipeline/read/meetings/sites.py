@@ -152,7 +152,7 @@ def is_where(scene: Scene, place: tuple[int, int, int], trigger: Trigger) -> boo
 
 
 def is_reached(scene: Scene, start: int, phrases: Phrases) -> bool:
-    """Whether somebody came to the place at a word: "kembali ke Dakar dan bertemu Bou", "saat memasuki ruang Istana"."""
+    """Whether somebody came to the place at a word: "kembali ke Dakar dan bertemu Bou", "memasuki ruang Istana"."""
     lower = scene.line.lower
     entered = next((at for at in range(start - 1, max(start - 2 - _PART, 0) - 1, -1) if lower[at] in _ENTERS), None)
     if entered is not None and phrases.no_place.isdisjoint(lower[entered + 1 : start]):
