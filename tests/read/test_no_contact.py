@@ -154,6 +154,12 @@ def test_no_contact_is_told(read_marked: ReadMarked, text: str) -> None:
         (f"{RAKA} menemui lawan politik {BOU}, Gubernur {AMINA}, Senin.", ["Raka Sudibyo", "Amina Diallo"]),
         (f"{RAKA} bertemu sahabat lamanya {AMINA}, Senin.", ["Raka Sudibyo", "Amina Diallo"]),
         (f"Penyidik mempertemukan {RAKA} dengan {AMINA} di [[Dakar|LOC]].", ["Raka Sudibyo", "Amina Diallo"]),
+        # whoever spoke, not whom the words name
+        (
+            f"Panen gagal di [[Mali|LOC]] dan [[Uni Afrika|ORG]] tahu, kata {RAKA} usai bertemu {AMINA}.",
+            ["Raka Sudibyo", "Amina Diallo"],
+        ),
+        (f"{RAKA} pulang, kata {BOU}, setelah menemui {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),
         # what is told of a contact; what the speaker came with
         (f"{RAKA} menceritakan kisah sudah bertemu {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),
         (f"{RAKA} mengatakan bahwa pesawat yang ditumpanginya telah tiba di [[Mali|LOC]].", ["Raka Sudibyo"]),

@@ -45,7 +45,7 @@ class Search(PartnerSearch):
         if (described := self._described_by(trigger)) is not None:
             return described
         said = self._sayer_of(trigger)
-        if said is not None and (not candidates or self._quotes(said)):
+        if said is not None and (not candidates or self._quotes(said) or self._closes_speech(said, trigger)):
             return said
         if not candidates:
             return None
@@ -275,6 +275,15 @@ class Search(PartnerSearch):
         """Whether a quotation ends right before whoever says it: "“…, Bou,” kata Amina usai menerima Cheikh"."""
         ends = self._scene.line.words[max(sayer.start - 3, 0) : sayer.start - 1]
         return ends[-1:] in (('"',), ("”",)) or ends[-2:] in ((",", '"'), (",", "”"))
+
+    def _closes_speech(self, sayer: Group, trigger: Trigger) -> bool:
+        """Whether what is said stands before its speaker without marks: "Panen gagal di Mali, kata Amina usai …".
+
+        Not in "Raka pulang, kata Amina, usai menemui Bou".
+        """
+        lower = self._scene.line.lower
+        behind = lower[max(sayer.start - 2, 0)] == "," and lower[sayer.start - 1] in self._phrases.says
+        return behind and sayer.start > 1 and "," not in lower[sayer.end : trigger.start]
 
     def _groups_before(self, position: int) -> Iterator[Group]:
         """Yield the groups left of a word; of one that reaches over it ("A didampingi B") the people before it."""
