@@ -133,6 +133,7 @@ class Phrases:
     relations: frozenset[str]
     dependent_kinds: frozenset[str]
     campaigns: frozenset[str]
+    stresses: frozenset[str]
     tales: frozenset[str]
     running: frozenset[str]
     attachments: frozenset[str]
