@@ -31,6 +31,7 @@ def met(report: Report) -> list[list[str]]:
         f"Dari situ, kata {RAKA}, polisi kemudian memanggil {AMINA} ke [[Dakar|LOC]].",
         f"{RAKA} menceritakan bahwa warga mendatangi {AMINA} di rumahnya.",
         f"{RAKA} mengatakan, sudah ada 12 menteri yang menghubungi dirinya.",
+        f"Saya membaca buku {AMINA}, lalu saya terbang ke [[Dakar|LOC]].",
         f"{RAKA} mengabarkan tim tenis itu tetap akan disambut {AMINA}.",
         f"{RAKA} mengatakan kapal itu baru tiba di [[Dakar|LOC]].",
         f"{RAKA} membantah bahwa pesawat yang jatuh di [[Lome|LOC]] baru tiba di [[Dakar|LOC]].",

@@ -126,6 +126,13 @@ class Search(PartnerSearch):
             not named and not listed and any(not self._governed(place) for place in nouns)
         ) or self._of_clause_unnamed(before)
 
+    def _by_somebody_here(self, trigger: Trigger) -> bool:
+        """Whether the subject right before a trip is whoever speaks, and nobody knows who: "lalu saya ke Dakar"."""
+        before = self._before_verb(trigger)
+        known = any(group.start <= before < group.end for group in self._scene.groups)
+        here = before >= 0 and self._scene.line.lower[before] in self._phrases.first_person
+        return trigger.rule.frame == "travel" and here and not known
+
     def _of_clause_unnamed(self, before: int) -> bool:
         """Whether what is said opens with people without a name: "Amina mengatakan (bahwa) timnya menemui Bou"."""
         lower, phrases = self._scene.line.lower, self._phrases
