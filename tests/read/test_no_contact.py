@@ -27,6 +27,7 @@ def met(report: Report) -> list[list[str]]:
         f"{RAKA} mengaku laporannya diterima oleh {AMINA}.",
         f"Surat jawaban dari {RAKA} dan {BOU} diterima {AMINA} pada Rabu.",
         f"{BOU} menyebut jumlah Rp 4,9 juta yang diterima {AMINA} bukan honor {RAKA}.",
+        f"Gelar itu diterima {RAKA} dari {AMINA} pada Rabu.",
         # somebody without a name does it
         f"Dari situ, kata {RAKA}, polisi kemudian memanggil {AMINA} ke [[Dakar|LOC]].",
         f"{RAKA} menceritakan bahwa warga mendatangi {AMINA} di rumahnya.",
