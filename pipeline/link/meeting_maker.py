@@ -31,6 +31,7 @@ BASES: tuple[DateBasis, ...] = ("explicit", "weekday", "relative", "inherited", 
 """Kinds of ground for a date, the surest first."""
 _LONGEST_STAY = timedelta(days=10)  # for which somebody is away who is told to be so still
 _ARRIVALS = frozenset({"tiba-di", "tiba-di-sana"})  # rules
+_SEVERAL = 3  # organizations that make a round of talks, whatever country they are of
 _PARTS: tuple[Part, ...] = ("host", "guest", "accompanying", "named")
 
 
@@ -127,10 +128,12 @@ class MeetingMaker:
         if kinds == {"encounter"}:
             return "encounter"
         parties = self._parties(stating, people)
-        two = len(parties) == 2 and all(party.startswith(("cty:", "org:")) for party in parties)
+        bodies = sum(who.startswith("org:") for who in people)  # each sits there for itself, whatever its country
+        several = len(parties) > 2 or bodies >= _SEVERAL
+        two = not several and len(parties) == 2 and all(party.startswith(("cty:", "org:")) for party in parties)
         if two and "meeting" in kinds:
             return "meeting"  # a minister who was there, too, makes no third side
-        return "multilateral" if "multilateral" in kinds or len(parties) > 2 else "meeting"
+        return "multilateral" if "multilateral" in kinds or several else "meeting"
 
     def _settled(self, placing: Sequence[Sighting], status: Status) -> list[Sighting]:
         """Leave out where a meeting was only planned, or called off, if it is told to have been elsewhere.

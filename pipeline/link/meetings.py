@@ -187,7 +187,7 @@ class MeetingLinker:
                 if self._setting.domestic(sighting):
                     self._left_out[sighting.key] = _AT_HOME
                 else:
-                    yield self._setting.at_hosts(sighting)
+                    yield self._setting.from_abroad(self._setting.at_hosts(sighting))
             elif len(sighting.people) < 2:
                 self._left_out[sighting.key] = _ALONE
             else:

@@ -104,7 +104,8 @@ class Setting:
             return known is None and homes <= {None, HOME} and (house or self._abroad[sighting.article] < _MOSTLY)
         # a traveller of whom nothing is known is taken for an Indonesian: this is Indonesian news; but nobody at home
         # is said to visit "Indonesia"
-        return homes <= {sighting.country} or (homes == {None} and sighting.country == HOME and sighting.site != HOME)
+        within = sighting.country == HOME and sighting.site != HOME and homes <= {None, HOME}
+        return homes <= {sighting.country} or within
 
     def at_hosts(self, trip: Sighting) -> Sighting:
         """Let a trip to a place of unknown country, on which somebody receives the travellers, lead to the host's."""
@@ -112,6 +113,13 @@ class Setting:
             return trip
         land = self._of_hosts([trip])
         return replace(trip, country=land) if land is not None else trip
+
+    def from_abroad(self, trip: Sighting) -> Sighting:
+        """Leave out who is at home where others go: "Amina dan Bou tiba di Dakar" is a visit of the guest alone."""
+        at_home = {who for who in trip.travellers if trip.country is not None and self.home(who, trip) == trip.country}
+        if not at_home:
+            return trip
+        return replace(trip, participants={who: p for who, p in trip.participants.items() if who not in at_home})
 
     def _of_hosts(self, stating: Sequence[Sighting]) -> str | None:
         """The one country of all who receive, be it one that no list knows."""

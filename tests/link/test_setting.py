@@ -38,6 +38,7 @@ ENTITIES = {
     "Amina": Entity("per:amina", "person", "Amina", country="cty:senegal"),
     "Bou": Entity("per:bou", "person", "Bou", country="cty:mali"),
     "Raka": Entity("per:raka", "person", "Raka"),
+    "Agus": Entity("per:agus", "person", "Agus", country="cty:indonesia"),
     "Sari": Entity("per:sari", "person", "Sari"),
     "Thies": Entity("plc:thies", "place", "Thies", country="cty:senegal"),
     "Dakar": Entity("plc:dakar", "place", "Dakar", country="cty:senegal"),
@@ -51,6 +52,8 @@ ENTITIES = {
     "Mali": Entity("cty:mali", "country", "Mali"),
     "Kampung Air": Entity("plc:kampung-air", "place", "Kampung Air"),
     "Kincir": Entity("org:kincir", "organization", "Kincir"),
+    "Lumbung": Entity("org:lumbung", "organization", "Lumbung", country="cty:senegal"),
+    "Sumur": Entity("org:sumur", "organization", "Sumur", country="cty:senegal"),
 }
 
 
@@ -475,3 +478,20 @@ def test_fresh_talks_of_no_told_place_were_held_where_they_are_reported_from(
     places = {known.id: known for known in load_world().places}
     (found,) = at_dateline([talks], {"a": ENTITIES[town]}, places, {"a": Interval(written, written)})
     assert found.place == place
+
+
+@pytest.mark.parametrize(
+    ("names", "visitors"),
+    [(("Amina", "Bou", "Dakar"), [("per:bou",)]), (("Raka", "Agus", "Jakarta"), [])],
+)
+def test_who_is_at_home_where_others_go_is_no_visitor_nor_is_who_came_along(
+    names: tuple[str, ...], visitors: list[tuple[str, ...]]
+) -> None:
+    found = link(*names, kind="visit", who=(0, 1), place=2)
+    assert [visit.participants for visit in found] == visitors
+
+
+@pytest.mark.parametrize(("bodies", "kind"), [(("Kincir",), "meeting"), (("Sumur", "Kincir"), "multilateral")])
+def test_three_organizations_make_it_multilateral_whatever_their_country(bodies: tuple[str, ...], kind: str) -> None:
+    (meeting,) = link("Lumbung", *bodies, who=tuple(range(1 + len(bodies))))
+    assert meeting.kind == kind

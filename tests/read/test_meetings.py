@@ -231,6 +231,8 @@ def test_who_takes_part(text: str, expected: list[list[str]], read_marked: ReadM
         # whoever is only told of to say who somebody is
         (f"{RAKA}, sahabat lama {BOU}, menemui {AMINA}.", [MET]),
         (f"{RAKA}, orang kedua di kubu {BOU}, menemui {AMINA}.", [MET]),
+        (f"Ketua tim sukses calon presiden {BOU}, {RAKA}, menemui {AMINA}.", [MET]),
+        (f"Anggota tim kampanye {BOU}-[[Cheikh Sarr|PER]], {RAKA}, menemui {AMINA}.", [MET]),
         (f"{RAKA}, yang kini menjadi tangan kanan {BOU}, menemui {AMINA}.", [MET]),
         (f"{RAKA} menemui utusan {BOU}, {AMINA}, di kantornya.", [MET]),
         (f"{RAKA} memuji {BOU} dalam pertemuan dengan {AMINA} di [[Dakar|LOC]].", [MET]),
@@ -753,6 +755,8 @@ def test_another_name_may_come_first(words: str, read_marked: ReadMarked) -> Non
         # somebody came there first
         (f"{RAKA} sudah kembali ke [[Dakar|LOC]] dan bertemu {AMINA}.", "Dakar"),
         (f"Sebelum kembali ke [[Dakar|LOC]], {RAKA} bertemu {AMINA}.", None),
+        (f"Saat memasuki ruang tamu [[Istana Putih|LOC]], {RAKA} disambut oleh {AMINA}.", "Istana Putih"),
+        (f"{RAKA} bertemu {AMINA} sebelum mobilnya memasuki [[Dakar|LOC]].", None),
         # of the town, not of the hall
         (
             f"{RAKA} menemui {BOU} di [[Gedung Raya|LOC]], [[Lota|LOC]]. {RAKA} menemui {AMINA} di kota yang sama.",

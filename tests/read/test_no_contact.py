@@ -27,10 +27,15 @@ def met(report: Report) -> list[list[str]]:
         f"{RAKA} mengaku laporannya diterima oleh {AMINA}.",
         f"Surat jawaban dari {RAKA} dan {BOU} diterima {AMINA} pada Rabu.",
         f"{BOU} menyebut jumlah Rp 4,9 juta yang diterima {AMINA} bukan honor {RAKA}.",
+        f"Gelar itu diterima {RAKA} dari {AMINA} pada Rabu.",
         # somebody without a name does it
         f"Dari situ, kata {RAKA}, polisi kemudian memanggil {AMINA} ke [[Dakar|LOC]].",
         f"{RAKA} menceritakan bahwa warga mendatangi {AMINA} di rumahnya.",
         f"{RAKA} mengatakan, sudah ada 12 menteri yang menghubungi dirinya.",
+        f"Saya membaca buku {AMINA}, lalu saya terbang ke [[Dakar|LOC]].",
+        f"{RAKA} mengabarkan tim tenis itu tetap akan disambut {AMINA}.",
+        f"{RAKA} mengatakan kapal itu baru tiba di [[Dakar|LOC]].",
+        f"{RAKA} membantah bahwa pesawat yang jatuh di [[Lome|LOC]] baru tiba di [[Dakar|LOC]].",
         # people who wrote it down, or signed a letter of one body; what a body's head leads; what is received
         f"Menurut {BOU}, itu benar, kata {RAKA} ketika dihubungi {AMINA}.",
         f"Surat yang ditandatangani {RAKA} selaku ketua dan {AMINA} selaku sekretaris itu beredar di [[Dakar|LOC]].",
@@ -154,6 +159,15 @@ def test_no_contact_is_told(read_marked: ReadMarked, text: str) -> None:
         (f"{RAKA} menemui lawan politik {BOU}, Gubernur {AMINA}, Senin.", ["Raka Sudibyo", "Amina Diallo"]),
         (f"{RAKA} bertemu sahabat lamanya {AMINA}, Senin.", ["Raka Sudibyo", "Amina Diallo"]),
         (f"Penyidik mempertemukan {RAKA} dengan {AMINA} di [[Dakar|LOC]].", ["Raka Sudibyo", "Amina Diallo"]),
+        # whoever spoke, not whom the words name
+        (
+            f"Panen gagal di [[Mali|LOC]] dan [[Uni Afrika|ORG]] tahu, kata {RAKA} usai bertemu {AMINA}.",
+            ["Raka Sudibyo", "Amina Diallo"],
+        ),
+        (f"{RAKA} pulang, kata {BOU}, setelah menemui {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),
+        # what is told of a contact; what the speaker came with
+        (f"{RAKA} menceritakan kisah sudah bertemu {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),
+        (f"{RAKA} mengatakan bahwa pesawat yang ditumpanginya telah tiba di [[Mali|LOC]].", ["Raka Sudibyo"]),
         # whom others accompany or lead
         (f"{RAKA} yang didampingi {AMINA} menemui {BOU}.", ["Raka Sudibyo", "Amina Diallo", "Bou Keita"]),
         (f"Rombongan yang dipimpin {RAKA} menemui {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),

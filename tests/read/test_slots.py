@@ -174,6 +174,7 @@ def test_the_day_is_that_of_the_contact(text: str, day: str | None, read_marked:
         # of the summit at which they met, but not of what they spoke of there
         (f"{RAKA} menerima {AMINA} dalam KTT [[ASEAN|ORG]] di {DAKAR}.", "Dakar"),
         (f"Saat bertemu {AMINA}, {RAKA} mengatakan bahwa pasukannya di {MALI} akan ditarik.", None),
+        (f"Dalam pertemuan dengan {AMINA}, {RAKA} menekankan pentingnya perdamaian di {MALI}.", None),
         # the town that names what they were at, but not a country or what comes later
         (f"{MET} di sela-sela Konferensi Keamanan {DAKAR}.", "Dakar"),
         (f"{MET} pada KTT {MALI}.", None),

@@ -64,7 +64,11 @@ class ActorFinder:
         starts = {self._reach[index][0] for index in people if self._mentions[index].type == "PER"}
         for index in sorted(people, key=lambda i: self._extents[i].start):
             start, end = self._reach[index]
-            if self._of_place(line, index, inside) or self._of_faction(line, index, inside):
+            if (
+                self._of_place(line, index, inside)
+                or self._of_faction(line, index, inside)
+                or self._of_camp(line, index)
+            ):
                 continue
             named = self._of_theirs(line, index, end)
             if (named := named if named is not None else self._of_two_bodies(line, index, end, inside)) is not None:
@@ -139,6 +143,18 @@ class ActorFinder:
         if first < 1 or line.lower[first] not in ("kubu", "versi", "faksi"):
             return False
         return any(self._at[i][1] == first for i in inside if self._mentions[i].type == "ORG")
+
+    def _of_camp(self, line: Line, index: int) -> bool:
+        """Whether a name only tells for whom others campaign: "ketua tim sukses Bou, Amina, menemui Cheikh"."""
+        names = {end: start for start, end in self._at.values()}
+        first = self._at[index][0]
+        if line.lower[first - 1] in ("-", "–"):
+            first = names.get(first - 1, first)  # "tim sukses Bou-Raka"
+        while first > 0 and line.lower[first - 1] in either(self._phrases.titles, self._phrases.running):
+            first -= 1
+        while first > 0 and line.lower[first - 1] in self._phrases.dependent_kinds:
+            first -= 1
+        return first > 1 and line.lower[first - 1] in self._phrases.campaigns and line.lower[first - 2] == "tim"
 
     def _dependent(self, line: Line, index: int, inside: Sequence[int]) -> int | None:
         """Return where a word for somebody else opens whose person only is named: "utusan Presiden Bou", "adik Bou".

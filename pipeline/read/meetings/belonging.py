@@ -93,6 +93,8 @@ def is_of_words(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) ->
     """Whether a place stands in what was said at a contact: "Saat bertemu Amina, Bou mengatakan bahwa … di Mali"."""
     lower = scene.line.lower
     for position in range(start - 1, trigger.end - 1, -1):
+        if lower[position] in phrases.stresses and lower[position - 1] in phrases.speech_verbs:
+            return True  # "Bou menekankan pentingnya perdamaian di Mali"
         if lower[position] == "bahwa" or (lower[position] == "," and lower[position - 1] in phrases.says):
             return position > trigger.end and not phrases.says.isdisjoint(lower[trigger.end : position])
     return False

@@ -28,7 +28,12 @@ class CastFinder(PassiveFrame):
         """Return who takes part, as the trigger's frame has it; an empty cast where nobody is found."""
         met = trigger.rule.kind == "multilateral"  # "penyidik mempertemukan Raka dengan Amina"
         unnamed = trigger.rule.frame in _DONE and not met and self._by_unnamed(trigger)
-        if unnamed or (trigger.rule.frame in _DONE and self.by_envoy(trigger)) or self._of_thing(trigger):
+        if (
+            self._by_somebody_here(trigger)
+            or unnamed
+            or (trigger.rule.frame in _DONE and self.by_envoy(trigger))
+            or self._of_thing(trigger)
+        ):
             return Cast()
         verb = self._scene.line.lower[trigger.start]
         frame, trips = trigger.rule.frame, either(self._phrases.trips, self._phrases.comings)

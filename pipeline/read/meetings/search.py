@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.lexicons.classes import either
 from pipeline.read.meetings.partners import PartnerSearch
@@ -45,7 +45,7 @@ class Search(PartnerSearch):
         if (described := self._described_by(trigger)) is not None:
             return described
         said = self._sayer_of(trigger)
-        if said is not None and (not candidates or self._quotes(said)):
+        if said is not None and (not candidates or self._quotes(said) or self._closes_speech(said, trigger)):
             return said
         if not candidates:
             return None
@@ -128,6 +128,13 @@ class Search(PartnerSearch):
             not named and not listed and any(not self._governed(place) for place in nouns)
         ) or self._of_clause_unnamed(before)
 
+    def _by_somebody_here(self, trigger: Trigger) -> bool:
+        """Whether the subject right before a trip is whoever speaks, and nobody knows who: "lalu saya ke Dakar"."""
+        before = self._before_verb(trigger)
+        known = any(group.start <= before < group.end for group in self._scene.groups)
+        here = before >= 0 and self._scene.line.lower[before] in self._phrases.first_person
+        return trigger.rule.frame == "travel" and here and not known
+
     def _of_clause_unnamed(self, before: int) -> bool:
         """Whether what is said opens with people without a name: "Amina mengatakan (bahwa) timnya menemui Bou"."""
         lower, phrases = self._scene.line.lower, self._phrases
@@ -159,7 +166,7 @@ class Search(PartnerSearch):
         apart = either(phrases.subordinators, phrases.clause_ends, phrases.reports)
         people = either(phrases.unnamed, phrases.nouns, phrases.collectives)
         goes = lower[trigger.start] == "menuju" and word not in people  # "…, yang membawa udara menuju Mali"
-        if not goes and word not in people and not apart.isdisjoint(between):
+        if not goes and word not in people and not apart.isdisjoint(self._without_relative(between)):
             return False
         own = either(phrases.comings, phrases.trips, phrases.gatherings, phrases.homes)  # "rumahnya didatangi Bou"
         told_when = any(start == opens for start, _, _ in self._scene.times) or "kali" in between[:2]
@@ -186,9 +193,24 @@ class Search(PartnerSearch):
             if place in taken:
                 return 0
             opens = lower[place - 1] in (",", "kalau", "jika") and lower[place - 2] in self._phrases.speech_verbs
-            if opens or lower[place - 1] == "bahwa":
+            if opens or lower[place - 1] == "bahwa" or self._opens_clause(place, before):
                 return place
         return 0
+
+    def _opens_clause(self, place: int, before: int) -> bool:
+        """Whether what is said opens with a subject of its own: "Amina mengatakan | kapal itu baru tiba"."""
+        lower, phrases = self._scene.line.lower, self._phrases
+        if lower[place - 1] not in phrases.speech_verbs or place + 1 >= before:
+            return False
+        told = lower[place].removesuffix("nya") in either(phrases.things, phrases.tales)  # "menceritakan kisah bertemu"
+        return not told and lower[place].isalpha() and lower[before - 1] in phrases.auxiliaries
+
+    def _without_relative(self, words: Sequence[str]) -> Sequence[str]:
+        """Leave out what tells which one a subject is: "pesawat yang jatuh di Dakar baru", but "yang ditumpanginya"."""
+        pronouns = self._phrases.pronouns
+        relative = "yang" in words[1:3] and words[-1] in self._phrases.auxiliaries
+        own = any(word in pronouns or word.endswith("nya") for word in words)
+        return words[: words.index("yang")] if relative and not own else words
 
     def _governed(self, position: int) -> bool:
         """Whether a noun is no subject for the word before it: "mewakili warga", "dikawal petugas"."""
@@ -262,6 +284,15 @@ class Search(PartnerSearch):
         """Whether a quotation ends right before whoever says it: "“…, Bou,” kata Amina usai menerima Cheikh"."""
         ends = self._scene.line.words[max(sayer.start - 3, 0) : sayer.start - 1]
         return ends[-1:] in (('"',), ("”",)) or ends[-2:] in ((",", '"'), (",", "”"))
+
+    def _closes_speech(self, sayer: Group, trigger: Trigger) -> bool:
+        """Whether what is said stands before its speaker without marks: "Panen gagal di Mali, kata Amina usai …".
+
+        Not in "Raka pulang, kata Amina, usai menemui Bou".
+        """
+        lower = self._scene.line.lower
+        behind = lower[max(sayer.start - 2, 0)] == "," and lower[sayer.start - 1] in self._phrases.says
+        return behind and sayer.start > 1 and "," not in lower[sayer.end : trigger.start]
 
     def _groups_before(self, position: int) -> Iterator[Group]:
         """Yield the groups left of a word; of one that reaches over it ("A didampingi B") the people before it."""

@@ -21,6 +21,8 @@ _MEAL = frozenset({"makan"})
 _EVER = frozenset({"kali", "pernah", "sempat"})  # "sudah dua kali ke Dakar, terakhir pada 9 Mei, ketika …"
 _AGAIN = frozenset({"lagi", "langsung", "kembali", "sendiri", "pula", "juga"})  # "datang lagi ke Dakar"
 _COMES_TO = frozenset({"mendatangi", "menyambangi", "mengunjungi", "memasuki"})
+_ENTERS = frozenset({"memasuki"})
+_PART = 2  # words of "halaman rumah" between that and the name
 _ACCORDS = frozenset({"gencatan", "perdamaian", "damai"})
 _PURPOSE = 5  # words from a destination to what somebody goes there for: "ke Dakar pekan ini guna menemui"
 
@@ -150,8 +152,11 @@ def is_where(scene: Scene, place: tuple[int, int, int], trigger: Trigger) -> boo
 
 
 def is_reached(scene: Scene, start: int, phrases: Phrases) -> bool:
-    """Whether somebody came to the place at a word: "Amina kembali ke Dakar dan bertemu Bou"."""
+    """Whether somebody came to the place at a word: "kembali ke Dakar dan bertemu Bou", "memasuki ruang Istana"."""
     lower = scene.line.lower
+    entered = next((at for at in range(start - 1, max(start - 2 - _PART, 0) - 1, -1) if lower[at] in _ENTERS), None)
+    if entered is not None and phrases.no_place.isdisjoint(lower[entered + 1 : start]):
+        return True
     if start < 2 or lower[start - 1] != "ke":
         return False
     went = either(phrases.moves, _EVER)
