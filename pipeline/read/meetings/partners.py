@@ -275,6 +275,27 @@ class PartnerSearch:
                 return None
         return None
 
+    def _addressee(self, speaker: Group) -> Group | None:
+        """Return whom the subject of a clause speaks to: "Amina mendesak Bou …", "Amina berterima kasih kepada Bou"."""
+        lower = self._scene.line.lower
+        verb = self._past(speaker.end, either(self._phrases.auxiliaries, self._phrases.additive))
+        if lower[verb : verb + 1] and lower[verb] in self._phrases.urges:
+            return self._only(self._named(verb + 1), speaker)
+        if not lower[verb : verb + 1] or not lower[verb].startswith(("me", "ber")):
+            return None
+        for position in range(verb + 1, min(verb + LONGEST_REACH, len(lower) - 1)):
+            if lower[position] == "kepada":
+                return self._only(self._named(position + 1), speaker)
+            if lower[position] in (",", "dan") or self._blocked(position):
+                return None
+        return None
+
+    @staticmethod
+    def _only(group: Group | None, speaker: Group) -> Group | None:
+        """Return a group of one person who is not the speaker."""
+        single = group is not None and len(group.mentions) == 1 and group.actors[0].sort == "person"
+        return group if single and group is not None and group.mentions != speaker.mentions else None
+
     def _group_at(self, position: int) -> Group | None:
         """Return the group that begins at a word, cut to the actors from there on."""
         group, number = self._actor_starts.get(position, (None, 0))

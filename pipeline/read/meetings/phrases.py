@@ -52,6 +52,8 @@ class Phrases:
     same_place: frozenset[str]
     called_off: frozenset[str]
     at_talks: frozenset[str]
+    talks_of_two: frozenset[str]
+    urges: frozenset[str]
     moved: frozenset[str]
     sayers: frozenset[str]
     possessed: frozenset[str]
