@@ -27,6 +27,8 @@ _LONGEST_ACCOUNT = 3  # words of "akun Instagram resmi" before whose it is
 _OWNERS = frozenset({"pemilik", "pengelola", "admin", "pengguna", "pembuat", "pemegang"})
 _LONGEST_GAP = 7  # words between two names of one group: ", (kiri) dan"
 _LONGEST_WITHOUT = 3  # words of "tanpa didampingi oleh" before a name
+_AND_APART = {("dan", "secara", "terpisah"), ("serta", "secara", "terpisah"), ("dan", "secara", "terpisah", "dengan")}
+"""Between two people whom somebody met, they say that each was met alone."""
 _AND_WITH = (("dan", "dengan"), ("serta", "dengan"), (",", "dan", "dengan"))
 _LONGEST_NOUN = 3  # words of "komandan pemberontak muda" before a name
 _LONGEST_OFFICE = 8  # words of "penasihat presiden untuk urusan keamanan dalam negeri" before a comma and a name
@@ -170,6 +172,8 @@ def joined(line: Line, left: Actor, right: Actor, phrases: Phrases) -> bool:
         return False
     if not phrases.relatives.isdisjoint(between) and phrases.conjunctions.isdisjoint(between):
         return False  # "Raka, istrinya, Amina" is no list, "Raka dan istrinya, Amina" is one
+    if tuple(word for word in between if word != ",") in _AND_APART:
+        return True
     between = _without_origin(between, line.words[left.end : right.start], phrases)
     between = _without_apposition(between, phrases)
     described = _described(between, phrases) and line.lower[right.end : right.end + 1] in _CLOSES
