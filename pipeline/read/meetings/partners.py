@@ -16,6 +16,7 @@ _PEOPLE_WITHIN = 3  # words of "mantan kepala dinas" among which one calls peopl
 _LONGEST_QUALITY = 5  # words of "yang berlangsung dua jam" before "dengan"
 _LONGEST_DESCRIPTION = 7  # words of "wakil kepala staf militer Chad" before its comma
 
+_EXAMPLES = frozenset({"lain"})
 _BEFORE_EXAMPLES = frozenset({"lain", ":", ","})
 _ABOUT = (("lebih", "dari"), ("kurang", "dari"), ("tak", "kurang"))
 _AMONG = (("antara", "lain"), ("di", "antaranya"))  # "bertemu antara lain dengan Amina"
@@ -179,6 +180,9 @@ class PartnerSearch:
         if party is None or len(party.actors) > 1 or party.actors[0].sort != "delegation":
             return None
         lower, end = self._scene.line.lower, party.end
+        if lower[end : end + 1] == (",",) and lower[end + 1 : end + 2] and lower[end + 1] in self._phrases.namely:
+            listed = self._group_at(self._past(end + 1, either(self._phrases.namely, _EXAMPLES)))
+            return listed if listed is not None and listed.actors[0].sort == "person" else None
         named = self._group_at(end + 1) if lower[end : end + 1] == (",",) else None
         if named is None or len(named.mentions) > 1 or named.actors[0].sort != "person":
             return None
