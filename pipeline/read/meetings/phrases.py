@@ -52,6 +52,7 @@ class Phrases:
     same_place: frozenset[str]
     called_off: frozenset[str]
     at_talks: frozenset[str]
+    brings: frozenset[str]
     talks_of_two: frozenset[str]
     urges: frozenset[str]
     moved: frozenset[str]
