@@ -27,6 +27,7 @@ def reader() -> Reader:
         (f"Dalam pembicaraan {AT}, {AMINA} berterima kasih kepada {BOU}.", [f"Amina Diallo, Bou Keita {THERE}"]),
         # not whoever is only spoken of, or urged from a session or before others
         (f"Dalam pertemuan {AT}, {AMINA} memuji {BOU}.", []),
+        (f"Dalam sebuah dialog {AT}, {AMINA} meminta {BOU} mundur.", []),
         (f"Dalam rapat {AT}, {AMINA} mendesak {BOU} membuka perbatasan.", []),
         (f"Dalam pertemuan dengan petani {AT}, {AMINA} mendesak {BOU} membuka perbatasan.", []),
         # one met alone beside another
@@ -53,7 +54,7 @@ def reader() -> Reader:
         (f"{RAKA} mengajak {AMINA} berbicara empat mata {AT}.", [f"Amina Diallo, Raka Sudibyo {THERE}"]),
         # a body's head answers for it, whatever it calls the contact
         (
-            f"[[Komisi E DPRD Lome|ORG]] menggelar rapat dengan {AMINA} {AT}. Ketua [[Komisi E|ORG]] {BOU} mencecar Amina.",
+            f"[[Komisi E DPRD Lome|ORG]] menggelar rapat dengan {AMINA} {AT}. Ketua [[Komisi E|ORG]] {BOU} mencecar.",
             [f"Amina Diallo, Bou Keita {THERE}"],
         ),
     ],
@@ -63,10 +64,10 @@ def test_who_takes_part(text: str, expected: list[str], reader: Reader) -> None:
     assert [line.split(": ")[1] for line in found] == expected
 
 
-def test_somebody_urged_by_phone_is_called(reader: Reader) -> None:
-    text = f"Lewat telepon, Senin (14/7/2025), {AMINA} meminta {BOU} membuka perbatasan."
+def test_whoever_talks_to_the_press_by_phone_calls_nobody_else(reader: Reader) -> None:
+    text = f"Lewat telepon, Senin (14/7/2025), {AMINA} meminta {BOU} mundur."
     _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
-    assert found == ["call held: Amina Diallo, Bou Keita @ - / - # 2025-07-14"]
+    assert found == []
 
 
 def test_news_that_two_exchange_is_no_rumour(reader: Reader) -> None:

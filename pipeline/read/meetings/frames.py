@@ -164,8 +164,6 @@ class CastFinder(PassiveFrame):
             right = next(behind, None)
             if right is not None and self._phrases.clause_ends.isdisjoint(lower[left.end : right.start]):
                 return Cast(left, right)  # "Lewat telepon, Amina menyampaikan belasungkawa kepada Bou"
-            if (asked := self._addressee(left)) is not None:
-                return Cast(left, asked)  # "Lewat telepon, Amina meminta Bou membuka perbatasan"
         return Cast()
 
     def _is_their_verb(self, group: Group, verb: int) -> bool:

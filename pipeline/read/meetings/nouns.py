@@ -166,7 +166,7 @@ class NounFrame(Search):
         return Cast(left) if len(sides) > 1 and within else Cast()
 
     def _told_there(self, trigger: Trigger, end: int) -> Cast | None:
-        """Find who told whom something in talks that open a sentence: "Dalam pertemuan di Dakar, Amina mendesak Bou"."""
+        """Find who spoke to whom in talks that open a sentence: "Dalam pertemuan di Dakar, Amina mendesak Bou"."""
         lower = self._scene.line.lower
         opens = lower[0] in self._phrases.at_talks and trigger.start <= _ARTICLE
         if not opens or lower[trigger.end - 1] not in self._phrases.talks_of_two:

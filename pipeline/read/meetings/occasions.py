@@ -94,7 +94,10 @@ class Occasions:
         return None
 
     def _one_sided(self) -> Claim | None:
-        """Find a contact with a body that is not known to meet people: "Komisi E DPRD menerima Bou", "… menggelar rapat dengan Bou"."""
+        """Find a contact with a body that is not known to meet people: "Komisi E DPRD menerima Bou".
+
+        Or one with which it holds talks: "Komisi E DPRD menggelar rapat dengan Bou".
+        """
         words, search = self._scene.line.words, Search(self._scene, self._triggers, self._phrases)
         for trigger in self._triggers:
             named = words[trigger.start - 1] if trigger.start else ""

@@ -172,13 +172,11 @@ def joined(line: Line, left: Actor, right: Actor, phrases: Phrases) -> bool:
         return False
     if not phrases.relatives.isdisjoint(between) and phrases.conjunctions.isdisjoint(between):
         return False  # "Raka, istrinya, Amina" is no list, "Raka dan istrinya, Amina" is one
-    if tuple(word for word in between if word != ",") in _AND_APART:
-        return True
     between = _without_origin(between, line.words[left.end : right.start], phrases)
     between = _without_apposition(between, phrases)
     described = _described(between, phrases) and line.lower[right.end : right.end + 1] in _CLOSES
     introduced = described or _introduced(between, phrases) or _apposed(line, between, right, phrases)
-    if introduced or _one_by_one(line, left, between) or _hyphenated(line, left, right):
+    if introduced or _one_by_one(line, left, between) or _apart(line, left, right) or _hyphenated(line, left, right):
         return True
     if between[:1] in (("yang",), ("dengan",)) and between[1:2] and between[1] in phrases.accompanied:
         between = between[1:]  # "Raka yang didampingi Amina"
@@ -264,6 +262,11 @@ def _hyphenated(line: Line, left: Actor, right: Actor) -> bool:
         return False
     whole = line.span(left.end - 1, right.start + 1)
     return whole.end - whole.start == sum(map(len, line.words[left.end - 1 : right.start + 1]))
+
+
+def _apart(line: Line, left: Actor, right: Actor) -> bool:
+    """Whether somebody met two people separately: "menemui Raka dan, secara terpisah, Amina"."""
+    return tuple(word for word in line.lower[left.end : right.start] if word != ",") in _AND_APART
 
 
 def _one_by_one(line: Line, left: Actor, between: tuple[str, ...]) -> bool:
