@@ -27,6 +27,7 @@ def reader() -> Reader:
         (f"Dalam pembicaraan {AT}, {AMINA} berterima kasih kepada {BOU}.", [f"Amina Diallo, Bou Keita {THERE}"]),
         # not whoever is only spoken of, or urged from a session or before others
         (f"Dalam pertemuan {AT}, {AMINA} memuji {BOU}.", []),
+        (f"Usai pertemuan {AT}, {AMINA} mendesak {BOU} mundur.", []),
         (f"Dalam sebuah dialog {AT}, {AMINA} meminta {BOU} mundur.", []),
         (f"Dalam rapat {AT}, {AMINA} mendesak {BOU} membuka perbatasan.", []),
         (f"Dalam pertemuan dengan petani {AT}, {AMINA} mendesak {BOU} membuka perbatasan.", []),

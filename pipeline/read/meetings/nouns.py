@@ -168,11 +168,12 @@ class NounFrame(Search):
     def _told_there(self, trigger: Trigger, end: int) -> Cast | None:
         """Find who spoke to whom in talks that open a sentence: "Dalam pertemuan di Dakar, Amina mendesak Bou"."""
         lower = self._scene.line.lower
-        opens = lower[0] in self._phrases.at_talks and trigger.start <= _ARTICLE
+        opens = lower[0] in self._phrases.at_talks - self._phrases.afters and trigger.start <= _ARTICLE
         if not opens or lower[trigger.end - 1] not in self._phrases.talks_of_two:
             return None
-        left = self._late_subject(end)
-        if left is None or len(left.mentions) > 1 or self._past_slots(end) != left.start:
+        start = self._past_slots(end)
+        left = (self._named(start) or self._headed(start)) if lower[start - 1] == "," else None
+        if left is None or len(left.mentions) > 1:
             return None
         partner = self._addressee(left) if left.actors[0].sort == "person" else None
         return Cast(left, partner) if partner is not None else None
