@@ -65,6 +65,19 @@ def test_who_takes_part(text: str, expected: list[str], reader: Reader) -> None:
     assert [line.split(": ")[1] for line in found] == expected
 
 
+@pytest.mark.parametrize("between", ["dengan perantaraan", "dimediasi", "disaksikan"])
+def test_delegations_meet_with_somebody_between_them(between: str, reader: Reader) -> None:
+    text = f"Delegasi [[Mali|LOC]] dan delegasi [[Togo|LOC]] kembali ke meja perundingan {AT}, {between} {AMINA}."
+    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
+    assert found == [f"multilateral held: Mali, Togo, Amina Diallo {THERE}"]
+
+
+def test_whoever_leads_one_delegation_is_not_between_both(reader: Reader) -> None:
+    text = f"Delegasi [[Mali|LOC]] dan delegasi [[Togo|LOC]] bertemu {AT}, dipimpin {AMINA}."
+    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
+    assert found == []
+
+
 def test_whoever_talks_to_the_press_by_phone_calls_nobody_else(reader: Reader) -> None:
     text = f"Lewat telepon, Senin (14/7/2025), {AMINA} meminta {BOU} mundur."
     _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
