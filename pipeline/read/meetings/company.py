@@ -252,4 +252,9 @@ class Company:
         led = [cast for trigger, cast in self._words.active if trigger.rule.leads and not self._words.led(trigger)]
         return self._maker.distinct([person for cast in led for person in self._words.persons(cast.right, "named")])
 
+    def mediates(self) -> bool:
+        """Whether somebody is said to stand between those who meet, of neither side: "dengan perantaraan Amina"."""
+        lower = self._scene.line.lower
+        return any(t.rule.leads and lower[t.start] not in self._phrases.led for t, _ in self._words.active)
+
     # --- people ---------------------------------------------------------------------------------------------------

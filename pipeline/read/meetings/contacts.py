@@ -43,6 +43,7 @@ class ContactFinder:
         found = [(t, cast) for t, cast in found if not self._of_delegation(t) and not self._of_team(t)]
         found = [(t, cast) for t, cast in found if not self._of_signer(t, found) and not self._is_matter(t, cast)]
         found = [(t, cast) for t, cast in found if t.rule.frame not in OF_TWO_SIDES or not self._of_doubles(cast)]
+        found = [(t, cast) for t, cast in found if not self._is_asked(t, cast, found)]
         # what points back where nothing was told takes no day or place from the others
         told = bool(self._memory.parties)
         return [(t, cast) for t, cast in found if not cast.empty and (told or not cast.continues)]
@@ -90,6 +91,12 @@ class ContactFinder:
         groups = (side for t, cast in found if t.rule.frame not in COMPANY for side in (cast.left, cast.right) if side)
         inside = any(group.start < trigger.start < group.end and len(group.mentions) > 1 for group in groups)
         return inside and trigger.rule.opened and trigger.rule.third
+
+    @staticmethod
+    def _is_asked(trigger: Trigger, cast: Cast, found: Sequence[tuple[Trigger, Cast]]) -> bool:
+        """Whether a verb only says to what somebody is asked along: "mengajak Amina berbicara di Dakar"."""
+        asked = {right.end for t, other in found if t.rule.invites and (right := other.right) is not None}
+        return trigger.rule.frame == "with" and cast.right is None and trigger.start in asked
 
     def _of_team(self, trigger: Trigger) -> bool:
         """Whether a delegation that somebody leads goes on to meet others: "Amina memimpin tim yang menemui Bou"."""

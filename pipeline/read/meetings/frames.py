@@ -46,7 +46,30 @@ class CastFinder(PassiveFrame):
         cast: Cast = getattr(self, f"_{trigger.rule.frame}")(trigger)
         if trigger.rule.frame not in ("act", "with", "passive"):
             return cast
-        return self._along(trigger, self._also_met(trigger, self._together(cast)))
+        return self._along(trigger, self._also_met(trigger, self._together(self._brought(trigger, cast))))
+
+    def _brought(self, trigger: Trigger, cast: Cast) -> Cast:
+        """Add who had the subject along: "Raka memboyong sekretarisnya, Amina, menemui Bou"."""
+        left, lower = cast.left, self._scene.line.lower
+        if left is None or cast.right is None or left.actors[0].sort != "person":
+            return cast
+        verb = left.start - 1
+        while verb > 0 and (lower[verb] == "," or lower[verb].endswith("nya")):
+            verb -= 1
+        if lower[max(verb, 0)] not in self._phrases.brings or self._past_comma(left.end) != trigger.start:
+            return cast
+        leads = self.subject_of(Trigger(trigger.rule, verb, verb + 1))
+        if leads is None or leads.start >= verb:
+            return cast
+        along = tuple(replace(actor, company=True) for actor in left.actors)
+        return replace(cast, left=Group((*leads.actors, *along)))
+
+    def _past_comma(self, position: int) -> int:
+        """Return the word behind a comma and words of purpose that stand at a word."""
+        skipped = either(self._phrases.purposes, frozenset({","}))
+        while self._scene.line.lower[position : position + 1] and self._scene.line.lower[position] in skipped:
+            position += 1
+        return position
 
     def _together(self, cast: Cast) -> Cast:
         """Add whom a sentence opens with beside its subject: "Bersama Amina, Raka menemui Bou"."""
@@ -236,11 +259,20 @@ class CastFinder(PassiveFrame):
             if lower[position] in words:
                 right = self._named(self._past(position + 1, either(self._phrases.talk_adverbs, self._phrases.agents)))
                 if own:  # "Usul itu disampaikannya kepada Bou"
-                    return Cast(None, right, self._subject) if right is not None else Cast()
+                    return self._by_one_told(trigger, right) if right is not None else Cast()
                 return Cast(giver or self.subject_of(trigger), right) if right is not None else Cast()
             if self._blocked(position):
                 break
         return Cast()
+
+    def _by_one_told(self, trigger: Trigger, right: Group) -> Cast:
+        """Find whom "-nya" means: the subject of the sentence of which this is a clause, else of the one before."""
+        lower = self._scene.line.lower
+        first = next((g for g in self._groups_before(trigger.start) if not self._scene.oblique(g, self._phrases)), None)
+        person = first is not None and len(first.mentions) == 1 and first.actors[0].sort == "person"
+        if first is not None and person and "yang" in lower[first.end : trigger.start]:
+            return Cast(first, right)  # "Amina mengecam serangan, kecaman yang telah disampaikannya kepada Bou"
+        return Cast(None, right, self._subject)
 
     def _over(self, trigger: Trigger) -> Cast:
         """Find with whom somebody discusses a matter: "Amina membahas panen dengan Bou"."""

@@ -235,7 +235,10 @@ class SceneBuilder:
                 yield Group((actor,))
             return
         alone = {word for gap in gaps if self._phrases.accompanied.isdisjoint(gap) for word in gap}
-        yield Group(tuple(self._with_company(run, gaps)), apart=not alone.isdisjoint({"dengan", *self._phrases.next}))
+        yield Group(
+            tuple(self._with_company(run, gaps)),
+            apart=not alone.isdisjoint({"dengan", *self._phrases.next, *self._phrases.apart}),
+        )
 
     def _with_company(self, run: Sequence[Actor], gaps: Sequence[Sequence[str]]) -> Iterator[Actor]:
         """Mark who only comes along: behind "didampingi" everybody, before "mendampingi" the same."""

@@ -23,6 +23,7 @@ _SINCE = frozenset({"sejak", "menyusul"})
 _COUNTED = (("bertiga",), ("berempat",), ("berlima",))
 _NEAR = 6  # words of "bersama Presiden Mali Bou Keita" between "pertemuan bertiga" and "itu"
 _DONE_REACH = 3  # words from "rapat" to "dilakukan oleh"
+_ARTICLE = 2  # words of "dalam sebuah" before talks
 _APPOSED = 8  # words of what a place is said to be: "sisi selatan desa gencatan senjata Lota"
 _BETWEEN_REACH = 20  # words behind "pertemuan berlangsung di Dakar, Senin (3/6)," before "antara"
 
@@ -153,6 +154,8 @@ class NounFrame(Search):
             return both
         if (spoken := self._spoken_to(trigger)) is not None:
             return spoken
+        if (told := self._told_there(trigger, end)) is not None:
+            return told
         left = self.subject_of(trigger)
         there = trigger.start > 0 and lower[trigger.start - 1] in self._phrases.at_talks
         if left is None and there and self._phrases.with_.isdisjoint(lower[end : end + 1]):
@@ -161,6 +164,19 @@ class NounFrame(Search):
         # "Dalam pembicaraan di Dakar, Amina didampingi Bou" leaves out with whom
         sides = [m for actor in left.actors if not actor.company for m in actor.mentions] if left is not None else []
         return Cast(left) if len(sides) > 1 and within else Cast()
+
+    def _told_there(self, trigger: Trigger, end: int) -> Cast | None:
+        """Find who spoke to whom in talks that open a sentence: "Dalam pertemuan di Dakar, Amina mendesak Bou"."""
+        lower = self._scene.line.lower
+        opens = lower[0] in self._phrases.at_talks - self._phrases.afters and trigger.start <= _ARTICLE
+        if not opens or lower[trigger.end - 1] not in self._phrases.talks_of_two:
+            return None
+        start = self._past_slots(end)
+        left = (self._named(start) or self._headed(start)) if lower[start - 1] == "," else None
+        if left is None or len(left.mentions) > 1:
+            return None
+        partner = self._addressee(left) if left.actors[0].sort == "person" else None
+        return Cast(left, partner) if partner is not None else None
 
     def _goes_on_there(self, trigger: Trigger) -> bool:
         """Whether a sentence opens with talks, their place and their matter: "Pertemuan di Dakar membahas panen"."""

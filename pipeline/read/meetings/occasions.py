@@ -70,6 +70,8 @@ class Occasions:
             told = not self._phrases.takes_place.isdisjoint(tail)
             if convened or inverted or led or told or (near and dated):
                 subject = self._subject(position) if convened else None
+                if convened and subject is None and (one_sided := self._one_sided()) is not None:
+                    return one_sided  # "Komisi E menggelar rapat dengan Bou"
                 return self._opened(position, subject, summit=word in self._phrases.summits)
         return None
 
@@ -92,12 +94,16 @@ class Occasions:
         return None
 
     def _one_sided(self) -> Claim | None:
-        """Find a contact with a body that is not known to meet people: "Komisi E DPRD menerima Bou"."""
+        """Find a contact with a body that is not known to meet people: "Komisi E DPRD menerima Bou".
+
+        Or one with which it holds talks: "Komisi E DPRD menggelar rapat dengan Bou".
+        """
         words, search = self._scene.line.words, Search(self._scene, self._triggers, self._phrases)
         for trigger in self._triggers:
             named = words[trigger.start - 1] if trigger.start else ""
+            held = trigger.rule.frame == "noun" and words[trigger.start] in self._phrases.convenes
             if (
-                trigger.rule.frame not in ("act", "with")
+                not (held or trigger.rule.frame in ("act", "with"))
                 or trigger.rule.weak
                 or not (named[:1].isupper() or named == ")")
             ):

@@ -16,6 +16,7 @@ _PEOPLE_WITHIN = 3  # words of "mantan kepala dinas" among which one calls peopl
 _LONGEST_QUALITY = 5  # words of "yang berlangsung dua jam" before "dengan"
 _LONGEST_DESCRIPTION = 7  # words of "wakil kepala staf militer Chad" before its comma
 
+_EXAMPLES = frozenset({"lain"})
 _BEFORE_EXAMPLES = frozenset({"lain", ":", ","})
 _ABOUT = (("lebih", "dari"), ("kurang", "dari"), ("tak", "kurang"))
 _AMONG = (("antara", "lain"), ("di", "antaranya"))  # "bertemu antara lain dengan Amina"
@@ -179,6 +180,9 @@ class PartnerSearch:
         if party is None or len(party.actors) > 1 or party.actors[0].sort != "delegation":
             return None
         lower, end = self._scene.line.lower, party.end
+        if lower[end : end + 1] == (",",) and lower[end + 1 : end + 2] and lower[end + 1] in self._phrases.namely:
+            listed = self._group_at(self._past(end + 1, either(self._phrases.namely, _EXAMPLES)))
+            return listed if listed is not None and listed.actors[0].sort == "person" else None
         named = self._group_at(end + 1) if lower[end : end + 1] == (",",) else None
         if named is None or len(named.mentions) > 1 or named.actors[0].sort != "person":
             return None
@@ -274,6 +278,27 @@ class PartnerSearch:
             if ahead in starts or (lower[ahead] not in POINTERS and (lower[ahead] == "di" or self._ends(lower[ahead]))):
                 return None
         return None
+
+    def _addressee(self, speaker: Group) -> Group | None:
+        """Return whom the subject of a clause speaks to: "Amina mendesak Bou …", "Amina berterima kasih kepada Bou"."""
+        lower = self._scene.line.lower
+        verb = self._past(speaker.end, either(self._phrases.auxiliaries, self._phrases.additive))
+        if lower[verb : verb + 1] and lower[verb] in self._phrases.urges:
+            return self._only(self._named(verb + 1), speaker)
+        if not lower[verb : verb + 1] or not lower[verb].startswith(("me", "ber")):
+            return None
+        for position in range(verb + 1, min(verb + LONGEST_REACH, len(lower) - 1)):
+            if lower[position] == "kepada":
+                return self._only(self._named(position + 1), speaker)
+            if lower[position] in (",", "dan") or self._blocked(position):
+                return None
+        return None
+
+    @staticmethod
+    def _only(group: Group | None, speaker: Group) -> Group | None:
+        """Return a group of one person who is not the speaker."""
+        single = group is not None and len(group.mentions) == 1 and group.actors[0].sort == "person"
+        return group if single and group is not None and group.mentions != speaker.mentions else None
 
     def _group_at(self, position: int) -> Group | None:
         """Return the group that begins at a word, cut to the actors from there on."""

@@ -27,6 +27,8 @@ _LONGEST_ACCOUNT = 3  # words of "akun Instagram resmi" before whose it is
 _OWNERS = frozenset({"pemilik", "pengelola", "admin", "pengguna", "pembuat", "pemegang"})
 _LONGEST_GAP = 7  # words between two names of one group: ", (kiri) dan"
 _LONGEST_WITHOUT = 3  # words of "tanpa didampingi oleh" before a name
+_AND_APART = {("dan", "secara", "terpisah"), ("serta", "secara", "terpisah"), ("dan", "secara", "terpisah", "dengan")}
+"""Between two people whom somebody met, they say that each was met alone."""
 _AND_WITH = (("dan", "dengan"), ("serta", "dengan"), (",", "dan", "dengan"))
 _LONGEST_NOUN = 3  # words of "komandan pemberontak muda" before a name
 _LONGEST_OFFICE = 8  # words of "penasihat presiden untuk urusan keamanan dalam negeri" before a comma and a name
@@ -174,7 +176,7 @@ def joined(line: Line, left: Actor, right: Actor, phrases: Phrases) -> bool:
     between = _without_apposition(between, phrases)
     described = _described(between, phrases) and line.lower[right.end : right.end + 1] in _CLOSES
     introduced = described or _introduced(between, phrases) or _apposed(line, between, right, phrases)
-    if introduced or _one_by_one(line, left, between) or _hyphenated(line, left, right):
+    if introduced or _one_by_one(line, left, between) or _apart(line, left, right) or _hyphenated(line, left, right):
         return True
     if between[:1] in (("yang",), ("dengan",)) and between[1:2] and between[1] in phrases.accompanied:
         between = between[1:]  # "Raka yang didampingi Amina"
@@ -260,6 +262,11 @@ def _hyphenated(line: Line, left: Actor, right: Actor) -> bool:
         return False
     whole = line.span(left.end - 1, right.start + 1)
     return whole.end - whole.start == sum(map(len, line.words[left.end - 1 : right.start + 1]))
+
+
+def _apart(line: Line, left: Actor, right: Actor) -> bool:
+    """Whether somebody met two people separately: "menemui Raka dan, secara terpisah, Amina"."""
+    return tuple(word for word in line.lower[left.end : right.start] if word != ",") in _AND_APART
 
 
 def _one_by_one(line: Line, left: Actor, between: tuple[str, ...]) -> bool:

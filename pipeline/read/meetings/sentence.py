@@ -94,10 +94,12 @@ class SentenceReader:
                 told.append(Told(sealed, self._added.nouns))
             else:
                 apart = bool(people) and not self._phrases.apart.isdisjoint(self._scene.line.lower)
-                parties = () if people else self._occasions.parties()
+                between = self._company.mediates()  # "Delegasi Mali dan delegasi Chad bertemu dengan perantaraan Bou"
+                parties = () if people and not between else self._occasions.parties()
                 called_off = opened.status == "cancelled"
                 one = Told(opened, self._added.nouns, open=not called_off, apart=apart, parties=parties)
                 one.side = self._occasions.side(opened)
+                one.between = len(people) if between else 0
                 told.append(one)
         elif plain and (filled := self._completed.filled(claims, before)) is not None:
             told.append(Told(filled, self._added.nouns))

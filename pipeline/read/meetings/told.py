@@ -20,6 +20,7 @@ class Told:
         line: Number of its sentence.
         side: Words of the party of an open one that has no name: "Komisi E DPRD menerima Bou".
         parties: Of an open one the countries whose delegations met, which stand as long as nobody is named.
+        between: How many of its people only stand between those parties.
         open: Whether others are still to be named: "Perundingan ketiga digelar di Dakar, Senin."
         apart: Whether those were met one by one: "Ia menerima tiga rombongan secara terpisah."
     """
@@ -32,6 +33,7 @@ class Told:
     line: int = -1
     side: frozenset[str] = frozenset()
     parties: tuple[Participant, ...] = ()
+    between: int = 0
 
     @property
     def statement(self) -> bool:
@@ -60,9 +62,11 @@ def closed(told: Sequence[Told]) -> list[Claim]:
 
 def finished(told: Sequence[Told]) -> list[Claim]:
     """Return the claims of a whole article, with the delegations of which nobody was named."""
-    unnamed = [one for one in told if one.parties and not one.claim.participants]
-    return [
-        replace(one.claim, participants=one.parties) if one in unnamed else one.claim
-        for one in told
-        if not one.open or one in unnamed
-    ]
+    unnamed = [one for one in told if one.parties and len(one.claim.participants) == one.between]
+    return [_of_parties(one) if one in unnamed else one.claim for one in told if not one.open or one in unnamed]
+
+
+def _of_parties(told: Told) -> Claim:
+    """Let the delegations have met, and whoever stood between them."""
+    kind = "multilateral" if told.between else told.claim.kind
+    return replace(told.claim, participants=(*told.parties, *told.claim.participants), kind=kind)

@@ -1,0 +1,90 @@
+"""The other side of contacts that is told by what is done to it, not behind "dengan"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.evaluate.probes import NoTags, Probe, judge
+from pipeline.read.reader import Reader
+
+RAKA, AMINA, BOU = (f"[[{name}|PER]]" for name in ("Raka Sudibyo", "Amina Diallo", "Bou Keita"))
+AT = "di [[Dakar|LOC]], Senin (14/7/2025)"
+THERE = "@ Dakar / Senegal # 2025-07-14"
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader(NoTags())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whoever is told or urged something in talks that open a sentence takes part in them
+        (f"Dalam pertemuan {AT}, {AMINA} mendesak {BOU} membuka perbatasan.", [f"Amina Diallo, Bou Keita {THERE}"]),
+        (f"Dalam pembicaraan {AT}, {AMINA} berterima kasih kepada {BOU}.", [f"Amina Diallo, Bou Keita {THERE}"]),
+        # not whoever is only spoken of, or urged from a session or before others
+        (f"Dalam pertemuan {AT}, {AMINA} memuji {BOU}.", []),
+        (f"Usai pertemuan {AT}, {AMINA} mendesak {BOU} mundur.", []),
+        (f"Dalam sebuah dialog {AT}, {AMINA} meminta {BOU} mundur.", []),
+        (f"Dalam rapat {AT}, {AMINA} mendesak {BOU} membuka perbatasan.", []),
+        (f"Dalam pertemuan dengan petani {AT}, {AMINA} mendesak {BOU} membuka perbatasan.", []),
+        # one met alone beside another
+        (
+            f"{RAKA} menemui {AMINA} dan, secara terpisah, {BOU} {AT}.",
+            [f"Amina Diallo, Raka Sudibyo {THERE}", f"Bou Keita, Raka Sudibyo {THERE}"],
+        ),
+        # whom a party's envoys are said to be
+        (
+            f"{RAKA} menerima pengurus [[Partai Cahaya|ORG]], yaitu {AMINA}, {AT}.",
+            [f"Amina Diallo, Raka Sudibyo {THERE}"],
+        ),
+        # "-nya" is the subject of the sentence where that goes on in a clause
+        (
+            f"{AMINA} mengecam serangan itu, kecaman yang telah disampaikannya langsung kepada {BOU} {AT}.",
+            [f"Amina Diallo, Bou Keita {THERE}"],
+        ),
+        # whoever has somebody along, and what somebody is asked along to
+        (
+            f"{RAKA} memboyong sekretarisnya, {AMINA}, menemui {BOU} {AT}.",
+            [f"Amina Diallo, Bou Keita, Raka Sudibyo {THERE}"],
+        ),
+        (f"{RAKA} mengutus {AMINA} menemui {BOU} {AT}.", [f"Amina Diallo, Bou Keita {THERE}"]),
+        (f"{RAKA} mengajak {AMINA} berbicara empat mata {AT}.", [f"Amina Diallo, Raka Sudibyo {THERE}"]),
+        # a body's head answers for it, whatever it calls the contact
+        (
+            f"[[Komisi E DPRD Lome|ORG]] menggelar rapat dengan {AMINA} {AT}. Ketua [[Komisi E|ORG]] {BOU} mencecar.",
+            [f"Amina Diallo, Bou Keita {THERE}"],
+        ),
+    ],
+)
+def test_who_takes_part(text: str, expected: list[str], reader: Reader) -> None:
+    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
+    assert [line.split(": ")[1] for line in found] == expected
+
+
+@pytest.mark.parametrize("between", ["dengan perantaraan", "dimediasi", "disaksikan"])
+def test_delegations_meet_with_somebody_between_them(between: str, reader: Reader) -> None:
+    text = f"Delegasi [[Mali|LOC]] dan delegasi [[Togo|LOC]] kembali ke meja perundingan {AT}, {between} {AMINA}."
+    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
+    assert found == [f"multilateral held: Mali, Togo, Amina Diallo {THERE}"]
+
+
+def test_whoever_leads_one_delegation_is_not_between_both(reader: Reader) -> None:
+    text = f"Delegasi [[Mali|LOC]] dan delegasi [[Togo|LOC]] bertemu {AT}, dipimpin {AMINA}."
+    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
+    assert found == []
+
+
+def test_whoever_talks_to_the_press_by_phone_calls_nobody_else(reader: Reader) -> None:
+    text = f"Lewat telepon, Senin (14/7/2025), {AMINA} meminta {BOU} mundur."
+    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
+    assert found == []
+
+
+def test_news_that_two_exchange_is_no_rumour(reader: Reader) -> None:
+    text = f"{RAKA} bertukar kabar dengan {AMINA} lewat telepon."
+    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
+    assert found == ["call held: Amina Diallo, Raka Sudibyo @ - / - # -"]
