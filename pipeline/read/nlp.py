@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline import lexicons
 from pipeline.read.lines import Line
+from pipeline.read.names.pieces import naming_words
 from pipeline.records import Sentence, Span, Zone
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ _CLOSING = frozenset({"”", "’", "»", ")", "]"})
 _STRAIGHT = '"'
 _ENDS = _STOPS | _CLOSING | {_STRAIGHT}
 _SHORTEST_NAME = 3  # letters of either side of a hyphen that only the text itself tells to be a name
+_LONGEST_PAIR = 6  # words of "pasangan calon gubernur nomor urut dua Raka" before the hyphen
 _LONGEST_PERSON = 3  # words of a listed person's name on either side of a hyphen
 _LONGEST_SENTENCE = 150  # words; scraped text without stops would cost the square of its length
 
@@ -102,8 +105,8 @@ def _glued(abbreviations: Iterable[str]) -> list[str]:
 class _Hyphens:
     """A tokenizer that cuts a hyphen between two names of countries, capitals or organizations.
 
-    It also cuts between two words that the text uses by themselves ("Raka-Amina", where both are named elsewhere), and
-    between two persons of the lists.
+    It also cuts between two words that the text uses by themselves ("Raka-Amina", where both are named elsewhere),
+    between two persons of the lists, and between those who are called a pair ("pasangan calon Raka Sudibyo-Amina").
     """
 
     def __init__(self, tokenizer: Callable[[str], Doc], world: World) -> None:
@@ -134,16 +137,25 @@ class _Hyphens:
         return [left, "-", *tail] if tail else []
 
     def _pair(self, token: Token) -> list[str]:
-        """Cut a hyphen between two listed persons: "Joko Widodo-Jusuf Kalla"."""
+        """Cut a hyphen between two listed persons: "Joko Widodo-Jusuf Kalla", or between whoever are called a pair."""
         left, _, right = token.text.partition("-")
         if not left or not right or "-" in right:
             return []
         doc, at = token.doc, token.i
+        if left[0].isupper() and right[0].isupper() and self._is_paired(token):
+            return [left, "-", right]
         before = (doc[max(at - words, 0) : at].text for words in range(_LONGEST_PERSON))
         behind = (doc[at + 1 : at + 1 + words].text for words in range(_LONGEST_PERSON))
         known = any(self._world.person(f"{words} {left}".strip()) for words in before)
         known = known and any(self._world.person(f"{right} {words}".strip()) for words in behind)
         return [left, "-", right] if known else []
+
+    @staticmethod
+    def _is_paired(token: Token) -> bool:
+        """Whether a word for two people stands before a name with a hyphen: "pasangan calon presiden Raka-Amina"."""
+        before = reversed(list(token.doc[max(token.i - _LONGEST_PAIR, 0) : token.i]))
+        near = takewhile(lambda word: word.text[0].isalnum(), before)
+        return any(word.lower_ in naming_words().paired for word in near)
 
     def _acts(self, name: str, alone: frozenset[str]) -> bool:
         if name in alone:

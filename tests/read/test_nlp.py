@@ -28,6 +28,8 @@ def sentences(text: str, *zones: Zone) -> list[str]:
         ("AS-China-Rusia", ["AS", "-", "China", "-", "Rusia"]),
         ("Asia-Pasifik", ["Asia-Pasifik"]),
         ("Kim Jong-un", ["Kim", "Jong-un"]),
+        ("pasangan calon Raka Keita-Amina menang", ["pasangan", "calon", "Raka", "Keita", "-", "Amina", "menang"]),
+        ("pasangan itu. Jean-Paul Keita", ["pasangan", "itu", ".", "Jean-Paul", "Keita"]),
         ("Raka-Amina: Raka menemui Amina", ["Raka", "-", "Amina", ":", "Raka", "menemui", "Amina"]),
         ("Joko Widodo-Jusuf Kalla", ["Joko", "Widodo", "-", "Jusuf", "Kalla"]),
         ("duet Prabowo-Gibran", ["duet", "Prabowo", "-", "Gibran"]),

@@ -63,6 +63,7 @@ class NamingWords:
     openers: frozenset[str]
     several: frozenset[str]
     of_a_field: frozenset[str]
+    paired: frozenset[str]
     legal_forms: frozenset[str]
 
 
