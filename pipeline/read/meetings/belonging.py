@@ -78,6 +78,15 @@ def is_of_source(scene: Scene, start: int, phrases: Phrases) -> bool:
     return False
 
 
+def is_of_earlier(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether a day is that of earlier talks: "akan menemui Bou setelah pertemuan pertama mereka pada 3 Juni"."""
+    lower = scene.line.lower
+    for position in range(trigger.end + 1, start):
+        if lower[position] in phrases.gatherings and lower[position - 1] in (*phrases.asides, "menyusul", "sejak"):
+            return not phrases.before_this.isdisjoint(lower[position + 1 : min(position + 3, start)])
+    return False
+
+
 def is_of_questioning(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
     """Whether a day is that on which somebody told of a contact: "mengakui menemui Amina saat diperiksa, Kamis"."""
     return start >= trigger.end and not phrases.questioned.isdisjoint(scene.line.lower[trigger.end : start])

@@ -148,6 +148,7 @@ class Phrases:
     often: frozenset[str]
     seasons: frozenset[str]
     contrary: frozenset[str]
+    before_this: frozenset[str]
     questioned: frozenset[str]
     summons: frozenset[str]
     venues: frozenset[str]

@@ -10,6 +10,7 @@ from pipeline.read.meetings.areas import find_areas
 from pipeline.read.meetings.belonging import (
     is_of_calling_off,
     is_of_clause,
+    is_of_earlier,
     is_of_matter,
     is_of_other,
     is_of_questioning,
@@ -84,6 +85,7 @@ def find_time(
     times = [time for time in times if not is_of_calling_off(scene, time[0], time[1], phrases)]
     times = [time for time in times if not is_of_source(scene, time[0], phrases)]
     times = [time for time in times if not is_of_questioning(scene, time[0], trigger, phrases)]
+    times = [time for time in times if not is_of_earlier(scene, time[0], trigger, phrases)]
     spoken = {time[2] for time in times if is_spoken(scene, time[0], time[1], triggers, phrases)}
     times = [time for time in times if not is_since(scene, time[0]) or _begun(scene, time[0], trigger, phrases)]
     moved = [time for time in times if _moved(scene, time[0], phrases)]
