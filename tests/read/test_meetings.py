@@ -250,6 +250,19 @@ def test_who_takes_part_in_other_words(text: str, expected: list[list[str]], rea
     assert told(read_marked(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "talks"),
+    [
+        (f"{RAKA} bertemu dengan putra sulung {AMINA} di [[Dakar|LOC]].", []),
+        (f"{RAKA} menemui ayah {AMINA} di [[Dakar|LOC]].", []),
+        (f"{RAKA} bertemu dengan putra {AMINA}, {BOU}, di [[Dakar|LOC]].", [["Raka Sudibyo", "Bou Keita"]]),
+        (f"{RAKA}, didampingi putra bungsu {BOU}, menemui {AMINA}.", [["Raka Sudibyo", "Bou Keita", "Amina Diallo"]]),
+    ],
+)
+def test_whose_kin_somebody_meets_is_not_met(text: str, talks: list[list[str]], read_marked: ReadMarked) -> None:
+    assert told(read_marked(text)) == talks
+
+
 def test_what_is_done_instead_is_held_and_of_the_same_subject(read_marked: ReadMarked) -> None:
     text = f"{RAKA} tidak jadi menemui {AMINA} di [[Dakar|LOC]] dan malah bertemu {BOU} di [[Lome|LOC]]."
     report = read_marked(text)

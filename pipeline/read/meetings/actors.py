@@ -179,10 +179,20 @@ class ActorFinder:
         known = (
             self._apposed_to(line, index, inside, counted=line.lower[first - 1] in self._phrases.numbers)
             or self._relative_of(line, first, inside)
+            or self._kin_of(line, first)
             or line.lower[first - 1] in _BECOMES
             or self._people.known_besides(index, line.lower[first], later=later)
         )
         return first if known else None
+
+    def _kin_of(self, line: Line, first: int) -> bool:
+        """Whether somebody's kin is meant: "menemui putra Bou", but "didampingi putra bungsu Bou" names him."""
+        return (
+            first > 0
+            and line.lower[first] in self._phrases.relations
+            and line.words[first].islower()
+            and (line.lower[first - 1] in self._phrases.with_ or line.lower[first - 1].startswith(("me", "ber")))
+        )
 
     def _relative_of(self, line: Line, first: int, inside: Sequence[int]) -> bool:
         """Whether a name and a comma stand before words of kinship: "Amina, menantu Presiden Bou, turut hadir"."""
