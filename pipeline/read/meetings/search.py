@@ -9,6 +9,7 @@ from pipeline.read.meetings.partners import PartnerSearch
 from pipeline.read.meetings.scene import VERBAL, Group
 from pipeline.read.meetings.triggers import Trigger
 
+_WITHOUT = frozenset({"tanpa"})
 _NOT = frozenset({"tidak", "tak", "belum"})
 _AND = frozenset({"dan", "serta"})
 _GOVERNMENT = frozenset({"pemerintah", "pemerintahan"})
@@ -49,6 +50,8 @@ class Search(PartnerSearch):
             return said
         if not candidates:
             return None
+        if (head := self._before_aside(candidates, trigger)) is not None:
+            return head
         before = trigger.start - 1
         slots = {place for start, end, _ in (*self._scene.times, *self._scene.places) for place in range(start, end)}
         # "menemui Bou sebelum ke Dakar untuk menemui Cheikh", but "mengutus Bou ke Dakar untuk menemui Cheikh"
@@ -238,6 +241,16 @@ class Search(PartnerSearch):
             return False  # a newspaper writes it
         near = clause[-2:] if "yang" not in clause[-1:] else clause[-3:-1]
         return not self._phrases.things.isdisjoint([*clause[:1], *near])
+
+    def _before_aside(self, candidates: Sequence[Group], trigger: Trigger) -> Group | None:
+        """Return whom an aside between commas parts from the verb: "Raka, setelah dilantik Bou, menemui Amina"."""
+        lower, last = self._scene.line.lower, candidates[-1]
+        if lower[last.end : last.end + 1] != (",",) or not all(map(self._passed, lower[last.end : trigger.start])):
+            return None
+        head = next((group for group in reversed(candidates[:-1]) if lower[group.end] == ","), None)
+        phrases = self._phrases
+        opens = either(phrases.accompanied, phrases.afters, phrases.whens, phrases.asides, _WITHOUT)
+        return head if head is not None and lower[head.end + 1] in opens else None
 
     def _passed(self, word: str) -> bool:
         """Whether a word may stand between a subject and its verb."""
