@@ -50,8 +50,6 @@ class Search(PartnerSearch):
             return said
         if not candidates:
             return None
-        if (head := self._before_aside(candidates, trigger)) is not None:
-            return head
         before = trigger.start - 1
         slots = {place for start, end, _ in (*self._scene.times, *self._scene.places) for place in range(start, end)}
         # "menemui Bou sebelum ke Dakar untuk menemui Cheikh", but "mengutus Bou ke Dakar untuk menemui Cheikh"
@@ -72,7 +70,7 @@ class Search(PartnerSearch):
             if (told_of := candidates[-1] if along else self._qualified(before)) is not None:
                 return told_of
             return next((group for group in people if group.start >= opened), people[0])
-        return people[-1]
+        return self._before_aside(people, trigger) or people[-1]
 
     def _told_from(self, trigger: Trigger) -> int:
         """Where what somebody says opens: "Amina mengatakan | Raka senang saat menemui Bou" is of Raka; -1 if none.
