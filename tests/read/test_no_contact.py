@@ -140,6 +140,7 @@ def test_no_contact_is_told(read_marked: ReadMarked, text: str) -> None:
         # what is said in contrast is still of the first subject
         (f"{RAKA} belum sempat bertemu {BOU}, tetapi sudah menemui {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),
         (f"{RAKA} tidak bertemu {BOU}, melainkan berbicara dengan {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),
+        (f"{RAKA} berhenti di [[Dakar|LOC]] dan menemui {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),
         # who speaks may be meant, and a body that acts is no speaker
         (f"{RAKA} mengatakan, usai bertemu {AMINA} di [[Dakar|LOC]], harga naik.", ["Raka Sudibyo", "Amina Diallo"]),
         (f"{RAKA} mengatakan, pihaknya sudah bertemu {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),

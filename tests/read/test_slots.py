@@ -52,6 +52,7 @@ def last(report: Report) -> tuple[str | None, str | None]:
         # a plan is not for the day on which it was told
         (f"{RAKA} akan menemui {AMINA}, kata [[Budi Santosa|PER]], Kamis.", None),
         (f"{RAKA} mengakui menemui {AMINA} saat diperiksa penyidik, Kamis.", None),
+        (f"{RAKA} menemui {AMINA} usai diperiksa penyidik, Kamis.", "Kamis"),
         (f"[[Budi Santosa|PER]] pada Kamis mengatakan bahwa {RAKA} akan menemui {AMINA}.", None),
         (f"[[Budi Santosa|PER]] mengatakan {RAKA} akan menemui {AMINA} pada Kamis.", "Kamis"),
         (f"{MET}, kata [[Budi Santosa|PER]], Kamis.", "Kamis"),
