@@ -393,7 +393,7 @@ class Meeting:
 
     @property
     def claimed(self) -> bool:
-        """Whether it was held only as others claim, and no article says so itself."""
+        """Whether it was held only as others claim: no article begins to tell of it by saying so itself."""
         return "status" in self.how
 
 

@@ -84,6 +84,7 @@ def read_meta(folder: Path, prefix: str, max_bytes: int) -> Beside:
     refusals: list[Refusal] = []
     named: dict[str, frozenset[str]] = {}
     slips: list[Refusal] = []
+    told: set[str] = set()  # a misspelt key stands in every line, and is told of once
     if not (folder / META).exists():
         return Beside()
     for where, found in _objects(Listed(folder / META, name), max_bytes):
@@ -101,7 +102,8 @@ def read_meta(folder: Path, prefix: str, max_bytes: int) -> Beside:
             if file:
                 by_file.setdefault(file, Given.of(found))
             named[where] = frozenset(filter(None, (article, file)))
-            slips += _slips(where, found, found, _META_KEYS)
+            slips += _slips(where, [key for key in found if key not in told], found, _META_KEYS)
+            told.update(found)
     return Beside(by_article, by_file, tuple(refusals), named, tuple(slips))
 
 

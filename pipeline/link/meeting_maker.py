@@ -95,7 +95,7 @@ class MeetingMaker:
             how={
                 slot: how
                 for slot, how in (
-                    ("status", "claimed by others" if status == "held" and _only_claimed([*stating, *met]) else ""),
+                    ("status", "claimed by others" if status == "held" and _as_others_claim([*stating, *met]) else ""),
                     ("place", "stated" if place else ""),
                     ("country", known_by),
                     ("date", stay),
@@ -215,6 +215,21 @@ def _only_claimed(stating: Sequence[Sighting]) -> bool:
     """Whether no article says by itself that a contact was held: each only says that others claim it."""
     held = {s.article for s in stating if s.claim.status == "held"}
     return held <= {s.article for s in stating if s.claim.claimed}
+
+
+def _as_others_claim(stating: Sequence[Sighting]) -> bool:
+    """Whether each article that tells of a contact begins with others who claim it, and goes on as they do."""
+    first: dict[str, Sighting] = {}
+    for sighting in stating:
+        known = first.get(sighting.article)
+        if sighting.claim.status == "held" and (known is None or _begins(sighting) < _begins(known)):
+            first[sighting.article] = sighting
+    return all(sighting.claim.claimed for sighting in first.values())
+
+
+def _begins(sighting: Sighting) -> tuple[bool, int]:
+    """Where an article tells of a contact; a headline, which leaves out who says so, counts last."""
+    return sighting.claim.zone == "headline", sighting.claim.trigger.start
 
 
 def _ahead(plan: Sighting) -> bool:

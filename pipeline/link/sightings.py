@@ -6,7 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import cache
 
+from pipeline import lexicons
 from pipeline.chronology import Placed, mismatch
 from pipeline.link.claim_dates import next_weekday, place_dates, placed_claim
 from pipeline.link.organizations import HOME
@@ -40,7 +42,8 @@ class Sighting:
         bodies: Of an echo, entity ids of organizations and countries in its sentence.
         written: When its article was written, as far as known.
         guessed: Whether that is not stated, but learned from other dates.
-        carried: The participants whom its own sentences do not name: "ia", "tamu dari Lome itu".
+        carried: The participants whom its own sentences do not name: "ia", "tamu dari Lome itu"; not whoever alone is
+            named right before.
         people: The participants as a set.
         nobody: Whether none of them is a person: at most organizations and countries.
         key: Its place in the order of all sightings.
@@ -160,7 +163,7 @@ class SightingMaker:
                 bodies=bodies,
                 written=written,
                 guessed=article.published is None,
-                carried=self._carried(report, stated, people),
+                carried=self._carried(article, report, stated, people),
             )
 
     def _entity(self, report: Report, mention: int | None) -> str | None:
@@ -174,15 +177,31 @@ class SightingMaker:
                 people.setdefault(entity, participant.part)
         return people
 
-    def _carried(self, report: Report, claim: Claim, people: Mapping[str, Part]) -> frozenset[str]:
-        """Those of its people whom a claim's own sentences do not name."""
+    def _carried(self, article: Article, report: Report, claim: Claim, people: Mapping[str, Part]) -> frozenset[str]:
+        """Those of its people whom a claim's own sentences do not name, nor alone the one before: "Bou tiba. Ia …"."""
         mentions = [report.mentions[participant.mention] for participant in claim.participants]
         named = {
             self._entity(report, participant.mention)
             for participant, mention in zip(claim.participants, mentions, strict=True)
             if mention.type != "ROLE" and any(told.start <= mention.span.start < told.end for told in claim.evidence)
         }
-        return frozenset(people) - named
+        left = frozenset(people) - named
+        first = claim.evidence[0]
+        by_pronoun = not _pronouns().isdisjoint(article.text[first.start : first.end].lower().split())
+        return left - self._just_named(report, first.start) if left and by_pronoun else left
+
+    def _just_named(self, report: Report, start: int) -> frozenset[str]:
+        """The only person whom the sentence before names, if it is one."""
+        before = next((told.span for told in reversed(report.sentences) if told.span.end <= start), None)
+        if before is None:
+            return frozenset()
+        within = (
+            self._entity(report, index)
+            for index, mention in enumerate(report.mentions)
+            if mention.type == "PER" and before.start <= mention.span.start < before.end
+        )
+        found = frozenset(who for who in within if who is not None)
+        return found if len(found) == 1 else frozenset()
 
     def _office_bearers(self, report: Report) -> dict[str, list[int]]:
         """Entity -> the mentions to which the article gives an office, in text order."""
@@ -232,6 +251,11 @@ class SightingMaker:
         behind = known[told + 1] if told + 1 < len(known) else None
         town = known[told].kind == "place" and known[told].id not in self._capitals
         return behind.id if town and behind is not None and behind.kind == "country" else lands[told]
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(lexicons.read("phrases")["pronouns"])
 
 
 def _is_to_come(claim: Claim, timexes: Sequence[Timex]) -> bool:

@@ -192,7 +192,8 @@ def test_a_file_keeps_its_id_before_a_record(write: Write, prose: str) -> None:
 def test_slips_in_the_metadata_are_noted(write: Write, prose: str) -> None:
     write("a.txt", prose)
     folder = write("x/b.txt", prose)
-    write("x/meta.jsonl", line(article="b", publised="2024-01-02", note="mine"))
+    write("x/meta.jsonl", line(article="b", publised="2024-01-02", note="mine") + line(article="b2", publised="x"))
+    write("x/b2.txt", prose.replace("a", "e"))
     write(
         "meta.jsonl",
         line(article="a", Source="Harian") + line(file="c.txt", published="2024-01-02") + line(file="a.txt"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from pipeline.records import Span
+from pipeline.records import Sentence, Span
 from tests.link.test_meetings import MONDAY, PAIR, TUESDAY, Story
 
 # mentions stand at the offsets 0, 1, … of an article: one whose sentence begins behind it is only referred to there
@@ -39,3 +40,11 @@ def test_whom_others_name_beside_just_this_person_is_meant() -> None:
     story = _told("per:amina")
     story.article("c", {"who": ("per:cheikh", "per:bou"), "day": MONDAY, "sentence": Span(0, 50)})
     assert {meeting.articles for meeting in story.meetings()} == {("a",), ("b", "c")}
+
+
+def test_who_alone_is_named_right_before_is_meant() -> None:
+    story = _told("per:amina")
+    lines = (Sentence(Span(0, 1)), Sentence(Span(1, 50)))
+    story.reports[1] = replace(story.reports[1], sentences=lines)
+    story.articles[1] = replace(story.articles[1], text="C Ia menemui Bou.")
+    assert {meeting.participants for meeting in story.meetings()} == {PAIR, ("per:bou", "per:cheikh")}

@@ -189,6 +189,10 @@ def test_a_record_says_where_nobody_but_others_claims_it() -> None:
     assert with_confidence(meeting).slot_confidence["status"] < 0.98
     (stated,) = Story().article("a", claimed).article("b", {"who": PAIR, "day": MONDAY}).meetings()
     assert "status" not in stated.how
+    first = {"who": PAIR, "day": MONDAY}
+    for told, how in (((first, claimed), None), ((claimed, first), "claimed by others")):
+        (meeting,) = Story().article("a", *told).meetings()
+        assert meeting.how.get("status") == how
 
 
 def test_a_trip_called_off_is_not_the_trip_made_later() -> None:

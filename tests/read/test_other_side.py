@@ -29,6 +29,8 @@ def reader() -> Reader:
         (f"Dalam pertemuan {AT}, {AMINA} memuji {BOU}.", []),
         (f"Usai pertemuan {AT}, {AMINA} mendesak {BOU} mundur.", []),
         (f"Dalam sebuah dialog {AT}, {AMINA} meminta {BOU} mundur.", []),
+        (f"Dalam pertemuan {AT}, {AMINA} meminta {BOU} segera ditangkap.", []),
+        (f"Dalam pertemuan {AT}, {AMINA} mendesak {BOU} mundur.", []),
         (f"Dalam rapat {AT}, {AMINA} mendesak {BOU} membuka perbatasan.", []),
         (f"Dalam pertemuan dengan petani {AT}, {AMINA} mendesak {BOU} membuka perbatasan.", []),
         # one met alone beside another
@@ -51,6 +53,7 @@ def reader() -> Reader:
             f"{RAKA} memboyong sekretarisnya, {AMINA}, menemui {BOU} {AT}.",
             [f"Amina Diallo, Bou Keita, Raka Sudibyo {THERE}"],
         ),
+        (f"{RAKA} membawa mobilnya, {AMINA} menemui {BOU} {AT}.", [f"Amina Diallo, Bou Keita {THERE}"]),
         (f"{RAKA} mengutus {AMINA} menemui {BOU} {AT}.", [f"Amina Diallo, Bou Keita {THERE}"]),
         (f"{RAKA} mengajak {AMINA} berbicara empat mata {AT}.", [f"Amina Diallo, Raka Sudibyo {THERE}"]),
         # a body's head answers for it, whatever it calls the contact

@@ -68,6 +68,26 @@ def test_what_is_told_flatly_may_be_denied_by_who_took_part(denial: str, status:
 
 
 @pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("Laporan media menyebut {}.", True),
+        ("Dalam laporan itu, {}.", True),
+        ("Menurut kabar, {}.", True),
+        ("Usai menerima laporan warga, {}.", False),
+        ("Membahas isu pangan, {}.", False),
+        ("Jaksa Sari mengatakan {}.", True),
+        # whoever says so was there
+        ("Kepala polisi [[Raka Sudibyo|PER]] mengaku bertemu [[Amina Diallo|PER]] di [[Dakar|LOC]].", False),
+    ],
+)
+def test_what_an_article_says_itself_is_not_what_others_claim(
+    text: str, claimed: bool, read_marked: ReadMarked
+) -> None:
+    told = text.format("[[Raka Sudibyo|PER]] bertemu [[Amina Diallo|PER]] di [[Dakar|LOC]]")
+    assert [claim.claimed for claim in read_marked(told).claims] == [claimed]
+
+
+@pytest.mark.parametrize(
     "denial",
     [
         '"Saya tidak mengenal orang itu, apalagi bertemu dengannya," kata [[Raka|PER]].',

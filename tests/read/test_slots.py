@@ -54,6 +54,7 @@ def last(report: Report) -> tuple[str | None, str | None]:
         (f"{RAKA} mengakui menemui {AMINA} saat diperiksa penyidik, Kamis.", None),
         (f"{RAKA} akan menemui {AMINA} setelah pertemuan pertama mereka pada 3 Februari 2025.", None),
         (f"{RAKA} menemui {AMINA} setelah rapat kabinet pada 3 Februari 2025.", "3 Februari 2025"),
+        (f"{RAKA} menemui {AMINA} usai diperiksa penyidik, Kamis.", "Kamis"),
         (f"[[Budi Santosa|PER]] pada Kamis mengatakan bahwa {RAKA} akan menemui {AMINA}.", None),
         (f"[[Budi Santosa|PER]] mengatakan {RAKA} akan menemui {AMINA} pada Kamis.", "Kamis"),
         (f"{MET}, kata [[Budi Santosa|PER]], Kamis.", "Kamis"),

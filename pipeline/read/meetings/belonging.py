@@ -89,7 +89,9 @@ def is_of_earlier(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) 
 
 def is_of_questioning(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
     """Whether a day is that on which somebody told of a contact: "mengakui menemui Amina saat diperiksa, Kamis"."""
-    return start >= trigger.end and not phrases.questioned.isdisjoint(scene.line.lower[trigger.end : start])
+    lower = scene.line.lower
+    told = not either(phrases.speech_verbs, phrases.sayers).isdisjoint(lower[:start])
+    return told and start >= trigger.end and not phrases.questioned.isdisjoint(lower[trigger.end : start])
 
 
 def is_of_calling_off(scene: Scene, start: int, end: int, phrases: Phrases) -> bool:

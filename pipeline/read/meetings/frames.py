@@ -54,7 +54,8 @@ class CastFinder(PassiveFrame):
         if left is None or cast.right is None or left.actors[0].sort != "person":
             return cast
         verb = left.start - 1
-        while verb > 0 and (lower[verb] == "," or lower[verb].endswith("nya")):
+        who = either(self._phrases.relations, self._phrases.dependents, self._phrases.attachments)
+        while verb > 0 and (lower[verb] == "," or (lower[verb].endswith("nya") and lower[verb][:-3] in who)):
             verb -= 1
         if lower[max(verb, 0)] not in self._phrases.brings or self._past_comma(left.end) != trigger.start:
             return cast

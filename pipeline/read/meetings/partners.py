@@ -14,6 +14,7 @@ LONGEST_ADVERB = 5
 _LONGEST_HEAD = 6  # words of "perdana menteri sementara Mali" before a name
 _PEOPLE_WITHIN = 3  # words of "mantan kepala dinas" among which one calls people
 _LONGEST_QUALITY = 5  # words of "yang berlangsung dua jam" before "dengan"
+_URGED = 3  # words of "agar segera ditangkap"
 _LONGEST_DESCRIPTION = 7  # words of "wakil kepala staf militer Chad" before its comma
 
 _EXAMPLES = frozenset({"lain"})
@@ -284,7 +285,8 @@ class PartnerSearch:
         lower = self._scene.line.lower
         verb = self._past(speaker.end, either(self._phrases.auxiliaries, self._phrases.additive))
         if lower[verb : verb + 1] and lower[verb] in self._phrases.urges:
-            return self._only(self._named(verb + 1), speaker)
+            urged = self._only(self._named(verb + 1), speaker)
+            return urged if urged is not None and not self._spoken_of(urged) else None
         if not lower[verb : verb + 1] or not lower[verb].startswith(("me", "ber")):
             return None
         for position in range(verb + 1, min(verb + LONGEST_REACH, len(lower) - 1)):
@@ -293,6 +295,15 @@ class PartnerSearch:
             if lower[position] in (",", "dan") or self._blocked(position):
                 return None
         return None
+
+    def _spoken_of(self, urged: Group) -> bool:
+        """Whether something is to happen to whom somebody names: "meminta Amina segera ditangkap", "… mundur"."""
+        for word in self._scene.line.lower[urged.end : urged.end + _URGED]:
+            if word in self._phrases.urged_away or (word.startswith("di") and len(word) > len("dia")):
+                return True
+            if word.startswith(("me", "ber", ",")):
+                return False
+        return False
 
     @staticmethod
     def _only(group: Group | None, speaker: Group) -> Group | None:

@@ -55,6 +55,7 @@ class Phrases:
     brings: frozenset[str]
     talks_of_two: frozenset[str]
     urges: frozenset[str]
+    urged_away: frozenset[str]
     moved: frozenset[str]
     sayers: frozenset[str]
     possessed: frozenset[str]

@@ -322,7 +322,14 @@ class SentenceReader:
     def _reported(self, claim: Claim) -> bool:
         """Whether others claim a contact: "Media menulis bahwa …"."""
         start, _ = self._scene.line.positions(claim.trigger)
-        return claim.status == "held" and reported(self._scene.line, start, self._phrases)
+        own = {
+            at
+            for group in self._scene.groups
+            for actor in group.actors
+            if any(person.mention in actor.mentions for person in claim.participants)
+            for at in range(actor.start, actor.end)
+        }
+        return claim.status == "held" and reported(self._scene.line, start, self._phrases, own)
 
     def _settled(self, before: Sequence[Told]) -> Iterator[Claim]:
         """Yield the rumour or invitation that this sentence settles; deny what others claimed before."""

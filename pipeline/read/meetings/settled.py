@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from pipeline import lexicons
+from pipeline.lexicons.classes import either
 from pipeline.read.lines import Line
 from pipeline.read.meetings.people import People
 from pipeline.read.meetings.phrases import Phrases
@@ -115,8 +116,11 @@ def unsettled(cue: str) -> Unsettled | None:
     return "rumoured" if cue in _RUMOURS else None
 
 
-def reported(line: Line, before: int, phrases: Phrases) -> bool:
-    """Whether a sentence puts what stands at a word into the mouth of others: "Media menulis …", "…, kata saksi"."""
+def reported(line: Line, before: int, phrases: Phrases, own: Collection[int] = ()) -> bool:
+    """Whether a sentence puts what stands at a word into the mouth of others: "Media menulis …", "…, kata saksi".
+
+    Not what one of those who met says, whose words are ``own``: "Jaksa Agung Raka mengatakan ia bertemu Amina".
+    """
     if line.lower[0] == "media":
         return True
     if _reporting().isdisjoint(line.lower):
@@ -124,13 +128,33 @@ def reported(line: Line, before: int, phrases: Phrases) -> bool:
     words, told = line.lower[:before], f" {' '.join(line.lower[:before])} "
     if any(f" {some} " in told for some in load_settled()[1]):
         return True
+    if any(_reports(line, at, before, phrases) for at, word in enumerate(words) if word in _matters()):
+        return True
     if any(
         word in phrases.sayers and line.lower[at] in _voices()
         for at, word in enumerate(line.lower[before:-1], before + 1)
     ):
         return True
-    voices = (at for at, word in enumerate(words) if word in _voices())  # "Jaksa bertemu Amina" is no account of his
+    voices = (
+        at for at, word in enumerate(words) if word in _voices() and at not in own
+    )  # "Jaksa bertemu Amina" is no account of his
     return any(words[at - 1 : at] == ("menurut",) or not phrases.speech_verbs.isdisjoint(words[at:]) for at in voices)
+
+
+def _reports(line: Line, noun: int, before: int, phrases: Phrases) -> bool:
+    """Whether a word such as "laporan" opens what stands behind it: not in "usai menerima laporan, Raka bertemu …"."""
+    if line.lower[max(noun - 1, 0)] in lexicons.read("settled")["reported"]["sources"]:
+        return True
+    parts = either(phrases.subordinators, frozenset({","}))
+    behind = line.lower[noun + 1 : before]
+    end = next((at for at, word in enumerate(behind) if word in parts), len(behind))
+    return end == len(behind) or not either(phrases.speech_verbs, frozenset({"bahwa"})).isdisjoint(behind[:end])
+
+
+@cache
+def _matters() -> frozenset[str]:
+    """Words of reporting that also name what somebody writes, receives or talks of."""
+    return frozenset(lexicons.read("settled")["reported"]["matters"])
 
 
 @cache
@@ -142,7 +166,7 @@ def _voices() -> frozenset[str]:
 @cache
 def _reporting() -> frozenset[str]:
     """Words of which one stands in each sentence that says that others claim a contact; few sentences have any."""
-    return _voices() | {words.split()[0] for words in load_settled()[1]}
+    return _voices() | _matters() | {words.split()[0] for words in load_settled()[1]}
 
 
 def accepted(line: Line, start: int) -> Word | None:
