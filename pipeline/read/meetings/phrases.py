@@ -56,6 +56,7 @@ class Phrases:
     talks_of_two: frozenset[str]
     urges: frozenset[str]
     moved: frozenset[str]
+    delays: frozenset[str]
     sayers: frozenset[str]
     possessed: frozenset[str]
     airports: frozenset[str]
