@@ -54,6 +54,10 @@ def reader() -> Reader:
             f"{MEETS} ditunda hingga Kamis (17/7/2025), lalu dibatalkan.",
             [f"meeting cancelled: {BOTH} # 2025-07-17"],
         ),
+        (
+            f"{MEETS} yang semula digelar Senin (14/7/2025) ditunda hingga pekan depan.",
+            [f"meeting cancelled: {BOTH} # 2025-07-14"],
+        ),
         (f"{MEETS} pada Senin (14/7/2025) ditunda sepekan.", [f"meeting cancelled: {BOTH} # 2025-07-14"]),
         (f"{TALKS} Pertemuan itu akhirnya terlaksana pada Kamis (17/7/2025).", [f"meeting held: {BOTH} # 2025-07-17"]),
         (

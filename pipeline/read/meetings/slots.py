@@ -42,7 +42,7 @@ _RARELY = frozenset({"pertama", "terakhir", "kali", "pernah", "perdana"})
 _SITES = frozenset({"lokasinya", "tempatnya"})
 _THEN = frozenset({"lalu", "kemudian", "lantas"})
 _AT = frozenset({"dalam", "pada"})
-_TO = frozenset({"ke", "menjadi", "hingga", "sampai"})
+_TO = frozenset({"ke", "menjadi"})
 _UNTIL = frozenset({"hingga", "sampai", "-", "–"})
 _SPEAKER = 7  # words behind a slot in which one stands, those of who speaks before it
 _LEFT = 2  # a slot before the contact is a little less likely than one behind it
@@ -305,11 +305,17 @@ def _begun(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool
 
 
 def is_moved_to(scene: Scene, start: int, phrases: Phrases) -> bool:
-    """Return whether a date is what a contact was moved to: "diundur menjadi Kamis", "ditunda sepekan hingga Kamis"."""
+    """Return whether a date is what a contact was moved to: "diundur menjadi Kamis", "ditunda sepekan hingga 7 Maret".
+
+    "ditunda hingga pekan depan" rather leaves open when it will be.
+    """
     lower = scene.line.lower
-    if start < 2 or lower[start - 1] not in _TO:
+    if start < 2 or lower[start - 1] not in either(_TO, _UNTIL):
         return False
     days = {position for begin, end, _ in scene.times for position in range(begin, end)}
+    end = next((end for begin, end, _ in scene.times if begin == start), start)
+    if lower[start - 1] in _UNTIL and not any(word[0].isdigit() for word in lower[start:end]):
+        return False
     position = start - 2
     while position and (position in days or lower[position] in phrases.delays or lower[position] in ("dari", ",")):
         position -= 1
