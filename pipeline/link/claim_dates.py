@@ -11,6 +11,7 @@ from pipeline.records import Article, Claim, Interval, Report, Timex
 
 _LATELY = timedelta(days=14)
 _WEEK = timedelta(days=7)
+_MONTH = timedelta(days=31)
 _SIX_DAYS = timedelta(days=6)  # from the first day of a week to its last
 _HALF_YEAR = timedelta(days=183)
 # Rules of dates that count from the day of what the article is about, "dua hari sebelum penandatanganan"
@@ -32,7 +33,8 @@ def place_dates(
     something was said, or one of long ago, where a contact was told before: "malam itu" is the night of the contact,
     and "sehari sebelumnya" with which a paragraph opens behind what is long past the day before the news.
 
-    "Pada hari yang sama" behind "tahun lalu", and "sehari sebelum perundingan", count from the day of the news.
+    "Pada hari yang sama" behind "tahun lalu", and "sehari sebelum perundingan", count from the day of the news; the
+    latter behind a contact of some month from a day of that month.
 
     Args:
         timexes: Of one article.
@@ -69,15 +71,14 @@ def place_dates(
         if found and timex.weekday is not None and found.interval == written and written.start == written.end:
             found = replace(found, interval=_last(timex.weekday, found.interval))
         placed.append(found)
-        last.period = found.interval if found else last.period
-        last.wide = found.interval.end - found.interval.start > _WEEK if found else last.wide
+        last.tell(found, of_contact=index in told)
         if found and (timex.end_day is not None or timex.end_weekday is not None):
             stay = found.interval
         elif found and index in trips and not last.wide:
             stay = _lasting(found.interval, trips[index])
         aside = timex.relative_to == "event" and (timex.shift or 0) < 0 and timex.text[:1].islower()
         aside = aside or timex.rule.startswith("clause-") or (index > 0 and timexes[index - 1].relative_to == "next")
-        if not found or aside or found.interval.end - found.interval.start > _WEEK:
+        if not found or aside or _length(found.interval) > _WEEK:
             continue
         news = _is_news(found.interval, written)
         last.long_past = index not in told and not news
@@ -107,6 +108,7 @@ class _Last:
         long_past: Whether the last day is of long ago, and of no contact.
         period: The same as ``event``, or a month or a year: "Pada 1996 … Sembilan tahun kemudian".
         wide: Whether what was told last was longer than a week.
+        month: The same as ``period`` where that is the month of a contact that was held.
         full: The last day told with its year, from which those behind it take theirs in an undated article.
     """
 
@@ -119,23 +121,37 @@ class _Last:
     long_past: bool = False
     period: Interval | None = None
     wide: bool = False
+    month: Interval | None = None
     full: tuple[date, ...] = ()
+
+    def tell(self, found: Placed | None, *, of_contact: bool) -> None:
+        """Go on to a date, of whatever length, that may be that of a contact that was held."""
+        if found is not None:
+            length = _length(found.interval)
+            self.period, self.wide = found.interval, length > _WEEK
+            self.month = found.interval if of_contact and _WEEK < length <= _MONTH else None
 
 
 def _base(timex: Timex, last: _Last, written: Interval | None) -> Interval | None:
     """Return from what a date expression counts; see :func:`place_dates`."""
     if timex.rule in _BEFORE_ANEW and last.news is not None and last.long_past:
         return last.news
+    if timex.unit in ("month", "year") or (timex.rule == OF_NEWS and _in_earlier_month(last)):
+        return last.period
     if last.lead is not None and _counts_from_news(timex, last.event, written, wide=last.wide):
         return last.lead
-    if timex.unit in ("month", "year"):
-        return last.period
     event, contact = last.event, last.contact
     if timex.unit == "day" and timex.shift and event is not None and event.end - event.start >= _SIX_DAYS:
         return last.day or event  # "Pekan lalu … Sehari sebelumnya": no week has a day before it
     if contact is None or event is None or event == contact or last.of_contact:
         return event
     return contact if _said(event, contact, written, timex.shift == 0) else event
+
+
+def _in_earlier_month(last: _Last) -> bool:
+    """Whether the news is no longer told of: "Juli lalu Amina datang ke Dakar. … Dua hari sebelum ia datang, …"."""
+    news = last.lead or last.event
+    return last.month is not None and (news is None or last.month.end < news.start)
 
 
 def _counts_from_news(timex: Timex, event: Interval | None, written: Interval | None, *, wide: bool) -> bool:
@@ -145,6 +161,10 @@ def _counts_from_news(timex: Timex, event: Interval | None, written: Interval | 
     if timex.rule == _ANEW and not _is_news(event, written):
         return True
     return timex.rule in _OF_LEAD or (wide and timex.unit == "day" and timex.shift == 0)
+
+
+def _length(days: Interval) -> timedelta:
+    return days.end - days.start
 
 
 def _lasting(day: Interval, days: int) -> Interval:
@@ -214,7 +234,7 @@ def placed_claim(
 
 def _days(placed: Sequence[Placed | None]) -> list[Interval]:
     """Return what was told of days and weeks."""
-    return [past.interval for past in placed if past and past.interval.end - past.interval.start <= _WEEK]
+    return [past.interval for past in placed if past and _length(past.interval) <= _WEEK]
 
 
 def _planned(

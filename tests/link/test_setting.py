@@ -307,6 +307,22 @@ def test_days_count_from_the_news_from_what_was_told_last_or_from_a_stay(text: s
 
 
 @pytest.mark.parametrize(
+    ("between", "first", "last"),
+    [
+        ("Januari lalu ia makan", "2024-01-01", "2024-01-31"),  # goes on with what was told last
+        ("Tahun lalu ia makan", "2024-03-04", "2024-03-04"),
+        ("Januari lalu ia makan. Senin ia makan", "2024-03-04", "2024-03-04"),
+    ],
+)
+def test_days_count_from_something_within_the_month_of_a_contact_told_last(between: str, first: str, last: str) -> None:
+    told = find_dates(f"Selasa (5/3/2024). {between}. Sehari sebelum ia datang, Amina pulang")
+    met = Claim("meeting", "held", (), Span(0, 1), (Span(0, 9),), ("given",), time=0)
+    on = Interval(date(2024, 3, 7), date(2024, 3, 7))
+    found = place_dates(told, on, claims=(met, replace(met, time=1)))[-1]
+    assert found is not None and found.interval == Interval(date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
         ("Selasa (5/3/2024). Perang itu pecah pada 9 Mei 2011.\n\nSehari sebelumnya, ia pulang", 4),

@@ -16,6 +16,9 @@ TALKS = "[[Raka Sudibyo|PER]] sedianya menemui [[Amina Diallo|PER]] di [[Dakar|L
 BOTH = "Amina Diallo, Raka Sudibyo @ Dakar / Senegal"
 
 
+MEETS = "Pertemuan [[Raka Sudibyo|PER]] dengan [[Amina Diallo|PER]] di [[Dakar|LOC]]"
+
+
 @pytest.fixture(scope="module")
 def reader() -> Reader:
     return Reader(NoTags())
@@ -37,6 +40,25 @@ def reader() -> Reader:
         ),
         (f"{PLAN} Pertandingan itu dibatalkan.", ["visit planned: Bou Keita @ - / Senegal # 2025-07-28"]),
         (f"{TALKS} Acara itu diundur menjadi Kamis (17/7/2025).", [f"meeting planned: {BOTH} # 2025-07-17"]),
+        # what is put off to a day is planned for that day, unless called off for good
+        (
+            f"{MEETS} yang semula digelar Senin (14/7/2025) ditunda hingga Kamis (17/7/2025).",
+            [f"meeting planned: {BOTH} # 2025-07-17"],
+        ),
+        (f"{MEETS} diundur tiga hari menjadi Kamis (17/7/2025).", [f"meeting planned: {BOTH} # 2025-07-17"]),
+        (
+            f"{MEETS} ditunda dari Senin (14/7/2025) ke Kamis (17/7/2025).",
+            [f"meeting planned: {BOTH} # 2025-07-17"],
+        ),
+        (
+            f"{MEETS} ditunda hingga Kamis (17/7/2025), lalu dibatalkan.",
+            [f"meeting cancelled: {BOTH} # 2025-07-17"],
+        ),
+        (
+            f"{MEETS} yang semula digelar Senin (14/7/2025) ditunda hingga pekan depan.",
+            [f"meeting cancelled: {BOTH} # 2025-07-14"],
+        ),
+        (f"{MEETS} pada Senin (14/7/2025) ditunda sepekan.", [f"meeting cancelled: {BOTH} # 2025-07-14"]),
         (f"{TALKS} Pertemuan itu akhirnya terlaksana pada Kamis (17/7/2025).", [f"meeting held: {BOTH} # 2025-07-17"]),
         (
             "Presiden [[Mali|LOC]] [[Bou Keita|PER]] mengakhiri lawatan tiga hari ke [[Senegal|LOC]], 19 Juli.",

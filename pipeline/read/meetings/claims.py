@@ -12,7 +12,7 @@ from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.pointed import PlacePointer
 from pipeline.read.meetings.scene import BACK, Actor, Scene
-from pipeline.read.meetings.slots import Reach, find_place, find_time, is_spoken
+from pipeline.read.meetings.slots import Reach, find_place, find_time, is_moved_to, is_spoken
 from pipeline.read.meetings.status import Verdict
 from pipeline.read.meetings.triggers import Trigger
 from pipeline.records import Claim, MeetingKind, Part, Participant
@@ -79,7 +79,8 @@ class ClaimMaker:
         areas = find_areas(self._scene, place, self._phrases)
         told_to_guest = rule.placed and self._on_trip(trigger)
         time = find_time(self._scene, trigger, [trigger] if told_to_guest else self.triggers, self._phrases, reach)
-        time = None if verdict.status == "planned" and self._said_on(time) else time
+        status = "planned" if verdict.status == "cancelled" and self._put_off(time) else verdict.status or "held"
+        time = None if status == "planned" and self._said_on(time) else time
         back = self._then() if time is None else ""
         trip = self._trip(people) if back == "trip" else None
         if trip is not None and place is None and rule.kind not in ("visit", "call"):
@@ -87,7 +88,7 @@ class ClaimMaker:
         then = (trip.time if trip is not None else self._memory.when) if back else signed_on
         return Claim(
             kind=self._kind(trigger),
-            status=verdict.status or "held",
+            status=status,
             participants=tuple(people),
             trigger=line.span(trigger.start, trigger.end),
             evidence=(line.sentence.span,),
@@ -101,6 +102,12 @@ class ClaimMaker:
             and not told_to_guest,
             zone=line.sentence.zone,
         )
+
+    def _put_off(self, time: int | None) -> bool:
+        """Whether a contact was but put off: "ditunda hingga Kamis"; not "diundur ke Kamis, lalu dibatalkan"."""
+        lower, phrases = self._scene.line.lower, self._phrases
+        ends = (end for start, end, i in self._scene.times if i == time and is_moved_to(self._scene, start, phrases))
+        return any(phrases.called_off.isdisjoint(lower[end:]) for end in ends)
 
     def _said_on(self, time: int | None) -> bool:
         """Whether a day is rather that on which a plan was told: "pada Senin mengatakan bahwa ia akan menemui Bou"."""

@@ -57,6 +57,7 @@ class Phrases:
     urges: frozenset[str]
     urged_away: frozenset[str]
     moved: frozenset[str]
+    delays: frozenset[str]
     sayers: frozenset[str]
     possessed: frozenset[str]
     airports: frozenset[str]

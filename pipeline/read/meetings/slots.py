@@ -43,6 +43,7 @@ _RARELY = frozenset({"pertama", "terakhir", "kali", "pernah", "perdana"})
 _SITES = frozenset({"lokasinya", "tempatnya"})
 _THEN = frozenset({"lalu", "kemudian", "lantas"})
 _AT = frozenset({"dalam", "pada"})
+_TO = frozenset({"ke", "menjadi"})
 _UNTIL = frozenset({"hingga", "sampai", "-", "–"})
 _SPEAKER = 7  # words behind a slot in which one stands, those of who speaks before it
 _LEFT = 2  # a slot before the contact is a little less likely than one behind it
@@ -88,7 +89,7 @@ def find_time(
     times = [time for time in times if not is_of_earlier(scene, time[0], trigger, phrases)]
     spoken = {time[2] for time in times if is_spoken(scene, time[0], time[1], triggers, phrases)}
     times = [time for time in times if not is_since(scene, time[0]) or _begun(scene, time[0], trigger, phrases)]
-    moved = [time for time in times if _moved(scene, time[0], phrases)]
+    moved = [time for time in times if is_moved_to(scene, time[0], phrases)]
     times = moved or times
     if trigger.start in scene.quoted:
         times = [time for time in times if time[2] not in spoken or time[0] in scene.quoted]
@@ -305,10 +306,22 @@ def _begun(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool
     return own and lasts and _RARELY.isdisjoint(scene.line.lower[:start])
 
 
-def _moved(scene: Scene, start: int, phrases: Phrases) -> bool:
-    """Whether a date is what a contact was moved to: "diundur menjadi Kamis"."""
+def is_moved_to(scene: Scene, start: int, phrases: Phrases) -> bool:
+    """Return whether a date is what a contact was moved to: "diundur menjadi Kamis", "ditunda sepekan hingga 7 Maret".
+
+    "ditunda hingga pekan depan" rather leaves open when it will be.
+    """
     lower = scene.line.lower
-    return start > 1 and lower[start - 1] in ("ke", "menjadi") and lower[start - 2] in phrases.moved
+    if start < 2 or lower[start - 1] not in either(_TO, _UNTIL):
+        return False
+    days = {position for begin, end, _ in scene.times for position in range(begin, end)}
+    end = next((end for begin, end, _ in scene.times if begin == start), start)
+    if lower[start - 1] in _UNTIL and not any(word[0].isdigit() for word in lower[start:end]):
+        return False
+    position = start - 2
+    while position and (position in days or lower[position] in phrases.delays or lower[position] in ("dari", ",")):
+        position -= 1
+    return lower[position] in phrases.moved
 
 
 def is_spoken(scene: Scene, start: int, end: int, triggers: Sequence[Trigger], phrases: Phrases) -> bool:
