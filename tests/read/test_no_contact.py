@@ -140,14 +140,11 @@ def test_no_contact_is_told(read_marked: ReadMarked, text: str) -> None:
         # what is said in contrast is still of the first subject
         (f"{RAKA} belum sempat bertemu {BOU}, tetapi sudah menemui {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),
         (f"{RAKA} tidak bertemu {BOU}, melainkan berbicara dengan {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),
-<<<<<<< HEAD
         # what is told of the subject between commas is not done by whoever is named there
         (f"{RAKA}, setelah dilantik {BOU}, menemui {AMINA} di [[Dakar|LOC]].", ["Raka Sudibyo", "Amina Diallo"]),
         (f"{RAKA}, tanpa didampingi {BOU}, menemui {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),
         (f"{RAKA}, ditemani teman masa kecilnya {BOU}, menemui {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),
-=======
         (f"{RAKA} berhenti di [[Dakar|LOC]] dan menemui {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),
->>>>>>> bab977903b424e12ddd29c9ab94b839d81ea69be
         # who speaks may be meant, and a body that acts is no speaker
         (f"{RAKA} mengatakan, usai bertemu {AMINA} di [[Dakar|LOC]], harga naik.", ["Raka Sudibyo", "Amina Diallo"]),
         (f"{RAKA} mengatakan, pihaknya sudah bertemu {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),
