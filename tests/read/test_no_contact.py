@@ -23,6 +23,8 @@ def met(report: Report) -> list[list[str]]:
 @pytest.mark.parametrize(
     "text",
     [
+        # a body that is no party has talks of its own: they are not of who was told of before
+        f"{BOU} menulis surat. Pertemuan [[Yayasan Segara Bakti|ORG]] dengan {RAKA} berlangsung pada Selasa.",
         # a thing is received
         f"{RAKA} mengaku laporannya diterima oleh {AMINA}.",
         f"Surat jawaban dari {RAKA} dan {BOU} diterima {AMINA} pada Rabu.",

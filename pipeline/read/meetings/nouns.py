@@ -75,8 +75,16 @@ class NounFrame(Search):
         left = self._told_of(trigger, partner) or self.subject_of(trigger, agent=True)
         left = left or self._late_subject(partner.end)
         left = self._acting(left, trigger) if left is not None else self._speaker(trigger)
+        if left is None and self._owned_by_others(end):
+            return Cast()
         said = left is None and self._behind_saying(trigger)
         return Cast(left, partner, () if left else self._source(trigger) or self._subject, said=said)
+
+    def _owned_by_others(self, position: int) -> bool:
+        """Whether a noun names whose contact it is, who is no party: "Pertemuan Yayasan Segara dengan Amina"."""
+        named = self._scene.line.words[position : position + 1]
+        slots = {start for start, _, _ in (*self._scene.times, *self._scene.places)}
+        return any(word[0].isupper() for word in named) and position not in slots
 
     def _source(self, trigger: Trigger) -> tuple[int, ...]:
         """Return who gives the account in which a contact stands."""
