@@ -75,10 +75,9 @@ class NounFrame(Search):
         left = self._told_of(trigger, partner) or self.subject_of(trigger, agent=True)
         left = left or self._late_subject(partner.end)
         left = self._acting(left, trigger) if left is not None else self._speaker(trigger)
-        if left is None and self._owned_by_others(end):
-            return Cast()
-        said = left is None and self._behind_saying(trigger)
-        return Cast(left, partner, () if left else self._source(trigger) or self._subject, said=said)
+        settled = left is not None or self._owned_by_others(end)
+        before = () if settled else self._source(trigger) or self._subject
+        return Cast(left, partner, before, said=bool(before) and self._behind_saying(trigger))
 
     def _owned_by_others(self, position: int) -> bool:
         """Whether a noun names whose contact it is, who is no party: "Pertemuan Yayasan Segara dengan Amina"."""
