@@ -276,9 +276,10 @@ def _stay(group: Group, dates: Interval | None) -> tuple[Interval | None, str]:
     if lengths and max(lengths) < 0:  # the day known is the last
         return Interval(dates.start + timedelta(days=min(lengths) + 1), dates.end), LENGTH_STATED
     ends = [dates.start + timedelta(days=max(lengths) - 1)] if lengths else []
-    ends += [group.left] if group.left else []
     since = [s.written.start for s in said if s.claim.ongoing and s.written and not s.guessed]
-    ends += [day for day in since if timedelta(0) <= day - dates.start <= _LONGEST_STAY]
+    ends += [day for day in since if day - dates.start <= _LONGEST_STAY]
+    ends += [group.left] if group.left else []
+    ends = [day for day in ends if day >= dates.start]  # of several days told, one may lie behind the departure
     if ends:
         return Interval(dates.start, max(ends)), LENGTH_STATED
     first = all(s.dates.start >= dates.start for s in group.sightings if s.dates and s.day)
