@@ -111,11 +111,19 @@ def _report(article: Article, rows: Sequence[tuple[str, Mapping[str, Any]]]) -> 
 
 
 def _day(value: Any, where: str) -> date | None:
-    try:
-        return date.fromisoformat(value[:10]) if value else None
-    except (TypeError, ValueError):
-        cure = "Write it like 2025-03-01, or null"
-        raise InputError(f"published cannot be {value!r}", where=where, cure=cure) from None
+    """Read a day of publication as ingest does: a year long ago or far ahead would leave no room to count from.
+
+    Raises:
+        InputError: If it is none.
+    """
+    from pipeline.ingest.dates import given_date
+
+    if value is None or value == "":
+        return None
+    day = given_date(value) if isinstance(value, str) else None
+    if day is None:
+        raise InputError(f"published cannot be {value!r}", where=where, cure="Write it like 2025-03-01, or null")
+    return day
 
 
 def _average(entities: Sequence[Entity], kind: str) -> str:
