@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from pipeline.errors import InputError
 Row = Mapping[str, Any]
 _TABLES = ("articles.jsonl", "entities.jsonl", "meetings.jsonl")
 _MOST_LISTED = 20
-_CURE = "Give the folder that `jejaring extract` wrote, with --out"
+_CURE = "Give the folder that `jejaring extract` wrote with -o, all files of one run"
 _BASES = {
     "explicit": "written out",
     "weekday": "a weekday, counted from the day of publication",
@@ -41,11 +42,11 @@ class Results:
         Raises:
             InputError: If one is missing or damaged.
         """
-        try:
-            tables = [{row["id"]: row for row in _rows(folder / name)} for name in _TABLES]
-            return cls(tables[0], tables[1], tables[2], tuple(_rows(folder / "claims.jsonl")))
-        except KeyError as error:
-            raise InputError(f"a record lacks {error}", where=str(folder), cure=_CURE) from None
+        from pipeline.graph.export.finished import read_rows
+
+        with _whole(folder):
+            tables = [{row["id"]: row for row in read_rows(folder / name)} for name in _TABLES]
+            return cls(tables[0], tables[1], tables[2], tuple(read_rows(folder / "claims.jsonl")))
 
     def name(self, entity: str | None) -> str:
         """Return the name of an entity; its id where it is not listed, "nobody known" for None."""
@@ -70,9 +71,23 @@ def execute(arguments: argparse.Namespace) -> int:
     """
     results = Results.read(arguments.out)
     lines = left_out(results, arguments.meeting) if arguments.left_out else told(results, arguments.meeting)
-    for line in lines:
-        print(line.encode("utf-8", "replace").decode())  # texts keep half characters that no terminal takes
+    with _whole(arguments.out):
+        for line in lines:
+            print(line.encode("utf-8", "replace").decode())  # texts keep half characters that no terminal takes
     return 0
+
+
+@contextmanager
+def _whole(folder: Path) -> Iterator[None]:
+    """Turn what a record lacks into an error that a user can act on.
+
+    Raises:
+        InputError: If a field is missing, or a record that another one names: the files are not of one run.
+    """
+    try:
+        yield
+    except KeyError as error:
+        raise InputError(f"the results lack {error}", where=str(folder), cure=_CURE) from None
 
 
 def told(results: Results, sought: Sequence[str]) -> Iterator[str]:
@@ -192,14 +207,6 @@ def marked(text: str, sentence: Row, claim: Row) -> str:
         result += text[last:position] + sign
         last = position
     return " ".join((result + text[last : sentence["end"]]).split())
-
-
-def _rows(path: Path) -> list[Row]:
-    from pipeline.link.rows import read_lines
-
-    if not path.is_file():
-        raise InputError("there is no such file", where=str(path), cure=_CURE)
-    return [row for _, row in read_lines(path)]
 
 
 def _about(results: Results, meeting: Row) -> str:

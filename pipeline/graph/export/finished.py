@@ -40,14 +40,19 @@ def load(folder: Path) -> Finished:
     Raises:
         InputError: If a file is missing, or a line of it is not what a run writes.
     """
-    rows = {name: tuple(_rows(folder / name)) for name in FILES}
+    rows = {name: tuple(read_rows(folder / name)) for name in FILES}
     articles = tuple(_made(folder, "articles.jsonl", _article, rows))
     entities = tuple(_made(folder, "entities.jsonl", _entity, rows))
     meetings = tuple(_made(folder, "meetings.jsonl", _meeting, rows))
     return Finished(articles, Linked(entities, {}, meetings), rows["mentions.jsonl"])
 
 
-def _rows(path: Path) -> Iterator[Row]:
+def read_rows(path: Path) -> Iterator[Row]:
+    """Yield the lines of a result file.
+
+    Raises:
+        InputError: If it is missing or cannot be read, or a line is no JSON object.
+    """
     try:
         with path.open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, start=1):
