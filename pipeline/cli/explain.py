@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,7 +15,6 @@ from pipeline.errors import InputError
 Row = Mapping[str, Any]
 _TABLES = ("articles.jsonl", "entities.jsonl", "meetings.jsonl")
 _MOST_LISTED = 20
-_CURE = "Give the folder that `jejaring extract` wrote with -o, all files of one run"
 _BASES = {
     "explicit": "written out",
     "weekday": "a weekday, counted from the day of publication",
@@ -42,9 +40,9 @@ class Results:
         Raises:
             InputError: If one is missing or damaged.
         """
-        from pipeline.graph.export.finished import read_rows
+        from pipeline.graph.export.finished import read_rows, whole
 
-        with _whole(folder):
+        with whole(folder):
             tables = [{row["id"]: row for row in read_rows(folder / name)} for name in _TABLES]
             return cls(tables[0], tables[1], tables[2], tuple(read_rows(folder / "claims.jsonl")))
 
@@ -69,25 +67,14 @@ def execute(arguments: argparse.Namespace) -> int:
     Raises:
         InputError: If the folder holds no results, or nothing fits.
     """
+    from pipeline.graph.export.finished import whole
+
     results = Results.read(arguments.out)
     lines = left_out(results, arguments.meeting) if arguments.left_out else told(results, arguments.meeting)
-    with _whole(arguments.out):
+    with whole(arguments.out):
         for line in lines:
             print(line.encode("utf-8", "replace").decode())  # texts keep half characters that no terminal takes
     return 0
-
-
-@contextmanager
-def _whole(folder: Path) -> Iterator[None]:
-    """Turn what a record lacks into an error that a user can act on.
-
-    Raises:
-        InputError: If a field is missing, or a record that another one names: the files are not of one run.
-    """
-    try:
-        yield
-    except KeyError as error:
-        raise InputError(f"the results lack {error}", where=str(folder), cure=_CURE) from None
 
 
 def told(results: Results, sought: Sequence[str]) -> Iterator[str]:

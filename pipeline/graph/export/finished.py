@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from pipeline.records import Article, Conflict, Entity, Evidence, Interval, Link
 Row = Mapping[str, Any]
 
 FILES = ("articles.jsonl", "entities.jsonl", "meetings.jsonl", "mentions.jsonl")
-_CURE = "Give the folder that `jejaring extract` wrote with -o"
+_CURE = "Give the folder that `jejaring extract` wrote with -o, all files of one run"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,19 @@ def load(folder: Path) -> Finished:
     entities = tuple(_made(folder, "entities.jsonl", _entity, rows))
     meetings = tuple(_made(folder, "meetings.jsonl", _meeting, rows))
     return Finished(articles, Linked(entities, {}, meetings), rows["mentions.jsonl"])
+
+
+@contextmanager
+def whole(folder: Path) -> Iterator[None]:
+    """Turn what the records of a folder lack into an error that a user can act on.
+
+    Raises:
+        InputError: If a field is missing, or a record that another one names: the files are not of one run.
+    """
+    try:
+        yield
+    except KeyError as error:
+        raise InputError(f"the results lack {error}", where=str(folder), cure=_CURE) from error
 
 
 def read_rows(path: Path) -> Iterator[Row]:
