@@ -15,7 +15,6 @@ from pipeline.errors import InputError
 Row = Mapping[str, Any]
 _TABLES = ("articles.jsonl", "entities.jsonl", "meetings.jsonl")
 _MOST_LISTED = 20
-_CURE = "Give the folder that `jejaring extract` wrote, with --out"
 _BASES = {
     "explicit": "written out",
     "weekday": "a weekday, counted from the day of publication",
@@ -41,11 +40,11 @@ class Results:
         Raises:
             InputError: If one is missing or damaged.
         """
-        try:
-            tables = [{row["id"]: row for row in _rows(folder / name)} for name in _TABLES]
-            return cls(tables[0], tables[1], tables[2], tuple(_rows(folder / "claims.jsonl")))
-        except KeyError as error:
-            raise InputError(f"a record lacks {error}", where=str(folder), cure=_CURE) from None
+        from pipeline.graph.export.finished import read_rows, whole
+
+        with whole(folder):
+            tables = [{row["id"]: row for row in read_rows(folder / name)} for name in _TABLES]
+            return cls(tables[0], tables[1], tables[2], tuple(read_rows(folder / "claims.jsonl")))
 
     def name(self, entity: str | None) -> str:
         """Return the name of an entity; its id where it is not listed, "nobody known" for None."""
@@ -68,10 +67,13 @@ def execute(arguments: argparse.Namespace) -> int:
     Raises:
         InputError: If the folder holds no results, or nothing fits.
     """
+    from pipeline.graph.export.finished import whole
+
     results = Results.read(arguments.out)
     lines = left_out(results, arguments.meeting) if arguments.left_out else told(results, arguments.meeting)
-    for line in lines:
-        print(line.encode("utf-8", "replace").decode())  # texts keep half characters that no terminal takes
+    with whole(arguments.out):
+        for line in lines:
+            print(line.encode("utf-8", "replace").decode())  # texts keep half characters that no terminal takes
     return 0
 
 
@@ -192,14 +194,6 @@ def marked(text: str, sentence: Row, claim: Row) -> str:
         result += text[last:position] + sign
         last = position
     return " ".join((result + text[last : sentence["end"]]).split())
-
-
-def _rows(path: Path) -> list[Row]:
-    from pipeline.link.rows import read_lines
-
-    if not path.is_file():
-        raise InputError("there is no such file", where=str(path), cure=_CURE)
-    return [row for _, row in read_lines(path)]
 
 
 def _about(results: Results, meeting: Row) -> str:

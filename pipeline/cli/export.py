@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.errors import InputError
 from pipeline.folder import replacing, writing
-from pipeline.graph.export.finished import FILES, Finished, load
+from pipeline.graph.export.finished import FILES, Finished, load, whole
 
 
 def execute(arguments: argparse.Namespace) -> int:
@@ -25,7 +25,7 @@ def execute(arguments: argparse.Namespace) -> int:
         cure = "Choose another folder with -o"
         raise InputError("the files would lie among the results", where=str(target), cure=cure)
     finished = load(arguments.results)
-    with replacing(target, last=FILES[0]) as folder, writing(target):
+    with replacing(target, last=FILES[0]) as folder, writing(target), whole(arguments.results):
         names = WRITERS[arguments.format](finished, folder, arguments)
     for name in names:
         print(target / name)

@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import output
-from pipeline.cli.speech import complain
+from pipeline.cli.speech import PLURALS, complain
 from pipeline.errors import InputError, OutputError
 from pipeline.folder import replacing, writing
 from pipeline.records import Article, Entity, Linked, Report, Timex
 
 LAST = "mentions.jsonl"
-_PLURALS = {"person": "persons", "organization": "organizations", "country": "countries", "place": "places"}
 
 
 def execute(arguments: argparse.Namespace) -> int:
@@ -51,11 +50,11 @@ def execute(arguments: argparse.Namespace) -> int:
 
 def summary(reports: Sequence[Report], linked: Linked) -> Iterator[str]:
     """Yield the lines that sum linking up."""
-    counted = {kind: [e for e in linked.entities if e.kind == kind] for kind in _PLURALS}
+    counted = {kind: [e for e in linked.entities if e.kind == kind] for kind in PLURALS}
     open_ = sum(resolution.entity is None for resolution in linked.resolutions.values())
     mentions = sum(len(report.mentions) for report in reports)
     yield f"articles   {len(reports)} with {mentions} mentions, {open_} of them open"
-    yield f"entities   {', '.join(f'{len(found)} {_PLURALS[kind]}' for kind, found in counted.items())}"
+    yield f"entities   {', '.join(f'{len(found)} {PLURALS[kind]}' for kind, found in counted.items())}"
     names = {kind: _average(linked.entities, kind) for kind in ("person", "organization")}
     yield f"names      {names['person']} a person, {names['organization']} an organization"
 
@@ -111,11 +110,19 @@ def _report(article: Article, rows: Sequence[tuple[str, Mapping[str, Any]]]) -> 
 
 
 def _day(value: Any, where: str) -> date | None:
-    try:
-        return date.fromisoformat(value[:10]) if value else None
-    except (TypeError, ValueError):
-        cure = "Write it like 2025-03-01, or null"
-        raise InputError(f"published cannot be {value!r}", where=where, cure=cure) from None
+    """Read a day of publication as ingest does: a year long ago or far ahead would leave no room to count from.
+
+    Raises:
+        InputError: If it is none.
+    """
+    from pipeline.ingest.dates import given_date
+
+    if value is None or value == "":
+        return None
+    day = given_date(value) if isinstance(value, str) else None
+    if day is None:
+        raise InputError(f"published cannot be {value!r}", where=where, cure="Write it like 2025-03-01, or null")
+    return day
 
 
 def _average(entities: Sequence[Entity], kind: str) -> str:

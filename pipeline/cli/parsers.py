@@ -158,7 +158,7 @@ def build() -> argparse.ArgumentParser:
 
 
 def _add_extract(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("articles", metavar="ARTICLES", type=Path, help="a file or a folder of articles")
+    parser.add_argument("articles", metavar="ARTICLES", type=_folder, help="a file or a folder of articles")
     parser.add_argument(
         "-o", "--out", metavar="OUT", type=_folder, required=True, help="folder for the results, outside ARTICLES"
     )
@@ -205,7 +205,7 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
         "--format", metavar="FORMAT", choices=formats, required=True, help="csv, ftm, graph, neo4j, parquet or sqlite"
     )
     parser.add_argument(
-        "-o", "--out", metavar="DIR", type=Path, required=True, help="folder for the files, not OUT itself"
+        "-o", "--out", metavar="DIR", type=_folder, required=True, help="folder for the files, not OUT itself"
     )
     _add_drawing(parser)
 

@@ -23,21 +23,21 @@ def agreed(echoes: Iterable[Sighting], groups: Sequence[Group]) -> list[Group]:
     Returns:
         New groups, in the order of their people, numbered behind the others.
     """
-    of_pair: dict[tuple[str, str], list[Sighting]] = defaultdict(list)
+    of_one: dict[tuple[str, str], list[Sighting]] = defaultdict(list)  # family and somebody -> what tells of them
     for echo in sorted((echo for echo in echoes if _states(echo)), key=lambda e: e.key):
         for who in echo.people:
-            of_pair[echo.family, who].append(echo)
+            of_one[echo.family, who].append(echo)
     found: list[Group] = []
     told: set[tuple[str, int]] = set()
     known: dict[str, list[Group]] = defaultdict(list)  # somebody -> the groups that tell of them
     for group in groups:
         _note(group, known)
     number = max((group.number for group in groups), default=0)
-    for pair in sorted(of_pair):
-        for echo in of_pair[pair]:
+    for key in sorted(of_one):
+        for echo in of_one[key]:
             if echo.key in told:
                 continue
-            alike = [other for other in of_pair[pair] if other.key not in told and _agree(echo, other)]
+            alike = [other for other in of_one[key] if other.key not in told and _agree(echo, other)]
             people = _people(echo)
             if not alike or any(_of_them(people, echo, group) for who in people for group in known[who]):
                 continue
@@ -71,9 +71,11 @@ def _people(echo: Sighting) -> frozenset[str]:
 
 def _agree(echo: Sighting, other: Sighting) -> bool:
     """Whether another article tells of all whom an echo names, on the very day or in those days at the same place."""
-    if echo.article == other.article or not echo.dates or not other.dates or not _people(echo) <= _people(other):
+    if not echo.dates or not other.dates or days_apart(echo.dates, other.dates) > 0:  # asked first: it leaves few
         return False
-    there = echo.site is not None and echo.site == other.site and days_apart(echo.dates, other.dates) == 0
+    if echo.article == other.article or not _people(echo) <= _people(other):
+        return False
+    there = echo.site is not None and echo.site == other.site
     return there or (echo.day and echo.dates == other.dates and _people(echo) == _people(other))
 
 

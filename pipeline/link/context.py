@@ -12,7 +12,8 @@ from pipeline.lexicons.facts import Place
 from pipeline.link.organizations import HOME
 from pipeline.records import TO_MEET, DateBasis, Entity, Evidence, Interval, Meeting, Role
 
-_LONGEST_STAY = 10  # days; meetings farther apart are of different trips
+LONGEST_STAY = 10
+"""Days for which a traveller is away at most; meetings farther apart are of different trips."""
 _SAME_STAY = 2  # days between talks of one person that rather share a town than not, if the article tells of no other
 _PARTY = 2  # people who go on together from one talk to the next
 _GUESSES = ("country of the host", "country of all who met", "dateline", "home news")  # talks of those days know better
@@ -280,7 +281,7 @@ def _stay(visit: Meeting, others: Sequence[Meeting], told: Sequence[date]) -> Me
     }
     days = sorted(day for day, told_together in seen.items() if told_together or _within(day, visit.dates))
     days += [day for day in later if visit.dates is not None and _goes_on(day, visit.dates)]
-    stated = visit.date_basis == "explicit" and visit.dates and _length(visit.dates) <= _LONGEST_STAY
+    stated = visit.date_basis == "explicit" and visit.dates and _length(visit.dates) <= LONGEST_STAY
     if visit.dates and (stated or visit.dates.start == visit.dates.end or visit.how.get("date") == LENGTH_STATED):
         days.append(visit.dates)
     if not days:
@@ -292,7 +293,7 @@ def _stay(visit: Meeting, others: Sequence[Meeting], told: Sequence[date]) -> Me
         start = visit.dates.start
     for day in sorted(seen):
         end = day.end if (day.start - end).days == 1 else end
-    if (end - start).days > _LONGEST_STAY:
+    if (end - start).days > LONGEST_STAY:
         return visit
     basis: DateBasis = visit.date_basis if visit.dates else "inherited"
     how = {**visit.how, "date": "days on which the travellers are seen there"}
@@ -327,7 +328,7 @@ def _cities(visit: Meeting, others: Sequence[Meeting]) -> set[str]:
 
 def _goes_on(day: Interval, stay: Interval) -> bool:
     """Whether a day lies behind an arrival, so that the stay may have lasted until then."""
-    return stay.start == stay.end and 0 <= (day.start - stay.start).days <= _LONGEST_STAY
+    return stay.start == stay.end and 0 <= (day.start - stay.start).days <= LONGEST_STAY
 
 
 def _length(days: Interval) -> int:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from itertools import combinations
 from typing import NamedTuple
 
+from pipeline.link.context import LONGEST_STAY
 from pipeline.link.echo_terms import (
     AHEAD,
     HALF_YEAR,
@@ -30,7 +31,6 @@ from pipeline.link.sightings import OFF, Sighting
 from pipeline.link.stories import Stories
 from pipeline.records import Entity, Interval, Span
 
-_LONGEST_STAY = timedelta(days=10)
 _ENDLESS = timedelta(days=800)
 _COMPANY = 3  # people who are not by chance all named in one sentence
 _ROUNDS = 2  # a sentence that tells the day of a meeting lets others join it
@@ -164,13 +164,13 @@ class EchoJoiner:
         if not sighting.day or sighting.dates is None or sighting.country is None:
             return []
         last = sighting.dates
-        months = _months(Interval(last.start - _LONGEST_STAY, last.end))
+        months = _months(Interval(last.start - timedelta(days=LONGEST_STAY), last.end))
         near = {number for month in months for number in self._visits.get((sighting.country, month), ())}
         fits = [
             number
             for number, group in ((number, self._groups[number]) for number in sorted(near))
             if group.dates is not None
-            and timedelta(0) < last.start - group.dates.start <= _LONGEST_STAY
+            and 0 < (last.start - group.dates.start).days <= LONGEST_STAY
             and (sighting.article in self._told[number] or not sighting.people.isdisjoint(group.travellers))
         ]
         return fits if len(fits) == 1 else []

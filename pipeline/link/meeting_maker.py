@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from pipeline.lexicons.world import World
-from pipeline.link.context import ARRIVAL_STATED, LENGTH_STATED
+from pipeline.link.context import ARRIVAL_STATED, LENGTH_STATED, LONGEST_STAY
 from pipeline.link.echo_terms import saw, votes
 from pipeline.link.groups import Group
 from pipeline.link.setting import Setting
@@ -29,7 +29,6 @@ from pipeline.records import (
 
 BASES: tuple[DateBasis, ...] = ("explicit", "weekday", "relative", "inherited", "other_article", "none")
 """Kinds of ground for a date, the surest first."""
-_LONGEST_STAY = timedelta(days=10)  # for which somebody is away who is told to be so still
 _ARRIVALS = frozenset({"tiba-di", "tiba-di-sana"})  # rules
 _SEVERAL = 3  # organizations that make a round of talks, whatever country they are of
 _PARTS: tuple[Part, ...] = ("host", "guest", "accompanying", "named")
@@ -276,9 +275,10 @@ def _stay(group: Group, dates: Interval | None) -> tuple[Interval | None, str]:
     if lengths and max(lengths) < 0:  # the day known is the last
         return Interval(dates.start + timedelta(days=min(lengths) + 1), dates.end), LENGTH_STATED
     ends = [dates.start + timedelta(days=max(lengths) - 1)] if lengths else []
-    ends += [group.left] if group.left else []
     since = [s.written.start for s in said if s.claim.ongoing and s.written and not s.guessed]
-    ends += [day for day in since if timedelta(0) <= day - dates.start <= _LONGEST_STAY]
+    ends += [day for day in since if (day - dates.start).days <= LONGEST_STAY]
+    ends += [group.left] if group.left else []
+    ends = [day for day in ends if day >= dates.start]  # of several days told, one may lie behind the departure
     if ends:
         return Interval(dates.start, max(ends)), LENGTH_STATED
     first = all(s.dates.start >= dates.start for s in group.sightings if s.dates and s.day)

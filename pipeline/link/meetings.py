@@ -77,21 +77,9 @@ class MeetingLinker:
         """
         learned = learned or {}
         written = {a.id: written_on(a, r) or learned.get(a.id) for a, r in zip(articles, reports, strict=True)}
-        pairs = list(zip(articles, reports, strict=True))
-        made = {article.id: self._sightings(article, report, written) for article, report in pairs}
-        found = [sighting for article in articles for sighting in made[article.id]]
-        timexes = {report.article: report.timexes for report in reports}
         naming = self._named(reports)
-        stated = [sighting for sighting in found if not sighting.echo]
-        borrowed = borrow_dates(Told(_people(naming), written, timexes, made))
-        known = {article: day or borrowed.get(article) for article, day in written.items()}
-        borrowed |= borrow_spans(stated, known | borrowed)
-        borrowed |= borrow_years(stated, known | borrowed, timexes)
-        known |= borrowed
-        if borrowed:
-            made |= {a.id: self._sightings(a, report, borrowed) for a, report in pairs if a.id in borrowed}
-            found = [sighting for article in articles for sighting in made[article.id]]
-        found = as_others_tell(found, naming)
+        dated, borrowed = self._dated(list(zip(articles, reports, strict=True)), written, _people(naming))
+        found = as_others_tell(dated, naming)
         elsewhere = frozenset((*learned, *borrowed))
         self._setting = Setting(self._world, tuple(self._entities.values()), self._resolutions, reports)
         self._left_out.clear()
@@ -111,6 +99,7 @@ class MeetingLinker:
         meetings = [maker.make(group, elsewhere, sources) for group in groups]
         trips = [maker.trip(sighting) for sighting in found if self._left_out.get(sighting.key) == _AT_HOME]
         spots = {place.id: self._named_around(place) for place in self._world.places} | places.learned
+        known = written | borrowed
         filled = fill_in(meetings, spots, trips, known)
         named = list(_with_ids(at_dateline(filled, self._setting.towns, spots, known)))
         placements = tuple(self._placements(reports, found, groups, [meeting.id for meeting in named]))
@@ -176,6 +165,31 @@ class MeetingLinker:
                 yield Placement(*key, meeting, why, dates, basis)
 
     # --- choosing ---------------------------------------------------------------------------------------------
+
+    def _dated(
+        self,
+        pairs: Sequence[tuple[Article, Report]],
+        written: Mapping[str, Interval | None],
+        people: Mapping[str, frozenset[str]],
+    ) -> tuple[list[Sighting], dict[str, Interval]]:
+        """Place in time what all articles tell, those of no known day by what others tell.
+
+        Args:
+            pairs: Articles and what they say.
+            written: Article id -> when it was written, as far as that follows without other meetings.
+            people: Article id -> the persons whom it names.
+
+        Returns:
+            All sightings, and when the articles were written that only others date.
+        """
+        timexes = {report.article: report.timexes for _, report in pairs}
+        made = {article.id: self._sightings(article, report, written) for article, report in pairs}
+        stated = [sighting for article, _ in pairs for sighting in made[article.id] if not sighting.echo]
+        borrowed = borrow_dates(Told(people, written, timexes, made))
+        borrowed |= borrow_spans(stated, {**written, **borrowed})
+        borrowed |= borrow_years(stated, {**written, **borrowed}, timexes)
+        made |= {a.id: self._sightings(a, report, borrowed) for a, report in pairs if a.id in borrowed}
+        return [sighting for article, _ in pairs for sighting in made[article.id]], borrowed
 
     def _sightings(self, article: Article, report: Report, written: Mapping[str, Interval | None]) -> list[Sighting]:
         return list(self._maker.make(article, report, written[article.id]))

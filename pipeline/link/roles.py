@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
+from pipeline import lexicons
 from pipeline.lexicons.facts import OfficeTitle
 from pipeline.link.everyday import Everyday, bodies, covers
 from pipeline.link.holders import CLOSE, NEAR, Holders, close
@@ -21,12 +23,6 @@ from pipeline.link.scenes import Bearer, Scene
 from pipeline.link.which_holder import told_holder
 from pipeline.records import Resolution
 
-_GOVERNS = frozenset(
-    {"presiden", "raja", "sultan", "emir", "kaisar", "perdana-menteri", "kanselir", "yang-di-pertuan-agong"}
-)
-"""Offices that "kepala negara" and "kepala pemerintahan" stand for."""
-_GOVERNMENT = frozenset({"perdana-menteri", "kanselir"})
-"""Those that "kepala pemerintahan" means before all others."""
 _SPEAKERS = ("juru-bicara", "jubir")
 """Offices of those who speak for others, whose ids begin so."""
 _OF_A_BODY = frozenset({"state", "government", "party"})
@@ -94,7 +90,7 @@ class Roles:
         title = self.seats.titles.get(asked.title)
         hint = self.seats.lists.hints.get(asked.title.replace("-", " "))
         if hint == "state" and asked.of is None:
-            known = self._known(asked, scene, lambda h: h.title in _GOVERNS)
+            known = self._known(asked, scene, lambda h: h.title in _governing())
             return self._head(asked, [*current, *(b for b in known if b.entity not in past)], past, scene)
         if title is None or not title.one_holder or hint is not None:
             loose = self._retold(asked, past, scene) or self._loose(asked, current, past, scene)
@@ -310,8 +306,10 @@ class Roles:
 
     def _head(self, asked: Holding, bearers: Sequence[Bearer], past: Collection[str], scene: Scene) -> Resolution:
         """Read "Kepala Negara" without a country: the home country's head in the article, else any head in it."""
-        heads = [b for b in bearers if b.holding.title in _GOVERNS]
-        governing = [b for b in heads if asked.title == "kepala-pemerintahan" and b.holding.title in _GOVERNMENT]
+        heads = [b for b in bearers if b.holding.title in _governing()]
+        governing = [
+            b for b in heads if asked.title == "kepala-pemerintahan" and b.holding.title in _heads_of_government()
+        ]
         for pool in ([b for b in heads if b.holding.of in (HOME, None)], governing, heads):
             if pool:
                 return Resolution(scene.latest(asked, pool), "the article's head of state or government")
@@ -323,7 +321,7 @@ class Roles:
         """Read "bertemu kepala negara" for the only one at home whom the article has."""
         if asked.of is not None or asked.title != "kepala-negara":
             return None
-        heads = {b.entity for b in bearers if b.holding.title in _GOVERNS and b.holding.of in (HOME, None)}
+        heads = {b.entity for b in bearers if b.holding.title in _governing() and b.holding.of in (HOME, None)}
         return Resolution(heads.pop(), "the article's head of state or government") if len(heads) == 1 else None
 
     def _loose(self, asked: Holding, bearers: Sequence[Bearer], past: Collection[str], scene: Scene) -> Resolution:
@@ -388,3 +386,15 @@ def _related(asked: Holding, place: str | None, told: Holding) -> bool:
     if place is None:
         return bool(asked.group) and not asked.title and told.group == asked.group
     return place in (told.of, told.country)
+
+
+@cache
+def _governing() -> frozenset[str]:
+    """Read the offices that "kepala negara" and "kepala pemerintahan" stand for."""
+    return frozenset(lexicons.read("linking")["governing"])
+
+
+@cache
+def _heads_of_government() -> frozenset[str]:
+    """Read those of them that "kepala pemerintahan" means before all others."""
+    return frozenset(lexicons.read("linking")["heads_of_government"])

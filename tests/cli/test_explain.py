@@ -140,7 +140,15 @@ def test_evidence_that_is_no_claim_of_its_own_is_listed(out: Path, jejaring: Any
 def test_a_damaged_record_is_named_with_a_cure(out: Path, jejaring: Any) -> None:
     (out / "articles.jsonl").write_text('{"text": "no id"}\n', encoding="utf-8")
     told = jejaring("explain", "raka", "-o", out)
-    assert told.code != 0 and "a record lacks 'id'" in told.err and "jejaring extract" in told.err
+    assert told.code != 0 and "the results lack 'id'" in told.err and "jejaring extract" in told.err
+
+
+@pytest.mark.parametrize("words", [("amina",), ("sarr", "--left-out")])
+def test_files_of_different_runs_are_named_with_a_cure(words: tuple[str, ...], out: Path, jejaring: Any) -> None:
+    (out / "articles.jsonl").write_text('{"id": "other", "text": ""}\n', encoding="utf-8")
+    told = jejaring("explain", *words, "-o", out)
+    assert told.code == 1
+    assert "the results lack '" in told.err and "of one run" in told.err and "should not have" not in told.err
 
 
 def test_half_characters_do_not_stop_it(out: Path, jejaring: Any) -> None:

@@ -48,6 +48,15 @@ def test_wrong_usage_is_2_and_says_how(jejaring: Any, words: tuple[str, ...]) ->
     assert "Traceback" not in said.err
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("extract", "", "-o", "x"), ("extract", "news", "-o", " "), ("export", "out", "--format", "csv", "-o", "")],
+)
+def test_an_empty_name_does_not_mean_the_current_folder(jejaring: Any, words: tuple[str, ...]) -> None:
+    said = jejaring(*words)
+    assert (said.code, "an empty name is no folder" in said.err) == (2, True)
+
+
 def test_abbreviated_options_are_refused(jejaring: Any) -> None:
     assert jejaring("extract", "news", "--ou", "x").code == 2
 

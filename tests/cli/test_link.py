@@ -156,6 +156,8 @@ def test_a_wrong_line_is_named(key: str, value: Any, told: str, jejaring: Any, f
         ({"articles": '{"id": "a"}\n'}, "articles.jsonl:1: id or text is missing"),
         ({"articles": '{"id": "a", "text": ""}\n' * 2}, "articles.jsonl:2: a second article 'a'"),
         ({"articles": '{"id": "a", "text": "", "published": "May"}\n'}, "articles.jsonl:1: published cannot be 'May'"),
+        ({"articles": '{"id": "a", "text": "", "published": "0001-01-01"}\n'}, "published cannot be '0001-01-01'"),
+        ({"articles": '{"id": "a", "text": "", "published": 2025}\n'}, "published cannot be 2025. Write it like"),
     ],
 )
 def test_a_wrong_file_is_named(text: dict[str, str], told: str, jejaring: Any, files: Files) -> None:

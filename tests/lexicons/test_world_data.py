@@ -244,3 +244,12 @@ def test_there_is_enough_of_everything(world: World) -> None:
 def test_parts_of_the_world_are_regions_of_no_one_country(world: World) -> None:
     wide = {place.id for place in world.places if place.kind == "region" and place.country is None}
     assert wide.issuperset(lexicons.read("linking")["parts_of_the_world"])
+
+
+def test_the_offices_that_linking_is_told_of_are_listed(world: World) -> None:
+    told = lexicons.read("linking")
+    lists = ("ranks", "heads", "governing", "at_large", "regional_offices")
+    ids = {name for which in lists for name in told[which]} | {name for group in told["kin"] for name in group}
+    ids |= {name for titles in told["covers"].values() for name in titles} | set(told["covers"])
+    assert ids - {office.id for office in world.offices} == set()
+    assert set(told["heads_of_government"]) < set(told["governing"])

@@ -412,6 +412,14 @@ def test_a_visit_lasts_as_long_as_is_said_and_ends_when_its_traveller_leaves() -
     assert visit.dates == Interval(MONDAY, THURSDAY)
 
 
+def test_a_traveller_who_is_seen_behind_the_departure_told_ends_no_run() -> None:
+    stay = Timex(Span(0, 1), "1-12 Maret 2024", "range", year=2024, month=3, day=1, end_day=12)
+    trip = {"who": ("per:raka",), "day": stay, "kind": "visit", "place": "plc:dakar"}
+    story = Story().article("a", trip, {**trip, **ECHO, "day": THURSDAY, "leaves": True})
+    (visit,) = story.article("b", {**trip, **ECHO, "day": date(2024, 3, 8)}).meetings()
+    assert visit.dates == Interval(date(2024, 3, 8), date(2024, 3, 8))
+
+
 def test_an_unknown_estate_lies_in_the_country_of_the_town_told_besides() -> None:
     talks = {"who": ("per:awa", "per:bou"), "day": MONDAY}
     other = {"who": ("per:sari",), "kind": "visit", "place": "plc:kota-air", "areas": ("cty:senegal",)}

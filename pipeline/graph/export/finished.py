@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from pipeline.records import Article, Conflict, Entity, Evidence, Interval, Link
 Row = Mapping[str, Any]
 
 FILES = ("articles.jsonl", "entities.jsonl", "meetings.jsonl", "mentions.jsonl")
-_CURE = "Give the folder that `jejaring extract` wrote with -o"
+_CURE = "Give the folder that `jejaring extract` wrote with -o, all files of one run"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,32 @@ def load(folder: Path) -> Finished:
     Raises:
         InputError: If a file is missing, or a line of it is not what a run writes.
     """
-    rows = {name: tuple(_rows(folder / name)) for name in FILES}
+    rows = {name: tuple(read_rows(folder / name)) for name in FILES}
     articles = tuple(_made(folder, "articles.jsonl", _article, rows))
     entities = tuple(_made(folder, "entities.jsonl", _entity, rows))
     meetings = tuple(_made(folder, "meetings.jsonl", _meeting, rows))
     return Finished(articles, Linked(entities, {}, meetings), rows["mentions.jsonl"])
 
 
-def _rows(path: Path) -> Iterator[Row]:
+@contextmanager
+def whole(folder: Path) -> Iterator[None]:
+    """Turn what the records of a folder lack into an error that a user can act on.
+
+    Raises:
+        InputError: If a field is missing, or a record that another one names: the files are not of one run.
+    """
+    try:
+        yield
+    except KeyError as error:
+        raise InputError(f"the results lack {error}", where=str(folder), cure=_CURE) from error
+
+
+def read_rows(path: Path) -> Iterator[Row]:
+    """Yield the lines of a result file.
+
+    Raises:
+        InputError: If it is missing or cannot be read, or a line is no JSON object.
+    """
     try:
         with path.open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, start=1):

@@ -175,6 +175,13 @@ def test_the_command_writes_what_it_names(
     assert sorted(named) == sorted(str(path) for path in (tmp_path / "x").iterdir())
 
 
+def test_mentions_of_another_run_are_named(results: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (results / "mentions.jsonl").write_text('{"id": "other"}\n', encoding="utf-8")
+    assert main(["export", str(results), "--format", "sqlite", "-o", str(tmp_path / "x")]) == 1
+    assert "the results lack 'article'. Give the folder" in capsys.readouterr().err
+    assert not (tmp_path / "x").exists()
+
+
 def test_the_command_does_not_write_among_the_results(results: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = sorted(results.iterdir())
     assert main(["export", str(results), "--format", "csv", "-o", str(results)]) == 1
