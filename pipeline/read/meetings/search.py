@@ -12,7 +12,6 @@ from pipeline.read.meetings.triggers import Trigger
 _WITHOUT = frozenset({"tanpa"})
 _NOT = frozenset({"tidak", "tak", "belum"})
 _AND = frozenset({"dan", "serta"})
-_GOVERNMENT = frozenset({"pemerintah", "pemerintahan"})
 _LONGEST_DI = 4  # letters of a word in "di" that is no verb: "dini", "dia"
 _FRONTED = 2  # words from what opens what is said to its talks: ", dalam dialog"
 
@@ -142,7 +141,7 @@ class Search(PartnerSearch):
         if "bahwa" not in lower and phrases.speech_verbs.isdisjoint(lower):
             return False
         kinds = either(
-            phrases.teams, phrases.delegations, phrases.unnamed, phrases.nouns, phrases.dependents, _GOVERNMENT
+            phrases.teams, phrases.delegations, phrases.unnamed, phrases.nouns, phrases.dependents, phrases.governments
         )
         taken = {place for group in self._scene.groups for place in range(group.start, group.end)}
         for place in range(before, 0, -1):
