@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from pipeline.records import Sentence, Span
 
+DASHES = frozenset({"-", "--", "–", "—"})
+QUOTES = frozenset({"“", "”", '"'})
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:

@@ -16,8 +16,6 @@ from pipeline.records import Mention, Office, Span
 _JOINS = frozenset({"dan", "serta"})
 _PLACED = frozenset({"di", "ke", "dari", "untuk"})  # before a name that does not own what is told behind it
 _ONE = frozenset({"seorang", "oknum"})
-_NO_MORE = frozenset({"saat", "waktu", "kala", "ketika", "pernah"})  # "yang saat itu menjabat presiden"
-_NOUNS = ("ke", "ter")  # as "kepala", "keamanan" and "tertinggi" open in offices, more often than verbs
 _SECOND = 14  # words of "dan mantan kepala intelijen militer Mali (Mali)," behind a first office
 _NEAR = 9  # words between a name and its second apposition
 
@@ -194,7 +192,7 @@ class _LineReader:
         if owner is not None:
             between = self._line.lower[self._named.range[owner][1] : phrase.start]
             then = self._named.lower_at(phrase.start - 1) in self._lists.at_that_time or self._then(phrase.end)
-            then = then or not _NO_MORE.isdisjoint(between) or ("menjabat" in between and self._then(0))
+            then = then or not self._lists.no_more.isdisjoint(between) or ("menjabat" in between and self._then(0))
             then = then or self._named.lower_at(phrase.end) == "sebelum"
             self._attach(replace(phrase, former=phrase.former or then), owner, first=None, last=phrase.end)
             return
@@ -391,7 +389,7 @@ class _LineReader:
             if self._named.lower_at(ahead) == ",":
                 return ahead > position + 1 and self._named.lower_at(ahead + 1) not in _JOINS
             name, word = self._named.at.get(ahead), self._named.lower_at(ahead)
-            verb = name is None and self._lists.is_verb(word) and not word.startswith(_NOUNS)
+            verb = name is None and self._lists.is_plain_verb(word)
             closed = self._named.closed(ahead) and self._named.lower_at(ahead) not in ("(", ")", "-")
             if verb or self._named.is_person(name) or closed:
                 return False

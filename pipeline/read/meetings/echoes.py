@@ -26,9 +26,6 @@ _NEAR = 10  # words from a word of travel to where the traveller is
 _BACK_REACH = 4  # words from a noun to "itu"
 _SITE_REACH = 9  # words from "kedatangan" to "di lokasi"
 _RECENT = 750  # characters over which it takes up what was told
-_DEAD = frozenset(
-    {"pemakaman", "jenazah", "mendiang", "almarhum", "almarhumah", "makam"}
-)  # whoever they name met nobody
 _LONGEST = 8  # persons; whoever stands in a longer list is not told of one by one
 
 
@@ -58,9 +55,9 @@ class Echoes:
     distances: frozenset[str]
     together: frozenset[str]
     sites: frozenset[str]
+    dead: frozenset[str]
 
 
-_OUTWARD = frozenset({"terbang", "datang", "bertolak", "berangkat"})
 _LEAVING = Rule("echo-leaves", (), "travel", "visit", "", "", ())
 _COMING = Rule("echo-leaves-from", (), "travel", "visit", "", "", ())
 
@@ -88,6 +85,7 @@ def load_echoes() -> Echoes:
         distances=frozenset(table["lasts"]["not_before"]),
         together=frozenset(table["together"]["words"]),
         sites=frozenset(table["sites"]["words"]),
+        dead=frozenset(table["dead"]["words"]),
     )
 
 
@@ -119,7 +117,7 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim], names: Pe
         Participant(mention)
         for group in scene.groups
         for actor in group.actors
-        if actor.sort != "body" and scene.line.lower[max(actor.start - 1, 0)] not in _DEAD
+        if actor.sort != "body" and scene.line.lower[max(actor.start - 1, 0)] not in lists.dead
         for mention in actor.mentions
     )
     if len(people) > _LONGEST:
@@ -129,7 +127,8 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim], names: Pe
     for position, word in _in_order(scene.line.lower, lists):
         left = _left(scene, position) if word in lists.leaves or word in lists.leaves_from else None
         if left is not None and people:
-            from_ = word in _OUTWARD and scene.line.lower[position + 1] == "dari"
+            outward = word in lists.leaves_from and word not in lists.back
+            from_ = outward and scene.line.lower[position + 1] == "dari"
             trigger = Trigger(_COMING if from_ else _LEAVING, position, position + 1)
             time = find_time(scene, trigger, (), phrases, Reach(0, len(scene.line)))
             yield replace(_claim(scene, _Echo(trigger, people, time), phrases), place=left, leaves=True)

@@ -9,8 +9,6 @@ from pipeline.read.meetings.scene import Group
 from pipeline.read.meetings.signing import SignedFrame
 from pipeline.read.meetings.triggers import Trigger
 
-"""Before "diterimanya" they make it a noun."""
-
 
 class PassiveFrame(SignedFrame):
     """Finds who did something to whom."""

@@ -8,17 +8,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.lexicons.classes import either
-from pipeline.read.lines import Line
+from pipeline.read.lines import DASHES, Line
 from pipeline.read.names.cues import says_body
 from pipeline.read.names.initials import accused, aged, initials_of, suspects
 from pipeline.read.names.mend import follows_office, office_before
-from pipeline.read.names.pieces import NameType, Piece, is_site, naming_words, surface, without_legal_form
+from pipeline.read.names.pieces import TRUSTED, NameType, Piece, is_site, naming_words, surface, without_legal_form
 
 if TYPE_CHECKING:
     from pipeline.lexicons.world import World
 
 _LONGEST_DATELINE = 4  # words before the outlet: "KOTA TANGERANG SELATAN, KOMPAS.com -"
-_DASHES = frozenset({"-", "--", "–", "—"})
 _FROM = frozenset({"dari"})
 _NAME = 2  # words of a person's name where nothing tells them from the area before
 _LONGEST_OFFICE = 6
@@ -329,9 +328,9 @@ def _apart(pieces: Iterable[Piece]) -> list[Piece]:
 def _dateline(line: Line, pieces: Sequence[Piece], world: World) -> Iterator[Piece]:
     """Find place and outlet in "WOODSIDE, KOMPAS.com -", "Gading Raya (ANTARA) -", "DAKAR, Warta Laut --"."""
     near = line.words[1 : _LONGEST_DATELINE * 2]
-    if _DASHES.isdisjoint(near) or line.sentence.zone not in ("body", "caption"):
+    if DASHES.isdisjoint(near) or line.sentence.zone not in TRUSTED:
         return
-    dash = next(position for position, word in enumerate(near, start=1) if word in _DASHES)
+    dash = next(position for position, word in enumerate(near, start=1) if word in DASHES)
     opening = line.words[:dash]
     inner = [p for p, word in enumerate(opening) if word in (",", "(")]
     if not inner:
