@@ -45,7 +45,6 @@ _TO = frozenset({"ke", "menjadi"})
 _UNTIL = frozenset({"hingga", "sampai", "-", "–"})
 _SPEAKER = 7  # words behind a slot in which one stands, those of who speaks before it
 _LEFT = 2  # a slot before the contact is a little less likely than one behind it
-_ARRIVALS = ("tiba-di", "bertolak-ke", "menuju")  # rules of trips whose day is not that of the welcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def find_time(
     else:
         times = [time for time in times if time[0] not in scene.quoted]
     own = _without_guest(scene, trigger, triggers, phrases)
-    others = [other for other in triggers if other in own or other.rule.id in _ARRIVALS]
+    others = [other for other in triggers if other in own or other.rule.arrives]
     others = [other for other in others if other is trigger or not other.rule.leads]  # "menerima tim yang dipimpin B"
     found = _nearest(times, trigger, others, spoken, scene.line.lower)
     if found is None or scene.narrower.get(found) in spoken:

@@ -40,6 +40,7 @@ class Cue:
     among: frozenset[str] = frozenset()
     of_subject: bool = False
     not_at: bool = False
+    rumoured: bool = False
     sizes: frozenset[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
