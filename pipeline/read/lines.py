@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.records import Sentence, Span
 
 DASHES = frozenset({"-", "--", "–", "—"})
+AND = frozenset({"dan", "serta"})
 QUOTES = frozenset({"“", "”", '"'})
 
 

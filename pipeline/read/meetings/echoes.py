@@ -127,11 +127,7 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim], names: Pe
     for position, word in _in_order(scene.line.lower, lists):
         left = _left(scene, position) if word in lists.leaves or word in lists.leaves_from else None
         if left is not None and people:
-            outward = word in lists.leaves_from and word not in lists.back
-            from_ = outward and scene.line.lower[position + 1] == "dari"
-            trigger = Trigger(_COMING if from_ else _LEAVING, position, position + 1)
-            time = find_time(scene, trigger, (), phrases, Reach(0, len(scene.line)))
-            yield replace(_claim(scene, _Echo(trigger, people, time), phrases), place=left, leaves=True)
+            yield replace(_claim(scene, _left_by(scene, position, people, phrases), phrases), place=left, leaves=True)
         leaves = word in lists.leaves or word in lists.back
         trips = [claim for claim in told if leaves and claim.kind == "visit" and _made_by(claim, persons, names)]
         ended = _ended(scene, position, trips) if left is None else None
@@ -140,22 +136,41 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim], names: Pe
         rule = lists.words.get(word)
         if rule is None or (word in lists.plain and len(people) < 2):
             continue
-        if rule.frame == "travel" and _on_site(scene, position):
+        echo = _echo_of(scene, Trigger(rule, position, position + 1), people, told, phrases)
+        if echo is None:
             continue
-        cue, status = _verdict(scene, position, rule)
-        who = people if len(people) > 1 else _taken_up(scene, position, rule, told) or people
-        trigger = Trigger(rule, position, position + 1)
-        time = find_time(scene, trigger, (), phrases, Reach(0, len(scene.line)))
-        if not who and (time is None or not (rule.frame == "noun" or _told_together(scene))):
-            continue
-        if status is None:
-            if time is None or len(who) < 2:
-                continue
-            status = "planned"  # "siap menerima Amina pada Jumat" is no plan, but takes up one that is told elsewhere
-        by_phone = rule.kind == "meeting" and ("call", status, time) in seen
-        if (rule.kind, status, time) not in seen and not by_phone:
-            seen.add((rule.kind, status, time))
-            yield _claim(scene, _Echo(trigger, who, time, status, cue), phrases)
+        by_phone = rule.kind == "meeting" and ("call", echo.status, echo.time) in seen
+        if (rule.kind, echo.status, echo.time) not in seen and not by_phone:
+            seen.add((rule.kind, echo.status, echo.time))
+            yield _claim(scene, echo, phrases)
+
+
+def _left_by(scene: Scene, position: int, people: tuple[Participant, ...], phrases: Phrases) -> _Echo:
+    """Return the echo of a trip of which a word tells the end, or the way from where it began."""
+    lists, word = load_echoes(), scene.line.lower[position]
+    outward = word in lists.leaves_from and word not in lists.back
+    from_ = outward and scene.line.lower[position + 1] == "dari"
+    trigger = Trigger(_COMING if from_ else _LEAVING, position, position + 1)
+    return _Echo(trigger, people, find_time(scene, trigger, (), phrases, Reach(0, len(scene.line))))
+
+
+def _echo_of(
+    scene: Scene, trigger: Trigger, people: tuple[Participant, ...], told: Sequence[Claim], phrases: Phrases
+) -> _Echo | None:
+    """Return what a word of contact may take up, if a sentence says enough of it: of whom, or when."""
+    rule, position = trigger.rule, trigger.start
+    if rule.frame == "travel" and _on_site(scene, position):
+        return None
+    cue, status = _verdict(scene, position, rule)
+    who = people if len(people) > 1 else _taken_up(scene, position, rule, told) or people
+    time = find_time(scene, trigger, (), phrases, Reach(0, len(scene.line)))
+    if not who and (time is None or not (rule.frame == "noun" or _told_together(scene))):
+        return None
+    if status is None:
+        if time is None or len(who) < 2:
+            return None
+        status = "planned"  # "siap menerima Amina pada Jumat" is no plan, but takes up one that is told elsewhere
+    return _Echo(trigger, who, time, status, cue)
 
 
 def _in_order(words: Sequence[str], lists: Echoes) -> list[tuple[int, str]]:

@@ -20,7 +20,6 @@ _KIND_REACH = 10  # words of "tiga ketua umum partai kecil", "pejabat tinggi Rep
 _BETWEEN = 4  # words of "tingkat militer antara" behind "perundingan"
 _BOTH = (("kedua", "negara"), ("kedua", "negeri"), ("kedua", "pemerintah"))
 _SIDES = (("kedua", "pihak"), ("kedua", "kubu"), ("kedua", "kelompok"), ("kedua", "delegasi"))
-_GUESTS = frozenset({"tamu"})
 _CONVENES_REACH = 3  # words before "pertemuan" in which "memimpin" stands
 _OF_THINGS = "penyerahan"  # "penyerahan senjata berjalan lancar" tells of nobody who gathered
 
@@ -79,7 +78,7 @@ class Occasions:
         lower = self._scene.line.lower
         for trigger in self._triggers:
             ahead = trigger.end + (lower[trigger.end : trigger.end + 1] in (("dengan",), ("bersama",)))
-            many = ahead < len(lower) and lower[ahead] in either(self._phrases.collectives, _GUESTS)
+            many = ahead < len(lower) and (lower[ahead] == "tamu" or lower[ahead] in self._phrases.collectives)
             if trigger.rule.frame in ("with", "joint") and (
                 self._collective(trigger.start) or self._parties(trigger) or self.parties()
             ):
