@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 from pipeline.records import Sentence, Span
 
+DASHES = frozenset({"-", "--", "–", "—"})
+AND = frozenset({"dan", "serta"})
+QUOTES = frozenset({"“", "”", '"'})
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:

@@ -7,7 +7,6 @@ from pipeline.read.named_line import NamedLine, Tables
 from pipeline.read.role_phrases import Phrase, PhraseFinder
 
 _CLOSING = 14  # words of "arkeolog paling terkenal di Dakar dan pendiri museum" before its name
-_NOUNS = ("ke", "ter")  # as "keamanan" and "tertinggi" open, more often than verbs
 _SPEAKER = 4  # words before a speaker in a headline: "BACA JUGA: Menhan AS: …"
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 
@@ -88,7 +87,7 @@ class LonePhrases:
             word, name = self._named.lower_at(position), self._named.at.get(position)
             if self._named.is_person(name):
                 return True
-            verb = self._lists.is_verb(word) and not word.startswith(_NOUNS)
+            verb = self._lists.is_plain_verb(word)
             stops = word in self._lists.ends_phrase and word not in ("di", "dan", "dari")
             if name is None and (verb or stops or not word.isalpha()):
                 return False

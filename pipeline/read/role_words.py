@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from pipeline import lexicons
 
 _SHORTEST_VERB = 6
+_NOUNS = ("ke", "ter")  # as "kepala", "keamanan" and "tertinggi" open, more often than verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class RoleWords:
     fields: frozenset[str]
     with_field: frozenset[str]
     at_that_time: frozenset[str]
+    no_more: frozenset[str]
     introduces: frozenset[str]
     opens_clause: frozenset[str]
     speakers: frozenset[str]
@@ -78,6 +80,10 @@ class RoleWords:
     def is_verb(self, word: str) -> bool:
         """Whether a word in lower case is shaped like a verb ("menolak", "berangkat"), as far as its start can tell."""
         return len(word) >= _SHORTEST_VERB and word.startswith(self.verb_starts) and word not in self.no_verbs
+
+    def is_plain_verb(self, word: str) -> bool:
+        """Whether a word is shaped like a verb, and not as nouns and adjectives are, too."""
+        return self.is_verb(word) and not word.startswith(_NOUNS)
 
     def may_modify(self, word: str, *, loose: bool) -> bool:
         """Whether a word may stand between an office and "itu".

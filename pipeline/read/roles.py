@@ -7,17 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.lexicons.classes import either
 from pipeline.lexicons.world import World
-from pipeline.read.lines import Line
+from pipeline.read.lines import AND, Line
 from pipeline.read.named_line import NamedLine, Tables
 from pipeline.read.role_alone import LonePhrases
 from pipeline.read.role_phrases import Phrase, PhraseFinder
 from pipeline.records import Mention, Office, Span
 
-_JOINS = frozenset({"dan", "serta"})
 _PLACED = frozenset({"di", "ke", "dari", "untuk"})  # before a name that does not own what is told behind it
 _ONE = frozenset({"seorang", "oknum"})
-_NO_MORE = frozenset({"saat", "waktu", "kala", "ketika", "pernah"})  # "yang saat itu menjabat presiden"
-_NOUNS = ("ke", "ter")  # as "kepala", "keamanan" and "tertinggi" open in offices, more often than verbs
 _SECOND = 14  # words of "dan mantan kepala intelijen militer Mali (Mali)," behind a first office
 _NEAR = 9  # words between a name and its second apposition
 
@@ -194,7 +191,7 @@ class _LineReader:
         if owner is not None:
             between = self._line.lower[self._named.range[owner][1] : phrase.start]
             then = self._named.lower_at(phrase.start - 1) in self._lists.at_that_time or self._then(phrase.end)
-            then = then or not _NO_MORE.isdisjoint(between) or ("menjabat" in between and self._then(0))
+            then = then or not self._lists.no_more.isdisjoint(between) or ("menjabat" in between and self._then(0))
             then = then or self._named.lower_at(phrase.end) == "sebelum"
             self._attach(replace(phrase, former=phrase.former or then), owner, first=None, last=phrase.end)
             return
@@ -235,7 +232,7 @@ class _LineReader:
         starts = {index: self._found.extents.get(index, self._named.names[index].span).start for index in before}
         words = {index: self._named.lower_at(self._line.starts.index(start) - 1) for index, start in starts.items()}
         before = [index for index in before if words[index] not in _PLACED]
-        if not before or words[before[-1]] in _JOINS:
+        if not before or words[before[-1]] in AND:
             return None
         owner = before[-1]
         if not self._named.is_person(owner):
@@ -372,7 +369,7 @@ class _LineReader:
 
     def _next_joins(self, position: int) -> bool:
         """Whether ", dan" stands at a position: what is before it is one of several."""
-        return self._named.lower_at(position) == "," and self._named.lower_at(position + 1) in _JOINS
+        return self._named.lower_at(position) == "," and self._named.lower_at(position + 1) in AND
 
     def _ends_apposition(self, phrase: Phrase) -> bool:
         if self._named.closed(phrase.end + int(phrase.pointed)) or self._then(phrase.end):
@@ -385,13 +382,13 @@ class _LineReader:
 
     def _goes_on(self, position: int) -> bool:
         """Whether a second office follows and a comma ends both: "Bou, ketua partai dan mantan menteri, menemui …"."""
-        if self._named.lower_at(position) not in _JOINS:
+        if self._named.lower_at(position) not in AND:
             return False
         for ahead in range(position + 1, position + _SECOND):
             if self._named.lower_at(ahead) == ",":
-                return ahead > position + 1 and self._named.lower_at(ahead + 1) not in _JOINS
+                return ahead > position + 1 and self._named.lower_at(ahead + 1) not in AND
             name, word = self._named.at.get(ahead), self._named.lower_at(ahead)
-            verb = name is None and self._lists.is_verb(word) and not word.startswith(_NOUNS)
+            verb = name is None and self._lists.is_plain_verb(word)
             closed = self._named.closed(ahead) and self._named.lower_at(ahead) not in ("(", ")", "-")
             if verb or self._named.is_person(name) or closed:
                 return False

@@ -9,7 +9,7 @@ import pytest
 from pipeline.read.meetings.settled import Word, load_settled
 from pipeline.records import Report
 
-WORDS = load_settled()[0]
+WORDS = load_settled().words
 ReadMarked = Callable[..., Report]
 
 

@@ -14,8 +14,6 @@ from pipeline.records import Mention, Span
 
 _LONGEST_APPOSITION = 7  # words of "orang kedua di kubu Presiden" before a name
 _BECOMES = ("menjadi", "sebagai", "merupakan")  # "…, yang menjadi tangan kanan Bou, …" is not of Bou
-_TERMS = frozenset({"era", "masa", "zaman", "pemerintahan", "kepemimpinan"})
-_IN_OFFICE = frozenset({"sebelum", "sesudah", "setelah", "selepas", "pada", "di", "semasa"})  # "menteri pada era Bou"
 _LISTED = (("dan",), ("serta",), ("-",), (",", "dan"), (",", "serta"))
 _LONGEST_OWN = 3  # words of "keuangannya" behind "direktur" and before its comma
 _LONGEST_TERM = 4  # words of "tahun ini", "periode 2025" behind an office and before its comma
@@ -220,8 +218,8 @@ class ActorFinder:
     def _only_dates(self, line: Line, index: int, inside: Sequence[int]) -> bool:
         """Whether a name only tells when somebody else held an office: "Amina, rektor sebelum Bou, menjamu Cheikh"."""
         start, end = self._reach[index]
-        before = start - 1 - (line.lower[start - 1] in _TERMS)
-        if before < 2 or line.lower[before] not in _IN_OFFICE or line.lower[end : end + 1] != (",",):
+        before = start - 1 - (line.lower[start - 1] in self._phrases.reigns)
+        if before < 2 or line.lower[before] not in self._phrases.in_reign or line.lower[end : end + 1] != (",",):
             return False
         opens = before
         while opens > 0 and line.lower[opens - 1] not in (",", ";") and before - opens < _LONGEST_APPOSITION:

@@ -9,7 +9,6 @@ from pipeline.read.meetings.scene import Scene
 from pipeline.records import Claim, Mention
 
 _ONE = frozenset({"sebuah", "suatu", "satu", "salah"})
-_LIES = frozenset({"luar", "dekat", "pinggir", "pinggiran", "pusat", "tepi", "utara", "selatan", "timur", "barat"})
 _LONGEST_APPOSITION = 9  # words of ", sebuah rumah peristirahatan tua di luar" before the larger place
 _LONGEST_ALIAS = 6  # words of "atau Gedung Biru," behind a place
 
@@ -27,7 +26,7 @@ def find_areas(scene: Scene, place: int | None, phrases: Phrases) -> tuple[int, 
         start = end + (end not in starts)  # "di pantai Karibia Kolombia"
         while start < len(lower) and start not in starts and lower[start] in phrases.outskirts:
             start += 1
-        following = starts.get(start, _beyond_apposition(scene, end, starts))
+        following = starts.get(start, _beyond_apposition(scene, end, starts, phrases))
         if following is None:
             break
         found.append(following)
@@ -35,13 +34,13 @@ def find_areas(scene: Scene, place: int | None, phrases: Phrases) -> tuple[int, 
     return tuple(found)
 
 
-def _beyond_apposition(scene: Scene, comma: int, starts: Mapping[int, int]) -> int | None:
+def _beyond_apposition(scene: Scene, comma: int, starts: Mapping[int, int], phrases: Phrases) -> int | None:
     """Return the place where one lies that is said to be something: "Lota, sebuah rumah tua di luar Dakar"."""
     lower, words = scene.line.lower, scene.line.words
     if lower[comma] != "," or lower[comma + 1] not in _ONE:
         return None
     for at in range(comma + 2, min(comma + _LONGEST_APPOSITION, len(lower))):
-        if at in starts and (lower[at - 1] in _LIES or lower[at - 1] == "di"):
+        if at in starts and (lower[at - 1] in phrases.lies or lower[at - 1] == "di"):
             return starts[at]
         if words[at] != lower[at] or not lower[at].isalpha() or lower[at] in ("yang", "dan"):
             return None

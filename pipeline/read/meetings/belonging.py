@@ -80,9 +80,9 @@ def is_of_source(scene: Scene, start: int, phrases: Phrases) -> bool:
 
 def is_of_earlier(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
     """Whether a day is that of earlier talks: "akan menemui Bou setelah pertemuan pertama mereka pada 3 Juni"."""
-    lower = scene.line.lower
+    lower, opens = scene.line.lower, either(phrases.asides, phrases.since)
     for position in range(trigger.end + 1, start):
-        if lower[position] in phrases.gatherings and lower[position - 1] in (*phrases.asides, "menyusul", "sejak"):
+        if lower[position] in phrases.gatherings and lower[position - 1] in opens:
             return not phrases.before_this.isdisjoint(lower[position + 1 : min(position + 3, start)])
     return False
 

@@ -20,7 +20,6 @@ from pipeline.records import Claim, MeetingKind, Part, Participant
 _PAIR = 2
 _TAKE_UP = 3  # sentences over which "pertemuan itu" reaches back
 _BACK_REACH = 3  # words of "Dalam kunjungan kerja itu" before "itu"
-_PLANNED = frozenset({"akan", "bakal", "hendak", "dijadwalkan", "direncanakan", "diagendakan", "rencananya"})
 _WHO = frozenset({"yang"})
 _MEANS_REACH = 24  # words behind a contact in which "melalui konferensi video" stands
 _CALL_REACH = 8  # words behind a contact in which "telepon" makes it a call
@@ -115,7 +114,7 @@ class ClaimMaker:
         for start, end, index in self._scene.times:
             if index == time and phrases.to_come.isdisjoint(lower[start:end]):
                 said = next((p for p in range(start - 1, -1, -1) if lower[p] in phrases.says), start)
-                planned = not _PLANNED.isdisjoint(lower[said:start])
+                planned = not phrases.planned.isdisjoint(lower[said:start])
                 return not planned and is_spoken(self._scene, start, end, self.triggers, phrases)
         return False
 

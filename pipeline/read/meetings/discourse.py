@@ -50,6 +50,15 @@ class Discourse:
         self._note_nouns(scene)
         self._note_places(scene)
         self._note_guests(scene, claims)
+        self._note_last(scene, claims)
+        examples = {m for group in scene.groups if self._only_named(scene, group) for m in group.mentions}
+        here = self._people.latest([mention for mention in named if mention not in said and mention not in examples])
+        self._note_parties(scene, claims, here)
+        if not carried and self._phrases.with_own.isdisjoint(scene.line.lower):
+            self._note_subject(scene, company)  # "Bou berunding dengannya" is about whom the last sentence was about
+
+    def _note_last(self, scene: Scene, claims: Sequence[Claim]) -> None:
+        """Keep the day, the trip and the places told last."""
         dated = [claim.time for claim in claims if claim.time is not None]
         self._memory.when = next(reversed([*(index for *_, index in scene.times), *dated]), None)
         self._memory.trip = next((claim for claim in reversed(claims) if claim.kind == "visit"), self._memory.trip)
@@ -59,8 +68,15 @@ class Discourse:
         there = [claim for claim in placed if claim.kind != "visit" or claim.status == "held"]
         if there:
             self._memory.city = self._city(there[-1])
-        examples = {m for group in scene.groups if self._only_named(scene, group) for m in group.mentions}
-        here = self._people.latest([mention for mention in named if mention not in said and mention not in examples])
+
+    def _note_parties(self, scene: Scene, claims: Sequence[Claim], here: Sequence[int]) -> None:
+        """Keep who met or is named side by side, as "keduanya" and "mereka" may mean them.
+
+        Args:
+            scene: The sentence.
+            claims: What it tells of contacts.
+            here: Whom it tells of: neither who only speaks, nor examples.
+        """
         joined_here = [group.mentions for group in scene.groups if len(group.mentions) > 2]
         self._memory.joined += [group.mentions for group in scene.groups if len(group.mentions) == 2 < len(here)]
         parties = [(claim, tuple(p.mention for p in claim.participants)) for claim in claims if not claim.weak]
@@ -78,8 +94,9 @@ class Discourse:
         pair = tuple(here) if len(here) == 2 and alone else ()
         several = (party for _, party in reversed(parties) if len(party) > 1)
         self._memory.they = next(several, pair or next((party for _, party in reversed(parties)), ()))
-        if carried or not self._phrases.with_own.isdisjoint(scene.line.lower):
-            return  # "Bou berunding dengannya" still is about whom the sentence before was about
+
+    def _note_subject(self, scene: Scene, company: frozenset[int]) -> None:
+        """Keep whom a sentence is about."""
         main = [group for group in scene.groups if group.start not in company]
         subjects = [group for group in main if not scene.oblique(group, self._phrases)]
         others = [group for group in main if scene.line.lower[group.start - 1] not in self._phrases.with_]

@@ -26,9 +26,6 @@ _NEAR = 10  # words from a word of travel to where the traveller is
 _BACK_REACH = 4  # words from a noun to "itu"
 _SITE_REACH = 9  # words from "kedatangan" to "di lokasi"
 _RECENT = 750  # characters over which it takes up what was told
-_DEAD = frozenset(
-    {"pemakaman", "jenazah", "mendiang", "almarhum", "almarhumah", "makam"}
-)  # whoever they name met nobody
 _LONGEST = 8  # persons; whoever stands in a longer list is not told of one by one
 
 
@@ -58,9 +55,9 @@ class Echoes:
     distances: frozenset[str]
     together: frozenset[str]
     sites: frozenset[str]
+    dead: frozenset[str]
 
 
-_OUTWARD = frozenset({"terbang", "datang", "bertolak", "berangkat"})
 _LEAVING = Rule("echo-leaves", (), "travel", "visit", "", "", ())
 _COMING = Rule("echo-leaves-from", (), "travel", "visit", "", "", ())
 
@@ -88,6 +85,7 @@ def load_echoes() -> Echoes:
         distances=frozenset(table["lasts"]["not_before"]),
         together=frozenset(table["together"]["words"]),
         sites=frozenset(table["sites"]["words"]),
+        dead=frozenset(table["dead"]["words"]),
     )
 
 
@@ -119,7 +117,7 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim], names: Pe
         Participant(mention)
         for group in scene.groups
         for actor in group.actors
-        if actor.sort != "body" and scene.line.lower[max(actor.start - 1, 0)] not in _DEAD
+        if actor.sort != "body" and scene.line.lower[max(actor.start - 1, 0)] not in lists.dead
         for mention in actor.mentions
     )
     if len(people) > _LONGEST:
@@ -129,10 +127,7 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim], names: Pe
     for position, word in _in_order(scene.line.lower, lists):
         left = _left(scene, position) if word in lists.leaves or word in lists.leaves_from else None
         if left is not None and people:
-            from_ = word in _OUTWARD and scene.line.lower[position + 1] == "dari"
-            trigger = Trigger(_COMING if from_ else _LEAVING, position, position + 1)
-            time = find_time(scene, trigger, (), phrases, Reach(0, len(scene.line)))
-            yield replace(_claim(scene, _Echo(trigger, people, time), phrases), place=left, leaves=True)
+            yield replace(_claim(scene, _left_by(scene, position, people, phrases), phrases), place=left, leaves=True)
         leaves = word in lists.leaves or word in lists.back
         trips = [claim for claim in told if leaves and claim.kind == "visit" and _made_by(claim, persons, names)]
         ended = _ended(scene, position, trips) if left is None else None
@@ -141,22 +136,41 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim], names: Pe
         rule = lists.words.get(word)
         if rule is None or (word in lists.plain and len(people) < 2):
             continue
-        if rule.frame == "travel" and _on_site(scene, position):
+        echo = _echo_of(scene, Trigger(rule, position, position + 1), people, told, phrases)
+        if echo is None:
             continue
-        cue, status = _verdict(scene, position, rule)
-        who = people if len(people) > 1 else _taken_up(scene, position, rule, told) or people
-        trigger = Trigger(rule, position, position + 1)
-        time = find_time(scene, trigger, (), phrases, Reach(0, len(scene.line)))
-        if not who and (time is None or not (rule.frame == "noun" or _told_together(scene))):
-            continue
-        if status is None:
-            if time is None or len(who) < 2:
-                continue
-            status = "planned"  # "siap menerima Amina pada Jumat" is no plan, but takes up one that is told elsewhere
-        by_phone = rule.kind == "meeting" and ("call", status, time) in seen
-        if (rule.kind, status, time) not in seen and not by_phone:
-            seen.add((rule.kind, status, time))
-            yield _claim(scene, _Echo(trigger, who, time, status, cue), phrases)
+        by_phone = rule.kind == "meeting" and ("call", echo.status, echo.time) in seen
+        if (rule.kind, echo.status, echo.time) not in seen and not by_phone:
+            seen.add((rule.kind, echo.status, echo.time))
+            yield _claim(scene, echo, phrases)
+
+
+def _left_by(scene: Scene, position: int, people: tuple[Participant, ...], phrases: Phrases) -> _Echo:
+    """Return the echo of a trip of which a word tells the end, or the way from where it began."""
+    lists, word = load_echoes(), scene.line.lower[position]
+    outward = word in lists.leaves_from and word not in lists.back
+    from_ = outward and scene.line.lower[position + 1] == "dari"
+    trigger = Trigger(_COMING if from_ else _LEAVING, position, position + 1)
+    return _Echo(trigger, people, find_time(scene, trigger, (), phrases, Reach(0, len(scene.line))))
+
+
+def _echo_of(
+    scene: Scene, trigger: Trigger, people: tuple[Participant, ...], told: Sequence[Claim], phrases: Phrases
+) -> _Echo | None:
+    """Return what a word of contact may take up, if a sentence says enough of it: of whom, or when."""
+    rule, position = trigger.rule, trigger.start
+    if rule.frame == "travel" and _on_site(scene, position):
+        return None
+    cue, status = _verdict(scene, position, rule)
+    who = people if len(people) > 1 else _taken_up(scene, position, rule, told) or people
+    time = find_time(scene, trigger, (), phrases, Reach(0, len(scene.line)))
+    if not who and (time is None or not (rule.frame == "noun" or _told_together(scene))):
+        return None
+    if status is None:
+        if time is None or len(who) < 2:
+            return None
+        status = "planned"  # "siap menerima Amina pada Jumat" is no plan, but takes up one that is told elsewhere
+    return _Echo(trigger, who, time, status, cue)
 
 
 def _in_order(words: Sequence[str], lists: Echoes) -> list[tuple[int, str]]:

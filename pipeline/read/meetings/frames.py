@@ -12,8 +12,6 @@ from pipeline.read.meetings.scene import Group, is_verb
 from pipeline.read.meetings.triggers import Trigger
 
 _WELCOMES = ("menyambut", "menyongsong", "menjemput")
-_HEARS = frozenset({"mendengar", "mendengarnya", "mendapat", "memperoleh", "menerima", "mengetahui", "tahu"})
-_PARTS_FROM_COMPANY = frozenset({"dan", "lalu", "kemudian", "serta", "pers", "dengan", ".", ":", "“", "”", '"'})
 _EACH_OTHER = frozenset({"saling"})
 _SELF = frozenset({"sendiri"})
 _OPENED = frozenset({"dibuka"})
@@ -110,7 +108,7 @@ class CastFinder(PassiveFrame):
                 people = company is not None and all(actor.sort == "person" for actor in company.actors)
                 actors = tuple(replace(actor, company=True) for actor in company.actors) if company and people else ()
                 return replace(cast, right=Group((*cast.right.actors, *actors), cast.right.apart))
-            if position not in slots and (self._blocked(position) or lower[position] in _PARTS_FROM_COMPANY):
+            if position not in slots and (self._blocked(position) or lower[position] in self._phrases.parts_company):
                 return cast
             if position not in slots and is_verb(lower[position]):
                 return cast
@@ -155,7 +153,7 @@ class CastFinder(PassiveFrame):
         lower = self._scene.line.lower
         for group in reversed(list(self._groups_before(trigger.start))):
             to = lower[group.start - 1] if group.start else ""
-            heard = to == "dari" and not _HEARS.isdisjoint(lower[: group.start])
+            heard = to == "dari" and not self._phrases.hears.isdisjoint(lower[: group.start])
             if to == "kepada" or to in self._phrases.with_ or heard:
                 left = self.subject_of(Trigger(trigger.rule, group.start - 1, group.start))
                 return Cast(left, group) if left is not None else Cast()

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from pipeline.read.lines import Line
 from pipeline.read.meetings.page import Page
 from pipeline.read.meetings.people import People
 from pipeline.read.meetings.phrases import Phrases
+from pipeline.read.meetings.triggers import load_rules
 from pipeline.read.names.cues import is_sport
 from pipeline.records import Claim
 
-_MATCHES = frozenset({"bertemu", "pertemuan", "berhadapan"})  # rules whose words tell of matches, too
 _SURE = 2  # different words of films that make an article one about a film
 _STEM = 3  # letters that a nickname has of a name
 _PLAYED_REACH = 3  # words between a character and whoever plays it
@@ -46,13 +47,19 @@ class Genre:
         """Whether people without an office may only play each other: "Bou menang ketika bertemu Awa"."""
         people = [self._mentions[one.mention] for one in claim.participants]
         plain = all(who.type != "ROLE" and not who.offices and not who.honorific for who in people)
-        return plain and claim.place is None and not _MATCHES.isdisjoint(claim.rules)
+        return plain and claim.place is None and not _of_matches().isdisjoint(claim.rules)
 
     def _is_transfer(self, claim: Claim) -> bool:
         """Whether somebody comes to a club or plays away: "Kedatangan Bou ke Lome", "bertandang ke Mali"."""
         undated = claim.time is None or claim.inherited
         opens = self._text[claim.trigger.start : claim.trigger.end].lower().split()
         return claim.kind == "visit" and undated and opens[0].removesuffix("nya") in self._arrives
+
+
+@cache
+def _of_matches() -> frozenset[str]:
+    """Ids of the rules whose words tell of matches, too."""
+    return frozenset(rule.id for rule in load_rules() if rule.matches)
 
 
 def _played(page: Page, phrases: Phrases) -> Iterator[int]:

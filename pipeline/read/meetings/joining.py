@@ -9,8 +9,6 @@ from pipeline.read.meetings.partners import LONGEST_ADVERB
 from pipeline.read.meetings.scene import POINTERS, Group
 from pipeline.read.meetings.triggers import Trigger
 
-_OTHERS = frozenset({"lain"})  # "antara lain"
-
 
 class CompanyFrame(FrontedFrame):
     """Finds who joins a contact, and whom."""
@@ -114,7 +112,7 @@ class CompanyFrame(FrontedFrame):
         if occasion and not any(other.start >= joined.end for other in self._triggers):
             return None  # "Amina mendampingi Raka dalam sidang cerai tahun lalu"
         behind = joined.end + (tail[:1] == (",",))
-        while behind < len(lower) - 1 and lower[behind] in either(self._phrases.namely, _OTHERS):
+        while behind < len(lower) - 1 and lower[behind] in self._phrases.examples:
             behind += 1
         company = left or self._named(behind) or self._headed(behind)
         return Cast(joined, company) if company is not None else None

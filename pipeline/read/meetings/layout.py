@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.read.dates import is_of_clause
-from pipeline.read.lines import Line
+from pipeline.read.lines import DASHES, QUOTES, Line
 from pipeline.read.meetings.actors import ActorFinder
 from pipeline.read.meetings.areas import beyond_port
 from pipeline.read.meetings.memory import Memory
@@ -20,8 +20,6 @@ from pipeline.read.meetings.scene import Actor, Group, Scene, joined
 from pipeline.read.meetings.sites import has_capital
 from pipeline.records import Claim, Mention, Span, Timex
 
-_DASHES = frozenset({"-", "--", "–", "—"})
-_QUOTES = frozenset({"“", "”", '"'})
 _LONGEST_TITLE = 9  # words of "Usaha Mikro Kecil dan Menengah (UMKM)" between "Menteri" and a name
 _LONGEST_CREDIT = 6  # words of "Laporan wartawan Koran Pagi," before a name
 _LONGEST_DATELINE = 4  # words of a place before the date of a dateline
@@ -31,7 +29,7 @@ def _in_dateline(line: Line, start: int, end: int) -> bool:
     """Whether a date belongs to "BANDUNG, Sabtu (4/5/2024) -", which dates the article and not what it tells."""
     place = line.words[: start - 1]
     opens = 0 < len(place) <= _LONGEST_DATELINE and all(word[0].isupper() for word in place)
-    return opens and line.words[start - 1] == "," and end < len(line) and line.words[end] in _DASHES
+    return opens and line.words[start - 1] == "," and end < len(line) and line.words[end] in DASHES
 
 
 class SceneBuilder:
@@ -144,7 +142,7 @@ class SceneBuilder:
                     and line.lower[start - 1] in self._phrases.speakers
                 ):
                     return (index,)
-            if not _QUOTES.isdisjoint(line.words):
+            if not QUOTES.isdisjoint(line.words):
                 return ()
         return ()
 
@@ -181,7 +179,7 @@ class SceneBuilder:
         if line.sentence.span.start - self._end > 1:
             self._open = False
         self._end = line.sentence.span.end
-        if _QUOTES.isdisjoint(line.words):
+        if QUOTES.isdisjoint(line.words):
             return frozenset(range(len(line))) if self._open else frozenset()
         inside = set()
         for position, word in enumerate(line.words):

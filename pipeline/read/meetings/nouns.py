@@ -16,10 +16,6 @@ from pipeline.read.meetings.triggers import Trigger
 _OPENERS = frozenset({"kali", "ini", "adapun", "namun", "tetapi"})
 """Before talks at the start of a sentence, they take them up: "Kali ini pertemuan digelar di Dakar"."""
 
-_PREPARED = frozenset({"disiapkan", "dirancang", "direncanakan", "dijadwalkan", "diagendakan"})
-"""Behind talks and "yang", they say that these were to take place."""
-
-_SINCE = frozenset({"sejak", "menyusul"})
 _COUNTED = (("bertiga",), ("berempat",), ("berlima",))
 _NEAR = 6  # words of "bersama Presiden Mali Bou Keita" between "pertemuan bertiga" and "itu"
 _DONE_REACH = 3  # words from "rapat" to "dilakukan oleh"
@@ -126,10 +122,10 @@ class NounFrame(Search):
             if lower[position] == "antara":
                 cast = self._between(position + 1)
                 both = cast.left is not None and (cast.right is not None or len(cast.left.mentions) > 1)
-                told = either(self._phrases.takes_place, _PREPARED)
+                told = either(self._phrases.takes_place, self._phrases.prepared)
                 dated = self._past_slots(start) == position  # "pertemuan pada hari Senin antara Raka dan Bou"
                 return cast if both and (dated or not told.isdisjoint(lower[start:position])) else None
-            prepared = position == start and lower[position] == "yang" and lower[position + 1] in _PREPARED
+            prepared = position == start and lower[position] == "yang" and lower[position + 1] in self._phrases.prepared
             if (self._blocked(position) and not prepared) or self._group_at(position) is not None:
                 return None
         return None
@@ -199,7 +195,7 @@ class NounFrame(Search):
         """Find whose contact followed another one: "yang kedua bagi mereka setelah pertemuan di Dakar pada 2015"."""
         lower = self._scene.line.lower
         where = lower[trigger.end : trigger.end + 1] in (("di",), ("pada",))
-        if not where or lower[max(trigger.start - 1, 0)] not in either(self._phrases.asides, _SINCE):
+        if not where or lower[max(trigger.start - 1, 0)] not in either(self._phrases.asides, self._phrases.since):
             return None
         group = next(reversed(list(self._groups_before(trigger.start))), None)
         they = group is not None and group.actors[0].sort == "pronoun" and len(group.mentions) > 1

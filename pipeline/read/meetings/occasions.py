@@ -20,10 +20,8 @@ _KIND_REACH = 10  # words of "tiga ketua umum partai kecil", "pejabat tinggi Rep
 _BETWEEN = 4  # words of "tingkat militer antara" behind "perundingan"
 _BOTH = (("kedua", "negara"), ("kedua", "negeri"), ("kedua", "pemerintah"))
 _SIDES = (("kedua", "pihak"), ("kedua", "kubu"), ("kedua", "kelompok"), ("kedua", "delegasi"))
-_HELPS = frozenset({"kembali", "lagi", "dijadwalkan", "sepakat", "masih", "sempat", "pernah"})
-_GUESTS = frozenset({"tamu"})
 _CONVENES_REACH = 3  # words before "pertemuan" in which "memimpin" stands
-_OF_THINGS = frozenset({"penyerahan"})  # "penyerahan senjata berjalan lancar" tells of nobody who gathered
+_OF_THINGS = "penyerahan"  # "penyerahan senjata berjalan lancar" tells of nobody who gathered
 
 
 class Occasions:
@@ -56,9 +54,9 @@ class Occasions:
         if self._phrases.gatherings.isdisjoint(lower):
             return None
         for position, word in enumerate(lower):
-            if word not in self._phrases.gatherings - _OF_THINGS or (
-                position and lower[position - 1] in self._phrases.beside
-            ):
+            if word not in self._phrases.gatherings or word == _OF_THINGS:
+                continue
+            if position and lower[position - 1] in self._phrases.beside:
                 continue
             head = lower[max(position - _CONVENES_REACH, 0) : position]
             tail = lower[position + 1 : position + 1 + _PREDICATE_REACH]
@@ -80,7 +78,7 @@ class Occasions:
         lower = self._scene.line.lower
         for trigger in self._triggers:
             ahead = trigger.end + (lower[trigger.end : trigger.end + 1] in (("dengan",), ("bersama",)))
-            many = ahead < len(lower) and lower[ahead] in either(self._phrases.collectives, _GUESTS)
+            many = ahead < len(lower) and (lower[ahead] == "tamu" or lower[ahead] in self._phrases.collectives)
             if trigger.rule.frame in ("with", "joint") and (
                 self._collective(trigger.start) or self._parties(trigger) or self.parties()
             ):
@@ -188,7 +186,7 @@ class Occasions:
         """Return the parties told before that meet: "Delegasi kedua negara bertemu", "Kedua pihak bertemu lagi"."""
         lower = self._scene.line.lower
         opens = next((p for p in range(trigger.start) if lower[p : p + 2] in _BOTH + _SIDES), -1)
-        helps = either(self._phrases.auxiliaries, self._phrases.additive, _HELPS)
+        helps = either(self._phrases.auxiliaries, self._phrases.additive, self._phrases.helpers)
         if opens < 0 or not helps.issuperset(lower[opens + 2 : trigger.start]):
             return ()
         sent = opens > 0 and lower[opens - 1] in self._phrases.delegations

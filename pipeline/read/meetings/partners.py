@@ -17,8 +17,7 @@ _LONGEST_QUALITY = 5  # words of "yang berlangsung dua jam" before "dengan"
 _URGED = 3  # words of "agar segera ditangkap"
 _LONGEST_DESCRIPTION = 7  # words of "wakil kepala staf militer Chad" before its comma
 
-_EXAMPLES = frozenset({"lain"})
-_BEFORE_EXAMPLES = frozenset({"lain", ":", ","})
+_PAUSES = frozenset({":", ","})  # between "antara lain" and the names
 _ABOUT = (("lebih", "dari"), ("kurang", "dari"), ("tak", "kurang"))
 _AMONG = (("antara", "lain"), ("di", "antaranya"))  # "bertemu antara lain dengan Amina"
 _FRONTS = (("adapun",), ("sementara",), ("sedangkan",), ("sementara", "itu", ","))
@@ -182,7 +181,7 @@ class PartnerSearch:
             return None
         lower, end = self._scene.line.lower, party.end
         if lower[end : end + 1] == (",",) and lower[end + 1 : end + 2] and lower[end + 1] in self._phrases.namely:
-            listed = self._group_at(self._past(end + 1, either(self._phrases.namely, _EXAMPLES)))
+            listed = self._group_at(self._past(end + 1, self._phrases.examples))
             return listed if listed is not None and listed.actors[0].sort == "person" else None
         named = self._group_at(end + 1) if lower[end : end + 1] == (",",) else None
         if named is None or len(named.mentions) > 1 or named.actors[0].sort != "person":
@@ -206,7 +205,7 @@ class PartnerSearch:
         for ahead in range(position + 1, min(position + LONGEST_REACH, len(lower) - 1)):
             if lower[ahead] in self._phrases.namely:
                 start = ahead + 1
-                while start < len(lower) and lower[start] in either(self._phrases.namely, _BEFORE_EXAMPLES):
+                while start < len(lower) and lower[start] in either(self._phrases.examples, _PAUSES):
                     start += 1
                 return self._group_at(start)
             if self._blocked(ahead, besides="travel"):

@@ -9,9 +9,6 @@ from pipeline.read.meetings.scene import Group
 from pipeline.read.meetings.signing import SignedFrame
 from pipeline.read.meetings.triggers import Trigger
 
-_EVENTFUL = frozenset({"serta", "dengan", "atas", "karena", "sejak", "setelah", "sebelum", "usai", "seusai", "hingga"})
-"""Before "diterimanya" they make it a noun."""
-
 
 class PassiveFrame(SignedFrame):
     """Finds who did something to whom."""
@@ -51,7 +48,7 @@ class PassiveFrame(SignedFrame):
     def _is_event(self, trigger: Trigger) -> bool:
         """Whether a passive is a noun with an object of its own: "serta diterimanya penyandang disabilitas"."""
         lower = self._scene.line.lower
-        told = lower[trigger.start].endswith("nya") and lower[max(trigger.start - 1, 0)] in _EVENTFUL
+        told = lower[trigger.start].endswith("nya") and lower[max(trigger.start - 1, 0)] in self._phrases.eventful
         return told and self._group_at(trigger.end) is None
 
     def _by_press(self, trigger: Trigger) -> bool:

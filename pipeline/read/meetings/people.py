@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.read.names.pieces import naming_words
 from pipeline.records import Mention
-
-_SON_OF = ("bin", "binti", "ibn")
-_PARTICLES = frozenset({"bin", "binti", "ibn", "al", "el", "von", "van", "de", "der", "da", "di", "la", "le"})
 
 
 class People:
@@ -93,6 +91,7 @@ class People:
 
 def _keys(mentions: Sequence[Mention]) -> Iterator[str]:
     """Yield one key a mention; equal keys stand for one person."""
+    particles = naming_words().bare_particles
     named: dict[str, dict[str, frozenset[str]]] = {}  # type -> key -> the longest name so far, the latest named last
     forms: dict[tuple[str, frozenset[str]], str] = {}  # a form of a name -> whom it stood for
     fathers: dict[str, frozenset[str]] = {}  # key -> names behind "bin", which are nobody's own
@@ -101,7 +100,7 @@ def _keys(mentions: Sequence[Mention]) -> Iterator[str]:
             yield f"ROLE {mention.text.casefold()}"
             continue
         said = frozenset(mention.text.casefold().split())
-        words = said - _PARTICLES or said
+        words = said - particles or said
         full = named.setdefault(mention.type, {})
         key = forms.get((mention.type, words))
         father = _father(mention.text)
@@ -118,4 +117,4 @@ def _keys(mentions: Sequence[Mention]) -> Iterator[str]:
 def _father(name: str) -> frozenset[str]:
     """Return the father's name in a name: "salman" of "Faruk bin Salman"."""
     words = name.casefold().split()
-    return frozenset(word for before, word in pairwise(words) if before in _SON_OF)
+    return frozenset(word for before, word in pairwise(words) if before in naming_words().fathers)

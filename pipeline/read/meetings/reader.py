@@ -34,7 +34,6 @@ _OPENING = 2  # sentences of an article with the day of what it tells
 _LONGEST_ASIDE = 10  # words of "Sebelum acara puncak di Dakar,"
 _LINK_WORDS = 3  # words of "Baca juga artikel" before a colon
 _QUOTED = 3  # sentences behind one in which it is said who speaks in both
-_WIDE = frozenset({"kota", "ibu", "ibukota", "negara", "desa"})  # many days pass in one of them
 _EARLIER = frozenset({"sebelum", "menjelang", "jelang"})
 _LAST = 4  # contacts told last that "pertemuan itu" may take up
 
@@ -271,7 +270,11 @@ def _beside(line: Line, phrases: Phrases) -> bool:
     """Whether a sentence opens with what its contact was next to: "Sebelum acara, …", "Di tempat yang sama, …"."""
     end = line.lower.index(",") if "," in line.lower else 0
     opening = line.lower[:end] if end <= _LONGEST_ASIDE else ()
-    if opening[:1] == ("di",) and opening[1:2] and opening[1] in either(phrases.same_place, phrases.venues) - _WIDE:
+    if (
+        opening[:1] == ("di",)
+        and opening[1:2]
+        and opening[1] in either(phrases.same_place, phrases.venues) - phrases.wide
+    ):
         return opening[2:4] == ("yang", "sama")
     first = int(opening[:1] == ("di",))  # "Jauh sebelum pertemuan itu, …" is of another day
     words = opening[first : first + 2]

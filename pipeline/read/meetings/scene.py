@@ -22,9 +22,7 @@ THERE = frozenset({"sana", "situ", "sanalah", "situlah"})
 """Behind "di" they mean the place told of before."""
 
 _OPENS_WITHIN = 3  # words in which "sebelum" opens a sentence ("Dua hari sebelum …")
-_SINCE = frozenset({"sejak"})
 _LONGEST_ACCOUNT = 3  # words of "akun Instagram resmi" before whose it is
-_OWNERS = frozenset({"pemilik", "pengelola", "admin", "pengguna", "pembuat", "pemegang"})
 _LONGEST_GAP = 7  # words between two names of one group: ", (kiri) dan"
 _LONGEST_WITHOUT = 3  # words of "tanpa didampingi oleh" before a name
 _AND_APART = {("dan", "secara", "terpisah"), ("serta", "secara", "terpisah"), ("dan", "secara", "terpisah", "dengan")}
@@ -125,13 +123,13 @@ class Scene:
             before = self.line.lower[group.start - 2] if group.start > 1 else ""
         if before == "seperti" and not phrases.collectives.isdisjoint(self.line.lower[: group.start]):
             return False  # "beberapa menteri seperti Amina dan Bou menemui Cheikh"
-        return self._account(group.start) or before in phrases.oblique or before in phrases.possessed
+        return self._account(group.start, phrases) or before in phrases.oblique or before in phrases.possessed
 
-    def _account(self, start: int) -> bool:
+    def _account(self, start: int, phrases: Phrases) -> bool:
         """Whether a name is that of an account: "akun Instagram resmi Amina", not "pemilik akun Amina"."""
         lower = self.line.lower
         places = range(max(start - _LONGEST_ACCOUNT, 0), start)
-        return any(lower[place] == "akun" and lower[place - 1] not in _OWNERS for place in places)
+        return any(lower[place] == "akun" and lower[place - 1] not in phrases.account_owners for place in places)
 
     def opens_quotation(self, position: int, phrases: Phrases) -> bool:
         """Whether a quotation opens with what its speaker has just done: "“Tadi pertemuan dengan Bou, …"."""
@@ -152,7 +150,7 @@ class Scene:
         """Where the clause ends that opens a sentence and only says when: "Sehari sebelum Bou tiba, …"; -1 if none."""
         lower = self.line.lower
         comma = lower.index(",") if "," in lower else -1
-        whens = either(phrases.whens, phrases.asides, _SINCE)
+        whens = either(phrases.whens, phrases.asides, phrases.since)
         return comma if not whens.isdisjoint(lower[: min(_OPENS_WITHIN, max(comma, 0))]) else -1
 
 

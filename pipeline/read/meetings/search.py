@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.lexicons.classes import either
+from pipeline.read.lines import AND
 from pipeline.read.meetings.partners import PartnerSearch
 from pipeline.read.meetings.scene import VERBAL, Group
 from pipeline.read.meetings.triggers import Trigger
 
 _WITHOUT = frozenset({"tanpa"})
-_NOT = frozenset({"tidak", "tak", "belum"})
-_AND = frozenset({"dan", "serta"})
-_GOVERNMENT = frozenset({"pemerintah", "pemerintahan"})
+_HAS_NOT = frozenset({"tidak", "tak", "belum"})
 _LONGEST_DI = 4  # letters of a word in "di" that is no verb: "dini", "dia"
 _FRONTED = 2  # words from what opens what is said to its talks: ", dalam dialog"
 
@@ -107,7 +106,7 @@ class Search(PartnerSearch):
     def _is_passive(self, position: int) -> bool:
         """Whether a predicate tells what was done to its subject: "tidak disinggung"."""
         lower = self._scene.line.lower
-        while position < len(lower) - 1 and lower[position] in either(self._phrases.auxiliaries, _NOT):
+        while position < len(lower) - 1 and lower[position] in either(self._phrases.auxiliaries, _HAS_NOT):
             position += 1
         return position < len(lower) and lower[position].startswith("di") and len(lower[position]) > _LONGEST_DI
 
@@ -142,7 +141,7 @@ class Search(PartnerSearch):
         if "bahwa" not in lower and phrases.speech_verbs.isdisjoint(lower):
             return False
         kinds = either(
-            phrases.teams, phrases.delegations, phrases.unnamed, phrases.nouns, phrases.dependents, _GOVERNMENT
+            phrases.teams, phrases.delegations, phrases.unnamed, phrases.nouns, phrases.dependents, phrases.governments
         )
         taken = {place for group in self._scene.groups for place in range(group.start, group.end)}
         for place in range(before, 0, -1):
@@ -280,7 +279,7 @@ class Search(PartnerSearch):
             return None
         between = lower[groups[-1].end : trigger.start]
         # not "… itu, kata Amina, kader dan anggota yang menemui Bou"
-        whens = self._phrases.subordinators - _AND
+        whens = self._phrases.subordinators - AND
         meets = not whens.isdisjoint(between) or between[-1:] in (("dalam",), ("pada",))
         return groups[-1] if groups[-1].start > 0 and meets else None
 

@@ -13,6 +13,7 @@ from pipeline.read.lines import Line
 from pipeline.read.meetings.people import People
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import POINTERS, Scene
+from pipeline.read.meetings.status import load_cues
 from pipeline.records import Claim, Status
 
 Unsettled = Literal["rumoured", "invited", "stated", "planned"]
@@ -23,7 +24,6 @@ _POINTER = 4  # words from "kunjungan" to "itu" ("kunjungan kenegaraan ke Mali i
 _CALLS_AND_TRIPS = frozenset({"call", "visit"})
 _NOT = 3  # words before what settles in which "tidak", "belum" or "enggan" undoes it
 _NEAR = 5  # words from what settles to what it settles ("membantah dengan tegas kabar itu")
-_RUMOURS = frozenset({"hanya-rumor", "ditanya", "menuding"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Word:
                     continue
                 if not self.not_after.isdisjoint(lower[:position]):
                     continue
-                if load_settled()[2].isdisjoint(lower[max(position - _NOT, 0) : position]):
+                if load_settled().withheld.isdisjoint(lower[max(position - _NOT, 0) : position]):
                     return True
         return False
 
@@ -77,13 +77,34 @@ class Open:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The words of ``settled.toml``; the file says what each is for.
+
+    Attributes:
+        openings: Words with which a phrase begins that settles.
+        reporting: Words of which one stands in each sentence that says that others claim a contact; few have any.
+    """
+
+    words: tuple[Word, ...]
+    openings: frozenset[str]
+    reported: frozenset[str]
+    matters: frozenset[str]
+    sources: frozenset[str]
+    voices: frozenset[str]
+    reporting: frozenset[str]
+    withheld: frozenset[str]
+    trips: frozenset[str]
+    talks: frozenset[str]
+    either: frozenset[str]
+
+
 @cache
-def load_settled() -> tuple[tuple[Word, ...], frozenset[str], frozenset[str], tuple[frozenset[str], ...]]:
-    """Read the shipped words: those that settle, that say that others claim a contact, that keep it from settling; and
-    the nouns before "itu" by which trips, talks and either are taken up that were planned."""
+def load_settled() -> Settled:
+    """Read the shipped words."""
     table = lexicons.read("settled")
-    planned = tuple(frozenset(table["planned"][sort]) for sort in ("trips", "talks", "either"))
-    nouns = frozenset().union(*planned)
+    planned = {sort: frozenset(nouns) for sort, nouns in table["planned"].items()}
+    nouns = frozenset().union(*planned.values())
     words = tuple(
         Word(
             **{
@@ -97,23 +118,34 @@ def load_settled() -> tuple[tuple[Word, ...], frozenset[str], frozenset[str], tu
         )
         for row in table["word"]
     )
-    return words, frozenset(table["reported"]["words"]), frozenset(table["withheld"]["words"]), planned
+    reports = {sort: frozenset(some) for sort, some in table["reported"].items()}
+    return Settled(
+        words,
+        openings=frozenset(phrase[0] for word in words for phrase in word.phrases),
+        reported=reports["words"],
+        matters=reports["matters"],
+        sources=reports["sources"],
+        voices=reports["voices"],
+        reporting=reports["voices"] | reports["matters"] | {some.split()[0] for some in reports["words"]},
+        withheld=frozenset(table["withheld"]["words"]),
+        **planned,
+    )
 
 
 @cache
-def _openings() -> frozenset[str]:
-    """Words with which a phrase begins that settles."""
-    return frozenset(phrase[0] for word in load_settled()[0] for phrase in word.phrases)
+def _rumours() -> frozenset[str]:
+    """Ids of the cues that say that others claim a contact."""
+    return frozenset(cue.id for cue in load_cues()[0] if cue.rumoured)
 
 
 def may_settle(line: Line) -> bool:
     """Whether a sentence has a word that may settle a contact; :func:`settle` is asked only then."""
-    return not _openings().isdisjoint(line.lower)
+    return not load_settled().openings.isdisjoint(line.lower)
 
 
 def unsettled(cue: str) -> Unsettled | None:
     """What a cue of ``status.toml`` makes of a contact that it keeps from being recorded."""
-    return "rumoured" if cue in _RUMOURS else None
+    return "rumoured" if cue in _rumours() else None
 
 
 def reported(line: Line, before: int, phrases: Phrases, own: Collection[int] = ()) -> bool:
@@ -121,29 +153,30 @@ def reported(line: Line, before: int, phrases: Phrases, own: Collection[int] = (
 
     Not what one of those who met says, whose words are ``own``: "Jaksa Agung Raka mengatakan ia bertemu Amina".
     """
+    lists = load_settled()
     if line.lower[0] == "media":
         return True
-    if _reporting().isdisjoint(line.lower):
+    if lists.reporting.isdisjoint(line.lower):
         return False
     words, told = line.lower[:before], f" {' '.join(line.lower[:before])} "
-    if any(f" {some} " in told for some in load_settled()[1]):
+    if any(f" {some} " in told for some in lists.reported):
         return True
-    if any(_reports(line, at, before, phrases) for at, word in enumerate(words) if word in _matters()):
+    if any(_reports(line, at, before, phrases) for at, word in enumerate(words) if word in lists.matters):
         return True
     if any(
-        word in phrases.sayers and line.lower[at] in _voices()
+        word in phrases.sayers and line.lower[at] in lists.voices
         for at, word in enumerate(line.lower[before:-1], before + 1)
     ):
         return True
     voices = (
-        at for at, word in enumerate(words) if word in _voices() and at not in own
+        at for at, word in enumerate(words) if word in lists.voices and at not in own
     )  # "Jaksa bertemu Amina" is no account of his
     return any(words[at - 1 : at] == ("menurut",) or not phrases.speech_verbs.isdisjoint(words[at:]) for at in voices)
 
 
 def _reports(line: Line, noun: int, before: int, phrases: Phrases) -> bool:
     """Whether a word such as "laporan" opens what stands behind it: not in "usai menerima laporan, Raka bertemu …"."""
-    if line.lower[max(noun - 1, 0)] in lexicons.read("settled")["reported"]["sources"]:
+    if line.lower[max(noun - 1, 0)] in load_settled().sources:
         return True
     parts = either(phrases.subordinators, frozenset({","}))
     behind = line.lower[noun + 1 : before]
@@ -151,27 +184,11 @@ def _reports(line: Line, noun: int, before: int, phrases: Phrases) -> bool:
     return end == len(behind) or not either(phrases.speech_verbs, frozenset({"bahwa"})).isdisjoint(behind[:end])
 
 
-@cache
-def _matters() -> frozenset[str]:
-    """Words of reporting that also name what somebody writes, receives or talks of."""
-    return frozenset(lexicons.read("settled")["reported"]["matters"])
-
-
-@cache
-def _voices() -> frozenset[str]:
-    """People and papers whose account a contact may be."""
-    return frozenset(lexicons.read("settled")["reported"]["voices"])
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    """Words of which one stands in each sentence that says that others claim a contact; few sentences have any."""
-    return _voices() | _matters() | {words.split()[0] for words in load_settled()[1]}
-
-
 def accepted(line: Line, start: int) -> Word | None:
     """Return the words by which a sentence accepts its own invitation: "… dan undangan itu diterima"."""
-    return next((word for word in load_settled()[0] if word.settles == "invited" and word.stands_in(line, start)), None)
+    return next(
+        (word for word in load_settled().words if word.settles == "invited" and word.stands_in(line, start)), None
+    )
 
 
 def settle(
@@ -198,7 +215,7 @@ def settle(
         or (first is None and one.how == "invited")
         or (first is not None and _takes_part(first, one.claim, people))
     ]
-    for word in load_settled()[0]:
+    for word in load_settled().words:
         mine = [one for one in near if one.how == word.settles]
         if mine and word.stands_in(scene.line):
             last = mine[-1]
@@ -214,8 +231,8 @@ def settle(
 
 def _points_at(line: Line, claim: Claim) -> bool:
     """Whether a sentence takes up what is planned: "kunjungan itu" a trip, "pertemuan itu" talks, "rencana itu" any."""
-    trips, talks, either = load_settled()[3]
-    nouns = (trips if claim.kind == "visit" else talks) | either
+    lists = load_settled()
+    nouns = either(lists.trips if claim.kind == "visit" else lists.talks, lists.either)
     return any(
         word in nouns and not POINTERS.isdisjoint(line.lower[place + 1 : place + _POINTER])
         for place, word in enumerate(line.lower)

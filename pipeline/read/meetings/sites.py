@@ -12,18 +12,11 @@ from pipeline.read.meetings.triggers import Trigger
 _LONGEST_SITE = 4  # words from "di" to the name: "di lobi utama Hotel Mulia"
 _LONGEST_ADDRESS = 6  # words from "di" to a comma: "di kantor pusat perusahaan itu, Dakar"
 _LONGEST_EVENT = 4  # words from "Konferensi" to the town: "Konferensi Tingkat Tinggi Dakar"
-_AT_EVENT = frozenset({"di", "dalam", "pada", "sela", "sela-sela"})
 _CONDITION = 5  # words before a place in which "perang", "korban" or "tidak" stands
 _NOT = frozenset({"tidak", "tak", "bukan"})
-_BUT = frozenset({"tetapi", "tapi", "melainkan", "namun"})
 _WHERE = ((",", "tempat"), ("tempat",), (",", "di", "mana"), (",", "lokasi"))
 _MEAL = frozenset({"makan"})
-_EVER = frozenset({"kali", "pernah", "sempat"})  # "sudah dua kali ke Dakar, terakhir pada 9 Mei, ketika …"
-_AGAIN = frozenset({"lagi", "langsung", "kembali", "sendiri", "pula", "juga"})  # "datang lagi ke Dakar"
-_COMES_TO = frozenset({"mendatangi", "menyambangi", "mengunjungi", "memasuki"})
-_ENTERS = frozenset({"memasuki"})
 _PART = 2  # words of "halaman rumah" between that and the name
-_ACCORDS = frozenset({"gencatan", "perdamaian", "damai"})
 _PURPOSE = 5  # words from a destination to what somebody goes there for: "ke Dakar pekan ini guna menemui"
 
 
@@ -49,7 +42,7 @@ def _names_event(scene: Scene, start: int, phrases: Phrases) -> bool:
         if not words[position][0].isupper():
             return False
         if lower[position] in phrases.gatherings:
-            return lower[position - 1] in _AT_EVENT
+            return lower[position - 1] in phrases.at_event
     return False
 
 
@@ -65,7 +58,7 @@ def is_elsewhere(scene: Scene, place: tuple[int, int, int], trigger: Trigger, ph
     lower = scene.line.lower
     start, end, _ = place
     matter = _of_condition(scene, start, phrases) and not _of_accord(scene, start, trigger, phrases)
-    if matter or _denied(lower, start, end):
+    if matter or _denied(lower, start, end, phrases):
         return True
     if not phrases.grounds.isdisjoint(lower[trigger.end : start]):
         return True
@@ -99,13 +92,13 @@ def _of_accord(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> 
     """Whether what stands before a place is signed there: "meneken gencatan senjata di Dakar", not "soal perang di"."""
     signed = trigger.rule.placed and trigger.rule.frame != "over"
     what = scene.line.lower[trigger.start : start]
-    return signed and not _ACCORDS.isdisjoint(what) and phrases.matters.isdisjoint(what)
+    return signed and not phrases.truces.isdisjoint(what) and phrases.matters.isdisjoint(what)
 
 
-def _denied(lower: Sequence[str], start: int, end: int) -> bool:
+def _denied(lower: Sequence[str], start: int, end: int, phrases: Phrases) -> bool:
     """Whether it was not at a place, but at another one: "tidak berlangsung di Dakar, tetapi di Thies"."""
     before = lower[max(start - _CONDITION, 0) : start]
-    return not _NOT.isdisjoint(before) and "di" in before and not _BUT.isdisjoint(lower[end:])
+    return not _NOT.isdisjoint(before) and "di" in before and not phrases.but.isdisjoint(lower[end:])
 
 
 def is_bound_for(scene: Scene, place: tuple[int, int, int], trigger: Trigger, phrases: Phrases) -> bool:
@@ -134,7 +127,7 @@ def is_visited(scene: Scene, start: int, phrases: Phrases) -> bool:
         return False
     for at in range(start - 2, max(start - 2 - _LONGEST_ADDRESS, 0), -1):
         if lower[at] in either(phrases.homes, phrases.venues):
-            return lower[at - 1] in _COMES_TO or (lower[at - 1] == "ke" and lower[at - 2] in phrases.moves)
+            return lower[at - 1] in phrases.comes_to or (lower[at - 1] == "ke" and lower[at - 2] in phrases.moves)
         if lower[at] in phrases.no_place:
             return False
     return False
@@ -154,13 +147,13 @@ def is_where(scene: Scene, place: tuple[int, int, int], trigger: Trigger) -> boo
 def is_reached(scene: Scene, start: int, phrases: Phrases) -> bool:
     """Whether somebody came to the place at a word: "kembali ke Dakar dan bertemu Bou", "memasuki ruang Istana"."""
     lower = scene.line.lower
-    entered = next((at for at in range(start - 1, max(start - 2 - _PART, 0) - 1, -1) if lower[at] in _ENTERS), None)
+    entered = next((at for at in range(start - 1, max(start - 2 - _PART, 0) - 1, -1) if lower[at] == "memasuki"), None)
     if entered is not None and phrases.no_place.isdisjoint(lower[entered + 1 : start]):
         return True
     if start < 2 or lower[start - 1] != "ke":
         return False
-    went = either(phrases.moves, _EVER)
-    came = lower[start - 2] in went or (lower[start - 2] in _AGAIN and start > 2 and lower[start - 3] in went)
+    went = either(phrases.moves, phrases.been)
+    came = lower[start - 2] in went or (lower[start - 2] in phrases.again and start > 2 and lower[start - 3] in went)
     return came and phrases.not_yet.isdisjoint(lower[:start])
 
 

@@ -38,16 +38,13 @@ _SPOKEN_REACH = 13  # words before a slot in which a word of saying stands
 _SINCE_REACH = 6  # words before a date in which "sejak" governs it
 _SINCE_RARELY = 10  # and where it says of what something is the first or last
 _SINCE_LONGEST = 24  # and behind a list: "sejak Mali, Togo, dan Niger memutus hubungan pada Mei"
-_LASTING = frozenset({"berunding", "perundingan", "pembicaraan", "dialog", "negosiasi", "bernegosiasi", "mediasi"})
 _RARELY = frozenset({"pertama", "terakhir", "kali", "pernah", "perdana"})
-_SITES = frozenset({"lokasinya", "tempatnya"})
 _THEN = frozenset({"lalu", "kemudian", "lantas"})
 _AT = frozenset({"dalam", "pada"})
 _TO = frozenset({"ke", "menjadi"})
 _UNTIL = frozenset({"hingga", "sampai", "-", "–"})
 _SPEAKER = 7  # words behind a slot in which one stands, those of who speaks before it
 _LEFT = 2  # a slot before the contact is a little less likely than one behind it
-_ARRIVALS = ("tiba-di", "bertolak-ke", "menuju")  # rules of trips whose day is not that of the welcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +93,7 @@ def find_time(
     else:
         times = [time for time in times if time[0] not in scene.quoted]
     own = _without_guest(scene, trigger, triggers, phrases)
-    others = [other for other in triggers if other in own or other.rule.id in _ARRIVALS]
+    others = [other for other in triggers if other in own or other.rule.arrives]
     others = [other for other in others if other is trigger or not other.rule.leads]  # "menerima tim yang dipimpin B"
     found = _nearest(times, trigger, others, spoken, scene.line.lower)
     if found is None or scene.narrower.get(found) in spoken:
@@ -246,7 +243,7 @@ def find_held(scene: Scene, phrases: Phrases) -> tuple[int | None, int | None]:
     So do "Pertemuan yang berlangsung di Dakar itu …", where the talks are its subject, and "Lokasinya Hotel Mulia".
     """
     lower = scene.line.lower
-    if lower[0] in _SITES:
+    if lower[0] in phrases.its_place:
         return next((place[2] for place in scene.places), None), next((time[2] for time in scene.times), None)
     noun = int(lower[0] in phrases.at_talks)
     if lower[noun : noun + 1] == () or lower[noun] not in phrases.gatherings - phrases.summits:
@@ -302,7 +299,7 @@ def _begun(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool
     between = scene.line.lower[trigger.end : start]
     apart = phrases.clause_ends - {"sejak"}
     own = between[-1:] == ("sejak",) and apart.isdisjoint(between) and "," not in between
-    lasts = not _LASTING.isdisjoint(scene.line.lower[trigger.start : trigger.end])
+    lasts = not phrases.lasting.isdisjoint(scene.line.lower[trigger.start : trigger.end])
     return own and lasts and _RARELY.isdisjoint(scene.line.lower[:start])
 
 

@@ -10,13 +10,12 @@ from typing import Literal
 
 from pipeline import lexicons
 from pipeline.lexicons.classes import either
-from pipeline.read.lines import Line
+from pipeline.read.lines import DASHES, Line
 from pipeline.records import Status
 
 _HELPS = 2  # words of "telah kembali" before a contact
 _BEHIND = 3  # words behind a cue that may make it say something else
 _LONGEST_DATELINE = 8  # words up to the dash
-_DASHES = frozenset({"-", "--", "–", "—"})
 _AIMED = 6  # words by which a cue reaches further if the contact is only what somebody sets out for
 
 
@@ -41,6 +40,7 @@ class Cue:
     among: frozenset[str] = frozenset()
     of_subject: bool = False
     not_at: bool = False
+    rumoured: bool = False
     sizes: frozenset[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -158,7 +158,7 @@ def _heard_in(line: Line) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 def _past_dateline(line: Line) -> int:
     """Return where the words behind a dateline begin: in "DAKAR, KABAR PAGI -" no word tells of a rumour."""
-    dash = next((place for place, word in enumerate(line.words[:_LONGEST_DATELINE]) if word in _DASHES), 0)
+    dash = next((place for place, word in enumerate(line.words[:_LONGEST_DATELINE]) if word in DASHES), 0)
     named = all(word.isupper() or not word.isalpha() for word in line.words[:dash])
     return dash if named else 0
 

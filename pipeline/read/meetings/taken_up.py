@@ -17,7 +17,6 @@ from pipeline.records import Claim, Participant
 _PAIR = 2
 _TAKES_PLACE = 6  # words behind "pertemuan itu" in which "berlangsung" and the like stand
 _POINTER_REACH = 14  # words behind "pertemuan" in which "itu" stands: "pertemuan di Dakar, Senin (3/6), itu"
-_SINCE = frozenset({"sejak", "menyusul", "seusai", "usai"})
 _ENDS = ((".",), (",",), ("yang",), ())
 
 
@@ -132,7 +131,7 @@ class TakenUp:
     def _main_end(self, start: int) -> int:
         """Where a clause of another contact's time begins behind a word: "digelar dua bulan setelah …"."""
         lower = self._scene.line.lower
-        others = either(self._phrases.asides, self._phrases.whens, _SINCE)
+        others = either(self._phrases.asides, self._phrases.whens, self._phrases.afters, self._phrases.since)
         return next((place for place in range(start, len(lower)) if lower[place] in others), len(lower))
 
     def _as_many(self, before: Sequence[str], last: Claim) -> bool:

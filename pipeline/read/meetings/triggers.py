@@ -60,6 +60,8 @@ class Rule:
     there: bool = False
     back: bool = False
     trip: bool = False
+    matches: bool = False
+    arrives: bool = False
     quoted: bool = False
     zones: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()

@@ -24,10 +24,7 @@ from pipeline.records import TO_MEET, Claim, Mention, Participant
 _APART_REACH = 6  # words behind a trip in which "secara terpisah" parts its travellers
 _LONGEST_OPENING = 9  # words of "Begitu menuruni tangga pesawat di Dakar,"
 _INVITED_REACH = 2  # words before "undangan" in which "atas" or "memenuhi" stands
-_STAYING = frozenset({"berada", "sedang", "masih", "tengah"})
 _STAYING_REACH = 2  # words before a trip in which one of them stands: "sedang berada untuk lawatan"
-_GREETS = frozenset({"disambut", "menyambut", "menyambutnya", "menyongsong", "menyongsongnya"})
-_GOES = frozenset({"mengunjungi", "melawat"})
 _HEADS = frozenset({"presiden", "perdana-menteri", "raja", "kanselir"})  # of each land there is one
 
 
@@ -92,7 +89,7 @@ class Visits:
     def _since(self, trigger: Trigger) -> int | None:
         """Return since when somebody is where they are: "berada di Dakar sejak Jumat", "masih melawat ke … sejak …"."""
         lower = self._scene.line.lower
-        if _STAYING.isdisjoint(lower[max(trigger.start - _STAYING_REACH, 0) : trigger.end]):
+        if self._phrases.staying.isdisjoint(lower[max(trigger.start - _STAYING_REACH, 0) : trigger.end]):
             return None
         since = (time for start, _, time in self._scene.times if start > trigger.start and lower[start - 1] == "sejak")
         return next(since, None)
@@ -172,7 +169,7 @@ class Visits:
         if host is None or guest is None:
             return None
         lower, end = self._scene.line.lower, max(host.end, guest.end)
-        travel = either(self._phrases.moves, self._phrases.trips, _GOES)
+        travel = either(self._phrases.moves, self._phrases.trips, self._phrases.tours)
         for start, _, mention in self._scene.places:
             between = lower[end:start]
             if start > end and between[-1:] in (("ke",), ("mengunjungi",)) and not travel.isdisjoint(between):
@@ -259,7 +256,7 @@ class Visits:
         place = self._mentions[claim.place].text.lower().split()[:1] if claim.place is not None else []
         if not self._phrases.airports.isdisjoint((*place, *self._around(start, end))):
             return True
-        if _GREETS.isdisjoint(lower[start:end]):
+        if self._phrases.greets.isdisjoint(lower[start:end]):
             return False
         if not {"setiba", "setibanya", "sesampai", "sesampainya"}.isdisjoint(lower[end:]):
             return True

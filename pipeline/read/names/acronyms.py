@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _SHORTEST = 2  # letters
 _LONGEST = 10
-_LINKS = frozenset({"dan", "untuk", "atas", "di", "of", "the", "for", "and", ",", "-", "bagi"})
 
 
 def defined(line: Line, pieces: Sequence[Piece], world: World) -> list[Piece]:
@@ -73,6 +72,6 @@ def _opening(line: Line, end: int, short: str) -> int | None:
         word = line.words[position]
         if word[0].isupper() and word[0] == letters[-1]:
             letters.pop()
-        elif word.lower() not in _LINKS:
+        elif word.lower() not in naming_words().short_links:
             return None
     return None if letters else position

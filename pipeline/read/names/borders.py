@@ -11,13 +11,12 @@ from pipeline.read.lines import Line
 from pipeline.read.names.context import after_territorial
 from pipeline.read.names.cues import says_body
 from pipeline.read.names.mend import follows_office
-from pipeline.read.names.pieces import Piece, naming_words, surface, without_legal_form
+from pipeline.read.names.pieces import TRUSTED, Piece, naming_words, surface, without_legal_form
 from pipeline.read.names.votes import in_brackets
 
 if TYPE_CHECKING:
     from pipeline.lexicons.world import World
 
-_TRUSTED = frozenset({"body", "caption"})
 _LONGEST = 3  # words that a name may lack on its left
 _LACKING = 2  # words of a company before what was taken for a person
 
@@ -116,7 +115,7 @@ class Borders:
             return piece._replace(start=start - 1)
         if piece.type == "PER" and start > free and self._opens_person(line, start - 1, start):
             return piece._replace(start=start - 1)
-        if piece.type != "ORG" or line.sentence.zone not in _TRUSTED:
+        if piece.type != "ORG" or line.sentence.zone not in TRUSTED:
             return piece
         whole = line.lower[start] in naming_words().bodies or self._world.listed(surface(line, start, piece.end))
         if whole or self._titled(line, start):
@@ -165,7 +164,7 @@ class Borders:
         """Whether words behind an organization or country, "(WHO) [Bou] Keita", open the name of its person."""
         words = line.words[start:end]
         before = start - 2 if start > 1 and line.words[start - 1] == ")" else start - 1
-        told = line.sentence.zone in _TRUSTED and before >= 0
+        told = line.sentence.zone in TRUSTED and before >= 0
         if not told or end - start > _LACKING or not all(map(_is_name, words)):
             return False
         known = self._world.organization(line.words[before]) or self._world.country(line.words[before])

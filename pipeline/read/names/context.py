@@ -8,17 +8,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.lexicons.classes import either
-from pipeline.read.lines import Line
+from pipeline.read.lines import DASHES, Line
 from pipeline.read.names.cues import says_body
 from pipeline.read.names.initials import accused, aged, initials_of, suspects
 from pipeline.read.names.mend import follows_office, office_before
-from pipeline.read.names.pieces import NameType, Piece, is_site, naming_words, surface, without_legal_form
+from pipeline.read.names.pieces import TRUSTED, NameType, Piece, is_site, naming_words, surface, without_legal_form
 
 if TYPE_CHECKING:
     from pipeline.lexicons.world import World
 
 _LONGEST_DATELINE = 4  # words before the outlet: "KOTA TANGERANG SELATAN, KOMPAS.com -"
-_DASHES = frozenset({"-", "--", "–", "—"})
 _FROM = frozenset({"dari"})
 _NAME = 2  # words of a person's name where nothing tells them from the area before
 _LONGEST_OFFICE = 6
@@ -55,37 +54,14 @@ def look(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], persons: froz
     Such a word opens the names of two people behind offices, or opens one and stands elsewhere behind a word like
     "pemerintah" or "di".
     """
-    led: dict[str, set[tuple[str, ...]]] = {}
-    after_body: set[str] = set()
-    cued: set[str] = set()
-    for line, found in zip(lines, pieces, strict=True):
-        for piece in found:
-            words = line.words[piece.start : piece.end]
-            # two words are a person's name by themselves, and given names are shared ("Charles")
-            if len(words) > _NAME and piece.type == "PER" and follows_office(line, piece.start, world):
-                led.setdefault(words[0], set()).add(words[1:])
-            elif len(words) > _NAME and piece.type == "PER" and _follows_body(line, found, piece.start, world):
-                after_body.add(words[0])
-            before = line.lower[piece.start - 1] if piece.start else ""
-            if len(words) == 1 and (before in naming_words().polity_cues or piece.type == "LOC"):
-                cued.add(words[0])
-    polities = {word for word, rests in led.items() if len(rests) > 1 or word in cued} | (after_body & cued)
-    bracketed = [line for line in lines if "(" in line.words]
-    initials = {line.words[position] for line in bracketed for position in aged(line)}
-    initials |= {line.words[p] for line, found in zip(lines, pieces, strict=True) for p in suspects(line, found)}
-    initials |= {line.words[p] for line in lines for p in accused(line, world)}
+    polities = _led(lines, pieces, world)
+    initials, alone = _initials(lines, pieces, world), set(_in_brackets(lines))
     names = {
         (piece.type, line.words[piece.start : piece.end])
         for line, found in zip(lines, pieces, strict=True)
         for piece in found
     }
-    alone = {words[0] for _, words in names if len(words) == 1}
-    alone |= {
-        line.words[p]
-        for line in bracketed
-        for p in range(1, len(line) - 1)
-        if line.words[p - 1] == "(" and line.words[p + 1] == ")"
-    }
+    alone |= {words[0] for _, words in names if len(words) == 1}
     full = {words for kind, words in names if kind == "PER" and len(words) >= _NAME}
     firms = frozenset(_firms(lines, pieces)) - {words[0] for words in full if words[0] in persons}
     between = [
@@ -112,6 +88,40 @@ def look(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], persons: froz
         if piece.type == "PER" and piece.end - piece.start > _NAME and _led_by(line, piece, seen, world)
     }
     return replace(seen, persons=persons - polities, polities=frozenset(polities))
+
+
+def _led(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: World) -> set[str]:
+    """Return the first words of "persons" that are those of a country or region behind an office."""
+    led: dict[str, set[tuple[str, ...]]] = {}
+    after_body: set[str] = set()
+    cued: set[str] = set()
+    for line, found in zip(lines, pieces, strict=True):
+        for piece in found:
+            words = line.words[piece.start : piece.end]
+            # two words are a person's name by themselves, and given names are shared ("Charles")
+            if len(words) > _NAME and piece.type == "PER" and follows_office(line, piece.start, world):
+                led.setdefault(words[0], set()).add(words[1:])
+            elif len(words) > _NAME and piece.type == "PER" and _follows_body(line, found, piece.start, world):
+                after_body.add(words[0])
+            before = line.lower[piece.start - 1] if piece.start else ""
+            if len(words) == 1 and (before in naming_words().polity_cues or piece.type == "LOC"):
+                cued.add(words[0])
+    return {word for word, rests in led.items() if len(rests) > 1 or word in cued} | (after_body & cued)
+
+
+def _initials(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]], world: World) -> set[str]:
+    """Return the capitals that stand for persons: those with an age, suspects, and who stands in court."""
+    initials = {line.words[p] for line in lines if "(" in line.words for p in aged(line)}
+    initials |= {line.words[p] for line, found in zip(lines, pieces, strict=True) for p in suspects(line, found)}
+    return initials | {line.words[p] for line in lines for p in accused(line, world)}
+
+
+def _in_brackets(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield the words that stand in brackets by themselves."""
+    for line in lines:
+        for p in range(1, len(line) - 1) if "(" in line.words else ():
+            if line.words[p - 1] == "(" and line.words[p + 1] == ")":
+                yield line.words[p]
 
 
 def _firms(lines: Sequence[Line], pieces: Sequence[Sequence[Piece]]) -> Iterator[str]:
@@ -329,9 +339,9 @@ def _apart(pieces: Iterable[Piece]) -> list[Piece]:
 def _dateline(line: Line, pieces: Sequence[Piece], world: World) -> Iterator[Piece]:
     """Find place and outlet in "WOODSIDE, KOMPAS.com -", "Gading Raya (ANTARA) -", "DAKAR, Warta Laut --"."""
     near = line.words[1 : _LONGEST_DATELINE * 2]
-    if _DASHES.isdisjoint(near) or line.sentence.zone not in ("body", "caption"):
+    if DASHES.isdisjoint(near) or line.sentence.zone not in TRUSTED:
         return
-    dash = next(position for position, word in enumerate(near, start=1) if word in _DASHES)
+    dash = next(position for position, word in enumerate(near, start=1) if word in DASHES)
     opening = line.words[:dash]
     inner = [p for p, word in enumerate(opening) if word in (",", "(")]
     if not inner:

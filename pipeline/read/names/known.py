@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.read.lines import Line
 from pipeline.read.names.mend import follows_office, honored, may_open, parts
-from pipeline.read.names.pieces import EDGE, NameType, Piece, is_occasion, is_site, naming_words, surface
+from pipeline.read.names.pieces import EDGE, TITLE_CASE, NameType, Piece, is_occasion, is_site, naming_words, surface
 
 if TYPE_CHECKING:
     from pipeline.lexicons.world import World
 
 _LONGEST_NAME = 8
 _SHORTEST_ACRONYM = 2  # letters and one more, of a place: "IKN"
-_TITLE_CASE = frozenset({"headline", "related"})
 
 
 def add_listed(line: Line, found: Sequence[Piece], world: World) -> list[Piece]:
@@ -51,7 +50,7 @@ def _remainder(line: Line, piece: Piece, covered: set[int], world: World) -> Ite
     left = [position for position in range(piece.start, piece.end) if position not in covered]
     if len(left) == piece.end - piece.start:
         yield piece
-    elif left and line.sentence.zone in _TITLE_CASE and piece.type == "LOC":
+    elif left and line.sentence.zone in TITLE_CASE and piece.type == "LOC":
         return  # "Geser San Francisco": only capitals made a name of the other word
     elif left:
         yield from parts(line, Piece(left[0], left[-1] + 1, piece.type), world)
@@ -142,7 +141,7 @@ def _in_unknown_name(line: Line, start: int, end: int, at: Mapping[int, Piece]) 
 
     In a headline every word has capitals, so nothing can be said there.
     """
-    if line.sentence.zone in _TITLE_CASE:
+    if line.sentence.zone in TITLE_CASE:
         return False
     after = end < len(line) and end not in at and line.words[end][:1].isupper() and line.words[end].isalpha()
     return after and not line.words[end].isupper()

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 from pipeline.lexicons.classes import either
 from pipeline.read.lines import Line
 from pipeline.read.names.heads import widen
-from pipeline.read.names.pieces import EDGE, NameType, Piece, is_occasion, is_site, leads, naming_words, surface
+from pipeline.read.names.pieces import (
+    EDGE,
+    TITLE_CASE,
+    NameType,
+    Piece,
+    is_occasion,
+    is_site,
+    leads,
+    naming_words,
+    surface,
+)
 
 if TYPE_CHECKING:
     from pipeline.lexicons.facts import OfficeTitle
@@ -17,10 +27,8 @@ if TYPE_CHECKING:
 
 _CUTS = frozenset({"(", ")", "–", "—", "|", "/", "-", ":"})
 _INNER = frozenset({"–", "/", "-"})  # inside an organization that says what it is: "Kodam IX/Udayana"
-_TITLE_CASE = frozenset({"headline", "related"})  # zones where verbs stand in capitals, too
 _LONGEST_OFFICE = 6
 _SHORTEST_CAUSING = 7  # letters; "Volkan" and "Balkan" are names
-_DAYS = frozenset({"hari", "pekan", "minggu", "bulan", "tahun"})
 _SITE = re.compile(r"[A-Za-z]\.(?:com|co\.id|id|net|tv|co)", re.IGNORECASE)
 """The address of a site inside a word, "Warta.com", also with the next word glued to it."""
 _SURE_PLACES = frozenset({"capital", "venue", "region", "body-of-water"})  # towns often bear the names of people
@@ -61,7 +69,7 @@ def parts(line: Line, piece: Piece, world: World) -> Iterator[Piece]:
 
 def _split(line: Line, piece: Piece) -> Iterator[tuple[int, int]]:
     start, words = piece.start, naming_words()
-    title_case, tagged = line.sentence.zone in _TITLE_CASE, line.words[piece.start : piece.end]
+    title_case, tagged = line.sentence.zone in TITLE_CASE, line.words[piece.start : piece.end]
     if _CUTS.isdisjoint(tagged) and words.joints.isdisjoint(tagged) and not title_case:
         yield piece.start, piece.end
         return
@@ -130,7 +138,10 @@ def _of_occasion(line: Line, start: int, end: int) -> bool:
     opens = start - 1 - len(letters)
     if end - start > 1 or not letters.isupper() or opens < 0 or line.words[start - 1] != "(":
         return False
-    return line.lower[opens] in _DAYS and "".join(word[0] for word in line.words[opens : start - 1]) == letters
+    return (
+        line.lower[opens] in naming_words().spans
+        and "".join(word[0] for word in line.words[opens : start - 1]) == letters
+    )
 
 
 def _past_field(line: Line, piece: Piece, world: World) -> Piece:
@@ -241,7 +252,7 @@ def _titles(line: Line, start: int, end: int, world: World) -> int:
     own = known and (known != bare or any(tenure.person.startswith(word) for tenure in known))
     if own or two in naming_words().given:
         return 0
-    if end - start > 1 and line.words[start + 1] in ("bin", "binti"):
+    if end - start > 1 and line.words[start + 1] in naming_words().fathers:
         return 0  # "Sultan bin Saud": a name, whatever else the word may mean
     if end - start > 2 and two in world.honorifics:
         return 2  # "Sri Sultan", though "Sri" alone may be a name
@@ -252,11 +263,7 @@ def _leads_in(line: Line, piece: Piece, stop: int, world: World) -> bool:
     """Whether the words up to ``stop`` only say what the name behind them is: an area, an event, an office."""
     start, end, kind = piece
     lists, phrase = naming_words(), " ".join(line.lower[start:stop])
-    if (
-        kind == "PER"
-        and stop == start + 1
-        and (line.words[start] in lists.given or line.lower[stop] in ("bin", "binti"))
-    ):
+    if kind == "PER" and stop == start + 1 and (line.words[start] in lists.given or line.lower[stop] in lists.fathers):
         return False
     rest = surface(line, stop, end) if phrase in lists.events or phrase in lists.described else ""
     return (

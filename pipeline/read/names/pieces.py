@@ -13,6 +13,12 @@ from pipeline.lexicons.lookup import REMEMBERED
 from pipeline.read.lines import Line
 
 NameType = Literal["PER", "ORG", "LOC"]
+TRUSTED = frozenset({"body", "caption"})
+"""Zones of plain sentences; in the others every word may stand in capitals."""
+
+TITLE_CASE = frozenset({"headline", "related"})
+"""Zones where verbs stand in capitals, too."""
+
 EDGE = frozenset({*"()[]\"'“”‘’«»,.;:!?…–—-/|*>", "--"})
 
 
@@ -36,6 +42,8 @@ class NamingWords:
     never: frozenset[str]
     headline_verbs: frozenset[str]
     particles: frozenset[str]
+    fathers: frozenset[str]
+    bare_particles: frozenset[str]
     events: frozenset[str]
     occasions: frozenset[str]
     numbered: frozenset[str]
@@ -43,6 +51,8 @@ class NamingWords:
     areas: frozenset[str]
     bodies: frozenset[str]
     body_links: frozenset[str]
+    short_links: frozenset[str]
+    spans: frozenset[str]
     venues: frozenset[str]
     joints: frozenset[str]
     regional: frozenset[str]
@@ -51,6 +61,7 @@ class NamingWords:
     accused: frozenset[str]
     inside: frozenset[str]
     polity_cues: frozenset[str]
+    to_places: frozenset[str]
     clubs: frozenset[str]
     birth_names: frozenset[str]
     lone: frozenset[str]

@@ -11,8 +11,8 @@ from pipeline.read.lines import Line
 from pipeline.read.names.acronyms import defined
 from pipeline.read.names.borders import Borders
 from pipeline.read.names.context import by_context, look, regional
-from pipeline.read.names.pieces import NameType, Piece, naming_words, opens_high, surface
-from pipeline.read.names.votes import TRUSTED, count_votes, is_body, told, winner
+from pipeline.read.names.pieces import TRUSTED, NameType, Piece, naming_words, opens_high, surface
+from pipeline.read.names.votes import count_votes, is_body, told, winner
 
 if TYPE_CHECKING:
     from pipeline.lexicons.world import World
@@ -22,7 +22,6 @@ _LONGEST = 6  # words
 _DOUBT = 3  # votes from which on a word of a person's name is an organization by itself
 _PARTICLES = 3  # words that a name may lack on its left: "von der [Leyen]"
 _BEFORE = frozenset({"atau", "("})
-_TO_PLACES = frozenset({"di", "ke", "dari", "kota", "asal", "ibu", "warga", "antara", "-", "pemerintah"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +201,7 @@ def _may_be_called(part: str, lines: Sequence[Line], world: World) -> bool:
     if place is None or place.kind not in ("city", "capital") or world.country(part) or world.organization(part):
         return False
     before = (line.lower[p - 1] for line in lines for p in range(1, len(line)) if line.words[p] == part)
-    return not any(word in _TO_PLACES for word in before)
+    return not any(word in naming_words().to_places for word in before)
 
 
 def _tails(words: tuple[str, ...], kind: NameType) -> Iterator[int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.read.lines import Line
 from pipeline.read.names.cues import hear, is_sport
-from pipeline.read.names.pieces import NameType, Piece, naming_words, surface, without_legal_form
+from pipeline.read.names.pieces import TRUSTED, NameType, Piece, naming_words, surface, without_legal_form
 
 if TYPE_CHECKING:
     from pipeline.lexicons.world import World
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 _JOINED = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|Le[A-Z]|La[A-Z]|Fitz)[A-Z][a-z]{1,}[A-Z][a-z]")
 """A word of two, as companies write themselves ("KincirAja"), and people seldom do ("McKay")."""
 
-TRUSTED = frozenset({"body", "caption"})
-"""Zones whose mentions vote; elsewhere every word may stand in capitals."""
-
-_FATHERS = frozenset({"bin", "binti", "ibn"})  # in names of persons only
 _DEFINED = 5  # votes of the brackets in which an organization's short form is given: "Partai Karya (Parkarsa)"
 _SHARE = 3  # votes of an organization for a shorter form of its name
 
@@ -113,7 +109,7 @@ def is_body(
     votes: Mapping[tuple[str, ...], Counter[NameType]], name: tuple[str, ...], letters: str, world: World
 ) -> bool:
     """Whether initials are an organization's where they stand alone, and so is the "person" who has them."""
-    if world.person(" ".join(name)) or not _FATHERS.isdisjoint(name):
+    if world.person(" ".join(name)) or not naming_words().fathers.isdisjoint(name):
         return False
     count = votes.get((letters,), Counter[NameType]())
     return count["ORG"] > count["PER"] + votes[name]["PER"]
