@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations
 from typing import NamedTuple
 
@@ -33,6 +33,8 @@ from pipeline.records import Entity, Interval, Span
 
 _ENDLESS = timedelta(days=800)
 _COMPANY = 3  # people who are not by chance all named in one sentence
+_WEEK = timedelta(days=7)
+_UNTIL = "echo-until"  # rule of "tinggal sampai Rabu"
 _ROUNDS = 2  # a sentence that tells the day of a meeting lets others join it
 
 
@@ -145,8 +147,8 @@ class EchoJoiner:
         """Let a sighting join the groups that it takes up."""
         for number in self._left(sighting) if sighting.claim.leaves else self._taken_up(sighting):
             group = self._groups[number]
-            if sighting.claim.leaves and sighting.dates:
-                group.left = sighting.dates.end
+            if sighting.claim.leaves:
+                group.left = _last_day(sighting, group)
                 if sighting.article in self._told[number]:
                     continue
             self._told[number] |= {sighting.article}
@@ -161,16 +163,17 @@ class EchoJoiner:
 
     def _left(self, sighting: Sighting) -> list[int]:
         """Return the visit of which an echo tells the last day, if any."""
-        if not sighting.day or sighting.dates is None or sighting.country is None:
+        around = sighting.dates
+        if not sighting.day or around is None or sighting.country is None:
             return []
-        last = sighting.dates
-        months = _months(Interval(last.start - timedelta(days=LONGEST_STAY), last.end))
+        months = _months(Interval(around.start - timedelta(days=LONGEST_STAY), around.end + _WEEK))
         near = {number for month in months for number in self._visits.get((sighting.country, month), ())}
         fits = [
             number
             for number, group in ((number, self._groups[number]) for number in sorted(near))
             if group.dates is not None
-            and 0 < (last.start - group.dates.start).days <= LONGEST_STAY
+            and (last := _last_day(sighting, group)) is not None
+            and 0 < (last - group.dates.start).days <= LONGEST_STAY
             and (sighting.article in self._told[number] or not sighting.people.isdisjoint(group.travellers))
         ]
         return fits if len(fits) == 1 else []
@@ -311,6 +314,16 @@ class EchoJoiner:
             told = alone and bool(others) and (then_there(sighting, group) or in_those_weeks(sighting, group))
             return told or (undated and alone and (bool(represented) or called_off))
         return bool(represented) or (alone and (bool(others) or named_there(sighting, group)))
+
+
+def _last_day(sighting: Sighting, visit: Group) -> date | None:
+    """Return the last day of a visit: "sampai Rabu" is the first Wednesday behind its begin, whenever that was told."""
+    days, weekday = sighting.dates, sighting.timex.weekday if sighting.timex is not None else None
+    if days is None or visit.dates is None or weekday is None or sighting.claim.rules[0] != _UNTIL:
+        return days.end if days is not None else None
+    bare = sighting.timex is not None and sighting.timex.day is None and sighting.timex.shift is None
+    first = visit.dates.start
+    return first + timedelta(days=(weekday - first.weekday()) % 7) if bare else days.end
 
 
 def _months(days: Interval | None) -> list[_Month]:

@@ -412,6 +412,15 @@ def test_a_visit_lasts_as_long_as_is_said_and_ends_when_its_traveller_leaves() -
     assert visit.dates == Interval(MONDAY, THURSDAY)
 
 
+@pytest.mark.parametrize("published", [TUESDAY, date(2024, 3, 11)])
+def test_until_a_weekday_is_until_the_first_one_behind_the_arrival(published: date) -> None:
+    trip = {"who": ("per:raka",), "day": MONDAY, "kind": "visit", "place": "plc:dakar"}
+    thursday = Timex(Span(0, 1), "Kamis", "weekday", weekday=3)
+    until = {**trip, **ECHO, "day": thursday, "leaves": True, "rules": ("echo-until",), "status": "planned"}
+    (visit,) = Story().article("a", trip, until, published=published).meetings()
+    assert visit.dates == Interval(MONDAY, THURSDAY)
+
+
 def test_a_traveller_who_is_seen_behind_the_departure_told_ends_no_run() -> None:
     stay = Timex(Span(0, 1), "1-12 Maret 2024", "range", year=2024, month=3, day=1, end_day=12)
     trip = {"who": ("per:raka",), "day": stay, "kind": "visit", "place": "plc:dakar"}

@@ -82,12 +82,26 @@ TRIP = f"{AMINA} tiba di {DAKAR} pada Senin (4/3)."
         ("Ia batal pulang pada Kamis (7/3).", None),
         ("Ia kembali berpidato pada Kamis (7/3).", None),
         ("[[Bou Keita|PER]] pulang pada Kamis (7/3).", None),
+        ("Ia akan tinggal di [[Dakar|LOC]] hingga Kamis (7/3).", "planned"),
+        ("Kunjungannya akan berlangsung sampai hari Kamis (7/3).", "planned"),
+        ("[[Bou Keita|PER]] akan tinggal di [[Dakar|LOC]] hingga Kamis (7/3).", None),
+        ("Ia ada di sana, kata stafnya, sampai Kamis (7/3).", None),
     ],
 )
 def test_a_way_home_ends_the_trip_of_its_traveller(sentence: str, status: str | None, read_marked: ReadMarked) -> None:
     report = read_marked(f"{TRIP} {sentence}")
     ends = [echo for echo in report.echoes if echo.leaves]
     assert [(echo.status, report.mentions[echo.place or 0].text) for echo in ends] == [(status, "Dakar")] * bool(status)
+
+
+def test_a_traveller_called_by_office_alone_ends_a_trip_told_well_before(read_marked: ReadMarked) -> None:
+    trip = f"Menteri {AMINA} tiba di {DAKAR} pada Senin (4/3)."
+    others = "".join(
+        f" [[Bou Keita|PER]] menemui [[{name} Sarr|PER]]." for name in ("Ali", "Awa", "Omar", "Sidi", "Umu")
+    )
+    report = read_marked(f"{trip}{others} [[Menteri|ROLE]] akan berada di {DAKAR} sampai Rabu.")
+    (end,) = [echo for echo in report.echoes if echo.leaves]
+    assert [report.mentions[one.mention].text for one in end.participants] == ["Amina Diallo"]
 
 
 def test_a_noun_takes_up_the_people_of_the_contact_told_last(read_marked: ReadMarked) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from pipeline import lexicons
+from pipeline.lexicons.classes import either
 from pipeline.read.lines import Line
 from pipeline.read.meetings.areas import find_areas, find_destinations
 from pipeline.read.meetings.people import People
@@ -24,6 +26,7 @@ _NOT_REACH = 3  # words before "pulang" in which "batal" stands
 _END_REACH = 2  # words before a visit in which one stands that ends it ("usai melakukan kunjungan tiga hari")
 _NEAR = 10  # words from a word of travel to where the traveller is
 _BACK_REACH = 4  # words from a noun to "itu"
+_UNTIL_REACH = 6  # words from "berada" to "sampai"
 _SITE_REACH = 9  # words from "kedatangan" to "di lokasi"
 _RECENT = 750  # characters over which it takes up what was told
 _LONGEST = 8  # persons; whoever stands in a longer list is not told of one by one
@@ -45,6 +48,8 @@ class Echoes:
     rumour: frozenset[str]
     no: frozenset[str]
     leaves: frozenset[str]
+    remains: frozenset[str]
+    until: frozenset[str]
     leaves_from: frozenset[str]
     back: frozenset[str]
     lands: frozenset[str]
@@ -58,7 +63,9 @@ class Echoes:
     dead: frozenset[str]
 
 
+_ENDINGS = ("words", "from", "back", "remains")  # kinds of words that tell of the end of a trip
 _LEAVING = Rule("echo-leaves", (), "travel", "visit", "", "", ())
+_STAYING = Rule("echo-until", (), "travel", "visit", "", "", ())
 _COMING = Rule("echo-leaves-from", (), "travel", "visit", "", "", ())
 
 
@@ -70,11 +77,13 @@ def load_echoes() -> Echoes:
     words = {f"{word}nya": rule for word, rule in words.items()} | words
     return Echoes(
         words,
-        told=frozenset((*words, *table["leaves"]["words"], *table["leaves"]["from"], *table["leaves"]["back"])),
+        told=frozenset((*words, *(word for kind in _ENDINGS for word in table["leaves"][kind]))),
         plain=frozenset(word for row in table["word"] if row.get("several") for word in row["words"]),
         rumour=frozenset(table["rumour"]["cues"]),
         no=frozenset(table["no"]["cues"]),
         leaves=frozenset(table["leaves"]["words"]),
+        remains=frozenset(table["leaves"]["remains"]),
+        until=frozenset(table["leaves"]["until"]),
         leaves_from=frozenset(table["leaves"]["from"]),
         back=frozenset(table["leaves"]["back"]),
         lands=frozenset(table["leaves"]["lands"]),
@@ -133,6 +142,7 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim], names: Pe
         ended = _ended(scene, position, trips) if left is None else None
         if ended is not None:
             yield _end_of(ended, scene, position, phrases)
+        yield from _until(scene, position, told, persons, names)
         rule = lists.words.get(word)
         if rule is None or (word in lists.plain and len(people) < 2):
             continue
@@ -276,7 +286,9 @@ def _left(scene: Scene, position: int) -> int | None:
 
 
 def _made_by(trip: Claim, persons: AbstractSet[int], names: People) -> bool:
-    return any(names.same(one.mention, mention) for one in trip.participants for mention in persons)
+    """Whether one of a sentence's persons, by name or by an office alone, is on a trip."""
+    pairs = product((one.mention for one in trip.participants), persons)
+    return any(names.same(one, other) or names.bears(one, other) for one, other in pairs)
 
 
 def _ended(scene: Scene, position: int, trips: Sequence[Claim]) -> Claim | None:
@@ -300,6 +312,48 @@ def _end_of(trip: Claim, scene: Scene, position: int, phrases: Phrases) -> Claim
     _, status = _verdict(scene, position, _LEAVING)
     claim = _claim(scene, _Echo(trigger, trip.participants, time, status or "held"), phrases)
     return replace(claim, place=trip.place, areas=trip.areas, leaves=True)
+
+
+def _until(
+    scene: Scene, position: int, told: Sequence[Claim], persons: AbstractSet[int], names: People
+) -> Iterator[Claim]:
+    """Yield the last day of a trip told before: "Ia akan tinggal di sana sampai Rabu", "Kunjungannya hingga 7 Juni"."""
+    lists, lower = load_echoes(), scene.line.lower
+    trips = [claim for claim in told if claim.kind == "visit" and claim.status in ("held", "planned")]
+    trips = [trip for trip in trips if not trip.leaves and (not persons or _made_by(trip, persons, names))]
+    if not trips or lower[position] not in either(lists.remains, lists.stays):
+        return
+    for end in range(position + 1, min(position + _UNTIL_REACH, len(lower) - 1)):
+        if lower[end] == ",":
+            return
+        if lower[end] in lists.until:
+            first = end + 1 + (lower[end + 1] == "hari")
+            time = next((index for start, _, index in scene.times if start == first), None)
+            if time is not None:
+                _, status = _verdict(scene, position, _STAYING)
+                yield _stay(scene, trips[-1], position, time, status or "held")
+            return
+
+
+def _stay(scene: Scene, trip: Claim, position: int, time: int, status: Status) -> Claim:
+    """Make the claim of the last day of a trip, at the place where the traveller stays or else that of the trip."""
+    between = range(position, next(start for start, _, index in scene.times if index == time))
+    place = next((mention for start, _, mention in scene.places if start in between), None)
+    return replace(
+        trip,
+        status=status,
+        trigger=scene.line.span(position, position + 1),
+        evidence=(scene.line.sentence.span,),
+        rules=(_STAYING.id,),
+        place=trip.place if place is None else place,
+        areas=trip.areas if place is None else (),
+        time=time,
+        weak=True,
+        inherited=False,
+        lasts=None,
+        leaves=True,
+        zone=scene.line.sentence.zone,
+    )
 
 
 def _verdict(scene: Scene, position: int, rule: Rule) -> tuple[str, Status | None]:

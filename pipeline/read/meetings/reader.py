@@ -93,8 +93,7 @@ class MeetingReader:
             if all(one.open or one.claim.weak for one in found):
                 _held_there(told, scene, self._lists.phrases, page)
             if may_echo(line):
-                last = sorted((*closed(told)[-_LAST:], *echoes[-_LAST:]), key=lambda claim: claim.trigger)
-                taken_up = find_echoes(scene, self._lists.phrases, last, builder.people)
+                taken_up = find_echoes(scene, self._lists.phrases, _told_last(told, echoes), builder.people)
                 echoes += [_date(echo, scene, scenes, page.timexes, builder.people) for echo in taken_up]
             looked_back = past
             discourse.remember(scene, closed(found), sentence.company, carried=sentence.carried)
@@ -102,6 +101,13 @@ class MeetingReader:
             quiet.append(_unsaid(scene, told, self._lists.phrases))
         genre = Genre(page, builder.people, self._lists.phrases)
         return tuple(filter(genre.real, finished(told))), tuple(filter(genre.real, echoes))
+
+
+def _told_last(told: Sequence[Told], echoes: Sequence[Claim]) -> list[Claim]:
+    """Return what echoes may take up: the contacts told last, and the last trip, however long ago it was told."""
+    known = closed(told)
+    trips = [claim for claim in known[:-_LAST] if claim.kind == "visit"][-1:]
+    return sorted((*trips, *known[-_LAST:], *echoes[-_LAST:]), key=lambda claim: claim.trigger)
 
 
 def _is_link(line: Line, phrases: Phrases) -> bool:
