@@ -7,6 +7,8 @@ from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import Scene
 from pipeline.read.meetings.triggers import Trigger
 
+_WHO_REACH = 5  # words from a name to a day in "Bou yang terpilih pada Mei"
+_IN = frozenset({"di"})
 _SOURCE_REACH = 7  # words of "dilansir dari Harian Pagi pada" before a day
 
 
@@ -31,6 +33,34 @@ def _of_guest(scene: Scene, start: int, end: int, trigger: Trigger) -> bool:
     opens = next((p for p in range(start - 1, trigger.end, -1) if lower[p] in (",", "yang")), 0)
     closed = opens > 0 and lower[opens - 1 : opens + 1] == (",", "yang") and lower[end : end + 1] == (",",)
     return closed and any(other > end for other, _, _ in scene.times)
+
+
+def is_of_person(scene: Scene, start: int, end: int, trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether a day is told of who somebody is: "menemui Bou, bekas menteri yang mundur Mei lalu, di Dakar".
+
+    Not of whoever came, had company or was met then: "Bou, yang datang bersama istrinya pada Senin, …".
+    """
+    lower = scene.line.lower
+    named = {actor.end for group in scene.groups for actor in group.actors if actor.human}
+    opens = next((p for p in range(start - 1, 0, -1) if lower[p] == "," or trigger.start <= p < trigger.end), 0)
+    apposed = lower[opens] == "," and opens in named
+    if not apposed:
+        opens = next((p for p in range(start - 1, max(start - _WHO_REACH, 0), -1) if p in named), start) - 1
+    body = lower[opens + 1 : start]
+    closed = lower[end : end + 1] == (",",) if apposed else body[:1] == ("yang",)
+    told = closed and _says_who(scene, opens + 1 + (body[:1] == ("yang",)), phrases)
+    company = either(phrases.accompanied, phrases.accompanying)
+    came = either(phrases.moves - phrases.again, phrases.tours, phrases.trips)
+    own = either(company, came, phrases.takes_place, phrases.set_for, phrases.staying)
+    others = opens < trigger.start < start or any(opens + 1 < position <= start for position in named)
+    return told and len(body) > 1 and not others and own.isdisjoint(body)
+
+
+def _says_who(scene: Scene, start: int, phrases: Phrases) -> bool:
+    """Whether words behind a name and a comma say who that is: "Bou, bekas menteri"; not "Bou, pada Senin"."""
+    ends = either(phrases.subordinators, phrases.clause_ends, phrases.conjunctions, phrases.additive)
+    ends = either(ends, phrases.no_place, phrases.namely, phrases.asides, _IN)
+    return scene.line.lower[start] not in ends and all(begin != start for begin, _, _ in scene.times)
 
 
 def is_of_matter(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.lexicons.classes import either
 from pipeline.read.meetings.areas import find_areas
@@ -13,6 +14,7 @@ from pipeline.read.meetings.belonging import (
     is_of_earlier,
     is_of_matter,
     is_of_other,
+    is_of_person,
     is_of_questioning,
     is_of_source,
     is_of_words,
@@ -44,6 +46,7 @@ _AT = frozenset({"dalam", "pada"})
 _TO = frozenset({"ke", "menjadi"})
 _UNTIL = frozenset({"hingga", "sampai", "-", "–"})
 _SPEAKER = 7  # words behind a slot in which one stands, those of who speaks before it
+_RELATIVE_REACH = 4  # words before another contact in which ", yang" opens its clause
 _LEFT = 2  # a slot before the contact is a little less likely than one behind it
 
 
@@ -78,6 +81,7 @@ def find_time(
     if not times:
         return None
     times = [time for time in times if not is_of_other(scene, time[0], time[1], trigger, phrases)]
+    times = [time for time in times if not is_of_person(scene, time[0], time[1], trigger, phrases)]
     times = [time for time in times if not is_of_matter(scene, time[0], trigger, phrases)]
     times = [time for time in times if not is_of_clause(scene, time[0], trigger, phrases)]
     times = [time for time in times if not is_of_calling_off(scene, time[0], time[1], phrases)]
@@ -371,7 +375,8 @@ def _nearest(
     return min(costs)[1] if costs else None
 
 
-def _closed(trip: Trigger, start: int, lower: Sequence[str]) -> bool:
-    """Whether the clause of a guest's trip has ended before a word: "menerima Bou, yang tiba Senin, [di Dakar]"."""
-    relative = tuple(lower[max(trip.start - 2, 0) : trip.start]) == (",", "yang")
-    return trip.rule.frame == "travel" and relative and "," in lower[trip.end : start]
+def _closed(other: Trigger, start: int, lower: Sequence[str]) -> bool:
+    """Whether a clause in which a guest comes or has company ends before a word: "Bou, yang tiba Senin, [di Mali]"."""
+    opening = lower[max(other.start - _RELATIVE_REACH, 0) : other.start + 1]
+    relative = any(pair == (",", "yang") for pair in pairwise(opening))
+    return relative and "," in lower[other.end : start]
