@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from pipeline.chronology import Placed
+from pipeline.chronology import Placed, mismatch, place
 from pipeline.link.claim_dates import place_dates, placed_claim
 from pipeline.link.sightings import Sighting
 from pipeline.link.story import bare, day_of_writing
@@ -40,11 +40,7 @@ def borrow_dates(told: Told) -> dict[str, Interval]:
     """
     elsewhere = dict(_told_elsewhere(told.stated(), told.written))
     waiting = [article for article in elsewhere if told.timexes[article]]
-    wanted = frozenset[str]().union(*(told.named[article] for article in waiting))
-    naming: dict[str, list[str]] = defaultdict(list)
-    for article, day in told.written.items():
-        for who in told.named[article] & wanted if day is not None else ():
-            naming[who].append(article)
+    naming = _naming(waiting, told)
     found = (
         (article, _best_day(elsewhere[article], story_of(told.named[article], naming, told), told.timexes[article]))
         for article in waiting
@@ -64,6 +60,48 @@ def borrow_spans(sightings: Sequence[Sighting], written: Mapping[str, Interval |
     """
     spans = {article: _about_now(found) for article, found in _told_elsewhere(sightings, written)}
     return {article: span for article, span in spans.items() if span is not None}
+
+
+def borrow_stories(told: Told) -> dict[str, Interval]:
+    """Date articles that nothing else dates by the others of their story, where those lie within a month.
+
+    So "April lalu" and "bulan depan" are of a known month; nobody knows the day of "Senin".
+
+    Args:
+        told: What the articles of a run say, and when they were written as far as learned so far.
+
+    Returns:
+        Article id -> from when until when the others were written.
+    """
+    waiting = [a for a, day in told.written.items() if day is None and any(_is_month(t) for t in told.timexes[a])]
+    naming = _naming(waiting, told)
+    found = ((article, story_of(told.named[article], naming, told).written) for article in waiting)
+    return {a: days for a, days in found if days is not None and _may_be_of(told.timexes[a], days)}
+
+
+def _may_be_of(timexes: Sequence[Timex], days: Interval) -> bool:
+    """Whether an article may be of a month: it tells of no days long after, and "Sabtu (22/5)" is a Saturday then."""
+    stated = [found.interval.start for t in timexes if t.year is not None and (found := place(t, published=days))]
+    if days.end - days.start > _MONTH or any(day > days.end + _MONTH for day in stated):
+        return False
+    dated = [timex for timex in timexes if timex.weekday is not None and timex.day is not None]
+    return all(mismatch(timex, days) is None for timex in dated)
+
+
+def _naming(waiting: Sequence[str], told: Told) -> dict[str, list[str]]:
+    """Map whom some articles name to the dated articles that name them, too."""
+    wanted = frozenset[str]().union(*(told.named[article] for article in waiting))
+    naming: dict[str, list[str]] = defaultdict(list)
+    for article, day in told.written.items():
+        for who in told.named[article] & wanted if day is not None else ():
+            naming[who].append(article)
+    return naming
+
+
+def _is_month(timex: Timex) -> bool:
+    """Whether an expression says a month, or a day of one, without a year."""
+    named = timex.month is not None and timex.year is None
+    return (named or timex.unit == "month") and timex.relative_to == "publication"
 
 
 def borrow_years(

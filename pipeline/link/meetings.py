@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.lexicons.facts import Place
 from pipeline.lexicons.world import World
 from pipeline.link.agreed import agreed
-from pipeline.link.borrow import borrow_dates, borrow_spans, borrow_years
+from pipeline.link.borrow import borrow_dates, borrow_spans, borrow_stories, borrow_years
 from pipeline.link.calls import as_calls
 from pipeline.link.carried import as_others_tell
 from pipeline.link.claim_dates import written_on
@@ -188,6 +188,7 @@ class MeetingLinker:
         borrowed = borrow_dates(Told(people, written, timexes, made))
         borrowed |= borrow_spans(stated, {**written, **borrowed})
         borrowed |= borrow_years(stated, {**written, **borrowed}, timexes)
+        borrowed |= borrow_stories(Told(people, {**written, **borrowed}, timexes, made))
         made |= {a.id: self._sightings(a, report, borrowed) for a, report in pairs if a.id in borrowed}
         return [sighting for article, _ in pairs for sighting in made[article.id]], borrowed
 

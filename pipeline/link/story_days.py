@@ -61,11 +61,13 @@ class Story:
         known: All of them.
         news: Those that were new when they were told, or still to come.
         tried: Days on which an undated article of the story may be written.
+        written: From the first to the last day on which the dated ones were.
     """
 
     known: frozenset[date] = frozenset()
     news: frozenset[date] = frozenset()
     tried: AbstractSet[date] = frozenset()
+    written: Interval | None = None
 
     def fit(self, timexes: Sequence[Timex], placed: Sequence[Placed | None]) -> int:
         """Return to how many of the days an article's words lead, its first weekday counting twice for news."""
@@ -98,7 +100,8 @@ def story_of(people: frozenset[str], naming: Mapping[str, Sequence[str]], told: 
         return Story()
     found = [told.days(name, when) for name, when in days.items()]
     tried = {when.start + timedelta(n) for when in days.values() for n in range(-_AHEAD, _BEHIND + 1)}
-    return Story(frozenset().union(*(all_ for all_, _ in found)), frozenset().union(*(new for _, new in found)), tried)
+    known, news = (frozenset[date]().union(*days) for days in zip(*found, strict=True)) if found else (frozenset(),) * 2
+    return Story(known, news, tried, Interval(first, last) if days else None)
 
 
 def _single(timexes: Sequence[Timex], placed: Sequence[Placed | None]) -> Iterator[tuple[Timex, Placed]]:

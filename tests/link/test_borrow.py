@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.link.borrow import borrow_dates
+from pipeline.link.borrow import borrow_dates, borrow_stories
 from pipeline.link.story_days import Told
 from pipeline.read.dates import find_dates
 from pipeline.records import Interval, Span, Timex
@@ -51,6 +51,24 @@ def test_the_freshest_day_from_which_the_words_lead_to_most_days_is_taken(undate
 )
 def test_words_that_fit_several_weeks_tell_nothing(undated: str, dated: list[tuple[str, str]]) -> None:
     assert borrow_dates(told(undated, *dated)) == {}
+
+
+@pytest.mark.parametrize(
+    ("undated", "span"),
+    [
+        ("Bulan depan Amina menerima Raka.", {"undated": Interval(date(2024, 3, 7), date(2024, 3, 9))}),
+        ("Amina menerima Raka pada Februari lalu.", {"undated": Interval(date(2024, 3, 7), date(2024, 3, 9))}),
+        ("Amina menerima Raka pada Senin.", {}),  # no day is known
+        ("Amina menerima Raka pada April. Pada Juli 2024 ia mundur.", {}),  # long after
+        ("Amina menerima Raka pada Sabtu (4/3). Pada April ia mundur.", {}),  # of another year
+    ],
+)
+def test_a_month_is_told_around_the_days_of_the_story(undated: str, span: dict[str, Interval]) -> None:
+    assert borrow_stories(told(undated, ("2024-03-07", DATED), ("2024-03-09", DATED))) == span
+
+
+def test_a_story_of_several_months_tells_no_month() -> None:
+    assert borrow_stories(told("Amina tiba bulan lalu.", ("2024-03-07", DATED), ("2024-05-07", DATED))) == {}
 
 
 def test_articles_that_share_one_person_are_no_story() -> None:
