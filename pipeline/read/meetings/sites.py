@@ -9,7 +9,8 @@ from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import Scene
 from pipeline.read.meetings.triggers import Trigger
 
-_LONGEST_SITE = 4  # words from "di" to the name: "di lobi utama Hotel Mulia"
+_LONGEST_SITE = 6  # words from "di" to the name: "di ruang rapat lantai tiga Hotel Mulia"
+_ASIDE_REACH = 4  # words before a place in which "sebelum pertemuan" stands
 _LONGEST_ADDRESS = 6  # words from "di" to a comma: "di kantor pusat perusahaan itu, Dakar"
 _LONGEST_EVENT = 4  # words from "Konferensi" to the town: "Konferensi Tingkat Tinggi Dakar"
 _CONDITION = 5  # words before a place in which "perang", "korban" or "tidak" stands
@@ -68,7 +69,7 @@ def is_elsewhere(scene: Scene, place: tuple[int, int, int], trigger: Trigger, ph
                 break
             if lower[position] in phrases.asides and lower[position + 1] in phrases.gatherings:
                 return True  # "digelar sesudah KTT Amina dengan Bou di Dakar"
-    for position in range(start - 2, max(start - _LONGEST_SITE, 0) - 1, -1):
+    for position in range(start - 2, max(start - _ASIDE_REACH, 0) - 1, -1):
         if lower[position] in phrases.asides:
             own = trigger.start <= position + 1 < trigger.end  # "setelah pertemuan mereka di Dakar" is this one
             return not own and lower[position + 1] in either(phrases.gatherings, _MEAL)
