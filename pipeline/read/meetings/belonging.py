@@ -125,8 +125,15 @@ def is_of_questioning(scene: Scene, start: int, trigger: Trigger, phrases: Phras
 
 
 def is_of_calling_off(scene: Scene, start: int, end: int, phrases: Phrases) -> bool:
-    """Whether a day is that on which a contact was called off: "tetapi rencana itu dibatalkan sehari sebelumnya"."""
+    """Whether a day is that on which a contact was called off: "tetapi rencana itu dibatalkan sehari sebelumnya".
+
+    Or one for which it had been planned, before it came about: "Setelah tertunda pada Maret, Amina menemui Bou".
+    """
     lower = scene.line.lower
+    comma = next((p for p in range(start - 1, -1, -1) if lower[p] == ","), -1)
+    opens = lower[comma + 1]
+    if opens in phrases.afters and lower[end : end + 1] == (",",):
+        return not either(phrases.moved, phrases.called_off).isdisjoint(lower[comma + 2 : start])
     return lower[end - 1] == "sebelumnya" and not phrases.called_off.isdisjoint(lower[max(start - 2, 0) : start])
 
 
