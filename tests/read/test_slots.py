@@ -32,6 +32,10 @@ def last(report: Report) -> tuple[str | None, str | None]:
         (f"{RAKA} menerima {AMINA}, yang tiba Senin malam, di {DAKAR}, Selasa.", "Selasa"),
         (f"{RAKA} menerima {AMINA}, yang didampingi istrinya, di {DAKAR}, Selasa.", "Selasa"),
         (f"{RAKA} menerima {AMINA}, yang datang bersama {BOU}, di {DAKAR}, Selasa.", "Selasa"),
+        # a trip that is but the occasion, and days for which a contact had been planned
+        (f"{RAKA} diterima {AMINA} di {DAKAR} pada hari kedua kunjungannya, Rabu (5/6).", "Rabu (5/6)"),
+        (f"Setelah tertunda pada Maret dan April, {RAKA} akhirnya menemui {AMINA} di {DAKAR}, Sabtu.", "Sabtu"),
+        (f"Setelah hujan pada Maret, {RAKA} menemui {AMINA}.", "Maret"),
         # told of who somebody is
         (f"{RAKA} menemui {AMINA}, yang menjadi lawannya pada pemilu April lalu, di {DAKAR}.", None),
         (f"{RAKA} menemui {AMINA}, bekas menteri yang mundur pada Mei lalu, di {DAKAR}, Selasa.", "Selasa"),
@@ -196,6 +200,9 @@ def test_the_day_is_that_of_the_contact(text: str, day: str | None, read_marked:
         (f"{MET}. Pertemuan lain berlangsung di [[Hotel Mulia|LOC]].", None),
         (f"{MET} di {DAKAR}. Pertemuan yang berlangsung di [[Hotel Mulia|LOC]] itu yang pertama.", "Hotel Mulia"),
         (f"{MET}. Lokasinya tak biasa: {DAKAR}.", "Dakar"),
+        (f"{MET} di ruang rapat kecil lantai tiga [[Hotel Mulia|LOC]], {DAKAR}.", "Hotel Mulia"),
+        (f"{RAKA}, yang memimpin sidang di {BAMAKO} pekan lalu, menemui {AMINA} di {DAKAR}.", "Dakar"),
+        (f"{RAKA}, yang tiba di {DAKAR} pada Senin, menemui {AMINA}.", "Dakar"),
         (f"{MET}. Pertemuan di [[Hotel Mulia|LOC]], sisi selatan kota tua, membahas ikan pada Mei.", "Hotel Mulia"),
         (f"{MET} di {DAKAR}. Pertemuan di {BAMAKO} membahas ikan.", "Dakar"),
         (f"{MET}. Pertemuan di {BAMAKO} bulan lalu gagal.", None),

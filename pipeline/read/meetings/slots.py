@@ -43,10 +43,12 @@ _SINCE_LONGEST = 24  # and behind a list: "sejak Mali, Togo, dan Niger memutus h
 _RARELY = frozenset({"pertama", "terakhir", "kali", "pernah", "perdana"})
 _THEN = frozenset({"lalu", "kemudian", "lantas"})
 _AT = frozenset({"dalam", "pada"})
+_BESIDE = frozenset({"sela", "sela-sela", "tengah"})
 _TO = frozenset({"ke", "menjadi"})
 _UNTIL = frozenset({"hingga", "sampai", "-", "–"})
 _SPEAKER = 7  # words behind a slot in which one stands, those of who speaks before it
 _RELATIVE_REACH = 4  # words before another contact in which ", yang" opens its clause
+_OCCASION_REACH = 4  # words before a trip: "pada hari kedua [kunjungannya]"
 _LEFT = 2  # a slot before the contact is a little less likely than one behind it
 
 
@@ -141,6 +143,7 @@ def find_place(
         places = [place for place in places if place[0] not in scene.quoted]
     places = [place for place in places if not is_of_matter(scene, place[0], trigger, phrases)]
     places = [place for place in places if not is_of_words(scene, place[0], trigger, phrases)]
+    places = [p for p in places if not _of_who_comes(scene, p, trigger, phrases)] or places
     if not places:
         return None
     own = _without_guest(scene, trigger, triggers, phrases)
@@ -168,6 +171,12 @@ def find_place(
     if trigger.start in scene.quoted:
         located = [place for place in located if place[2] not in spoken or place[0] in scene.quoted]
     return _nearest(located, trigger, own, spoken, scene.line.lower)
+
+
+def _of_who_comes(scene: Scene, place: tuple[int, int, int], trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether a place is told of who somebody is: "Bou, yang memimpin sidang di Mali pekan lalu, menemui Amina"."""
+    comma = next((p for p in range(place[1], trigger.start) if scene.line.lower[p] == ","), None)
+    return comma is not None and is_of_person(scene, place[0], comma, trigger, phrases)
 
 
 def _leads_it(scene: Scene, trigger: Trigger, other: Trigger) -> bool:
@@ -215,14 +224,24 @@ def _without_guest(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], 
         if other.rule.frame == "attend" and lower[other.start] in _AT and trigger.rule.frame != "travel"
         if trigger.end <= other.start and apart.isdisjoint(lower[trigger.end : other.start])
     ]
+    trips = [other for other in triggers if _is_occasion(other, trigger, lower, phrases)]
     return [
         other
         for other in triggers
-        if (other is trigger or other not in summits)
+        if (other is trigger or other not in summits) and other not in trips
         if other.rule.frame != "travel"
         or not (trigger.end < other.start and "yang" in lower[other.start - 2 : other.start])
         or "," in lower[other.end :]
     ]
+
+
+def _is_occasion(trip: Trigger, trigger: Trigger, lower: Sequence[str], phrases: Phrases) -> bool:
+    """Whether a trip is but the occasion of a contact: "diterima Bou pada hari kedua kunjungannya, Selasa"."""
+    between = lower[trigger.end : trip.start]
+    noun = lower[trip.start].removesuffix("nya") in phrases.trips
+    opened = noun and not either(_AT, _BESIDE).isdisjoint(between[-_OCCASION_REACH:])
+    apart = either(phrases.subordinators, phrases.clause_ends)
+    return trip.rule.frame == "travel" and opened and "," not in between and apart.isdisjoint(between)
 
 
 def find_setting(scene: Scene, phrases: Phrases) -> int | None:
