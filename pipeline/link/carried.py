@@ -64,7 +64,7 @@ def _put_right(
 
 def _in_question(sighting: Sighting) -> bool:
     """Whether a sighting states its days itself and leaves one of several, or the only traveller, unnamed."""
-    if sighting.dates is None or sighting.implied or len(sighting.carried) != 1:
+    if sighting.dates is None or sighting.claim.inherited or len(sighting.carried) != 1:
         return False
     alone = sighting.family == "visit"
     return (len(sighting.people) == 1) == alone and _short(sighting.dates)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.records import Sentence, Span
+from pipeline.records import Sentence, Span, Timex
 from tests.link.test_meetings import MONDAY, PAIR, TUESDAY, Story
 
 # mentions stand at the offsets 0, 1, … of an article: one whose sentence begins behind it is only referred to there
@@ -48,3 +48,12 @@ def test_who_alone_is_named_right_before_is_meant() -> None:
     story.reports[1] = replace(story.reports[1], sentences=lines)
     story.articles[1] = replace(story.articles[1], text="C Ia menemui Bou.")
     assert {meeting.participants for meeting in story.meetings()} == {PAIR, ("per:bou", "per:cheikh")}
+
+
+def test_a_day_counted_from_one_told_is_sure_enough() -> None:
+    before = Timex(Span(0, 1), "sehari sebelumnya", "event", relative_to="event", shift=-1, unit="day")
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "sentence": Span(0, 50)})
+    rest = {"who": ("per:amina", "per:sari"), "day": TUESDAY, "sentence": Span(0, 90)}
+    ours = {"who": ("per:cheikh", "per:bou"), "day": before, "sentence": Span(3, 50)}
+    story.article("b", rest, ours, published=TUESDAY)
+    assert PAIR in {meeting.participants for meeting in story.meetings() if meeting.articles == ("a", "b")}
