@@ -21,7 +21,7 @@ _RECENT = timedelta(days=14)  # and so long after it
 _ASTRAY = 7  # days; of a sentence in passing, a day that the article only implies may be this wrong
 _MISDATED = 14  # days; and so wrong a meeting's whose own sentences only imply it, against a day that the echo states
 _WEEK = 7  # days; a weekday in an article that is dated by others may be of the next week or of the last
-_FEW = 4  # days of one round of talks
+_FEW = 7  # days of one round of talks
 _MADE = "echo-tiba"
 NAMED_TOGETHER = "echo-bersama"
 
@@ -132,7 +132,8 @@ def _recently(sighting: Sighting, group: Group, days: Interval) -> bool:
     """Whether the article of an echo without a day was written around a group's days."""
     if sighting.written is None:
         there = sighting.timex is None and sighting.country is not None and sighting.country in group.countries
-        return there or same_weekday(sighting, group)
+        both = sighting.claim.status not in OFF and len(sighting.people) > 1 and sighting.people in group.parties
+        return there or both or same_weekday(sighting, group)
     ahead = AHEAD if sighting.claim.status in ("planned", "cancelled") else timedelta(0)
     recent = _DISPUTED if sighting.claim.status in OFF else _RECENT
     return -ahead <= sighting.written.start - days.start and sighting.written.start - days.end <= recent

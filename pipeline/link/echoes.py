@@ -128,6 +128,8 @@ class EchoJoiner:
             for sighting in waiting:
                 self._join(sighting, joined)
             waiting = [sighting for sighting in waiting if sighting.key not in joined]
+        for sighting in (sighting for sighting in waiting if _names_nobody(sighting)):
+            self._join(replace(sighting, participants={}), joined)
         for group in self._groups:
             group.echoes.sort(key=lambda s: s.key)
             group.sightings.sort(key=lambda s: s.key)
@@ -225,10 +227,14 @@ class EchoJoiner:
     def _there_then(self, sighting: Sighting, number: int) -> bool:
         """Whether a sentence states where and when a group met of whom its article names several."""
         group, days = self._groups[number], sighting.dates
-        if days is None or sighting.implied or days.end - days.start > MONTH or not at_once(sighting, group):
+        if days is None or sighting.claim.inherited or days.end - days.start > MONTH or not at_once(sighting, group):
             return False
         named = self._core[number] & self._persons[sighting.article]
-        return len(named) > 1 and not towns_and_rooms(group).isdisjoint({sighting.site, *sighting.bodies})
+        return (len(named) > 1 or self._all_named(sighting, number)) and not towns_and_rooms(group).isdisjoint({sighting.site, *sighting.bodies})
+
+    def _all_named(self, sighting: Sighting, number: int) -> bool:
+        """Whether the article of a sighting names everybody of a group, be they persons or not."""
+        return len(self._core[number]) > 1 and self._core[number] <= self._named[sighting.article]
 
     def _about(self, sighting: Sighting) -> frozenset[str]:
         """The people of a sighting, of one without a person all whom its article names."""
@@ -311,6 +317,12 @@ class EchoJoiner:
             told = alone and bool(others) and (then_there(sighting, group) or in_those_weeks(sighting, group))
             return told or (undated and alone and (bool(represented) or called_off))
         return bool(represented) or (alone and (bool(others) or named_there(sighting, group)))
+
+
+def _names_nobody(sighting: Sighting) -> bool:
+    """Whether all people of an echo are only referred to: "kedua pejabat" may be others than those told last."""
+    referred = len(sighting.people) > 1 and sighting.people <= sighting.carried
+    return referred and sighting.echo and sighting.family != "visit" and not sighting.claim.inherited
 
 
 def _months(days: Interval | None) -> list[_Month]:
