@@ -163,7 +163,8 @@ def _claims(
 
 def _about_now(told: Sequence[tuple[Sighting, set[Interval]]]) -> Interval | None:
     """Return the only stretch of days in which others let an article's news fall, of a week its weekday."""
-    now = {(days, own.timex) for own, others in told if _is_now(own.timex) for days in others if _holds(days, own.timex)}
+    news = [(own.timex, others) for own, others in told if _is_now(own.timex)]
+    now = {(days, timex) for timex, others in news for days in others if _holds(days, timex)}
     spans = {days for days, _ in now}
     span = spans.pop() if len(spans) == 1 else None
     if span is None or span.end - span.start > _MONTH:

@@ -170,6 +170,12 @@ def in_those_days(sighting: Sighting, group: Group) -> bool:
     return at_once(sighting, group)
 
 
+def in_that_month(sighting: Sighting, group: Group) -> bool:
+    """Whether an echo names the month itself in which a group met: "perundingan dibuka akhir Januari"."""
+    told = sighting.timex is not None and sighting.timex.month is not None and not sighting.day
+    return told and not sighting.implied and at_once(sighting, group)
+
+
 def towns_and_rooms(group: Group) -> set[str]:
     """The places, other than whole countries, where a group is told to have met."""
     return {other.site for other in group.sightings if other.site and not other.site.startswith("cty:")}

@@ -16,6 +16,7 @@ from pipeline.link.echo_terms import (
     MONTH,
     at_once,
     in_days,
+    in_that_month,
     in_those_days,
     in_those_weeks,
     named_there,
@@ -230,7 +231,8 @@ class EchoJoiner:
         if days is None or sighting.claim.inherited or days.end - days.start > MONTH or not at_once(sighting, group):
             return False
         named = self._core[number] & self._persons[sighting.article]
-        return (len(named) > 1 or self._all_named(sighting, number)) and not towns_and_rooms(group).isdisjoint({sighting.site, *sighting.bodies})
+        there = not towns_and_rooms(group).isdisjoint({sighting.site, *sighting.bodies})
+        return there and (len(named) > 1 or self._all_named(sighting, number))
 
     def _all_named(self, sighting: Sighting, number: int) -> bool:
         """Whether the article of a sighting names everybody of a group, be they persons or not."""
@@ -309,6 +311,7 @@ class EchoJoiner:
             there = named_there(sighting, group) and (undated or at_once(sighting, group))
             meant = there or ((day or in_those_days(sighting, group)) and not sighting.implied)
             represented |= self._of_lands_named(sighting, number)
+            meant = meant or (self._all_named(sighting, number) and in_that_month(sighting, group))
             return meant and sighting.people <= known and len(others | represented) > 1
         if sighting.people.isdisjoint(core):
             return False
