@@ -63,8 +63,8 @@ def _put_right(
 
 
 def _in_question(sighting: Sighting) -> bool:
-    """Whether a sighting states its days itself and leaves one of several, or the only traveller, unnamed."""
-    if sighting.dates is None or sighting.claim.inherited or len(sighting.carried) != 1:
+    """Whether a sighting of known days leaves one of several, or the only traveller, unnamed."""
+    if sighting.dates is None or len(sighting.carried) != 1:
         return False
     alone = sighting.family == "visit"
     return (len(sighting.people) == 1) == alone and _short(sighting.dates)
@@ -80,7 +80,11 @@ def _then(sighting: Sighting, other: Sighting) -> bool:
         return False
     abroad = sighting.country is not None and sighting.country == other.country != HOME
     there = abroad or (sighting.site is not None and sighting.site == other.site)
-    return (sighting.day and sighting.dates == other.dates) or (there and _short(other.dates))
+    same_day = sighting.day and sighting.dates == other.dates
+    if sighting.claim.inherited:  # a greeting of that day told on is another contact than the talks
+        greeted = [told.claim.kind == "encounter" for told in (sighting, other)]
+        return same_day and greeted[0] == greeted[1]
+    return same_day or (there and _short(other.dates))
 
 
 def _short(days: Interval) -> bool:

@@ -57,3 +57,11 @@ def test_a_day_counted_from_one_told_is_sure_enough() -> None:
     ours = {"who": ("per:cheikh", "per:bou"), "day": before, "sentence": Span(3, 50)}
     story.article("b", rest, ours, published=TUESDAY)
     assert PAIR in {meeting.participants for meeting in story.meetings() if meeting.articles == ("a", "b")}
+
+
+@pytest.mark.parametrize(("kind", "many"), [("meeting", 1), ("encounter", 2)])
+def test_what_goes_on_with_the_day_is_what_others_tell_of_it_in_the_same_way(kind: str, many: int) -> None:
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "kind": kind, "sentence": Span(0, 50)})
+    ours = {"who": ("per:cheikh", "per:bou"), "day": MONDAY, "inherited": True, **CARRIED}
+    story.article("b", ours, {"who": ("per:amina",), "sentence": Span(0, 90)}, published=TUESDAY)
+    assert len(story.meetings()) == many
