@@ -64,15 +64,17 @@ def _put_right(
 
 def _in_question(sighting: Sighting) -> bool:
     """Whether a sighting of known days leaves one of several, or the only traveller, unnamed."""
-    if sighting.dates is None or len(sighting.carried) != 1:
+    if len(sighting.carried) != 1 or (sighting.dates is None and sighting.site is None):
         return False
     alone = sighting.family == "visit"
-    return (len(sighting.people) == 1) == alone and _short(sighting.dates)
+    return (len(sighting.people) == 1) == alone and (sighting.dates is None or _short(sighting.dates))
 
 
 def _then(sighting: Sighting, other: Sighting) -> bool:
     """Whether another sighting is of the very day, or of those weeks at the same place or abroad."""
-    if other.dates is None or sighting.dates is None or days_apart(sighting.dates, other.dates) > 0:
+    if sighting.dates is None:
+        return sighting.site == other.site and _lately(sighting, other)
+    if other.dates is None or days_apart(sighting.dates, other.dates) > 0:
         return False
     if (sighting.claim.status == "denied") != (other.claim.status == "denied"):
         return False
@@ -85,6 +87,13 @@ def _then(sighting: Sighting, other: Sighting) -> bool:
         greeted = [told.claim.kind == "encounter" for told in (sighting, other)]
         return same_day and greeted[0] == greeted[1]
     return same_day or (there and _short(other.dates))
+
+
+def _lately(sighting: Sighting, other: Sighting) -> bool:
+    """Whether another sighting is of days around the article of one without any."""
+    if sighting.written is None or other.dates is None:
+        return False
+    return days_apart(sighting.written, other.dates) <= _MONTH.days
 
 
 def _short(days: Interval) -> bool:

@@ -65,3 +65,11 @@ def test_what_goes_on_with_the_day_is_what_others_tell_of_it_in_the_same_way(kin
     ours = {"who": ("per:cheikh", "per:bou"), "day": MONDAY, "inherited": True, **CARRIED}
     story.article("b", ours, {"who": ("per:amina",), "sentence": Span(0, 90)}, published=TUESDAY)
     assert len(story.meetings()) == many
+
+
+@pytest.mark.parametrize(("place", "many"), [("plc:dakar", 1), ("plc:jakarta", 2)])
+def test_without_a_day_the_place_and_the_weeks_tell_whom_a_pronoun_means(place: str, many: int) -> None:
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "place": "plc:dakar", "sentence": Span(0, 50)})
+    ours = {"who": ("per:cheikh", "per:bou"), "place": place, **CARRIED}
+    story.article("b", ours, {"who": ("per:amina",), "sentence": Span(0, 90)}, published=TUESDAY)
+    assert len(story.meetings()) == many
