@@ -24,6 +24,7 @@ _WEEK = 7  # days; a weekday in an article that is dated by others may be of the
 _FEW = 7  # days of one round of talks
 _MADE = "echo-tiba"
 NAMED_TOGETHER = "echo-bersama"
+_TOLD_BEFORE = "echo-kedua"  # "kedua pihak" are those whom the article names
 
 
 def same_weekday(sighting: Sighting, group: Group) -> bool:
@@ -171,9 +172,10 @@ def in_those_days(sighting: Sighting, group: Group) -> bool:
 
 
 def in_that_month(sighting: Sighting, group: Group) -> bool:
-    """Whether an echo names the month itself in which a group met: "perundingan dibuka akhir Januari"."""
-    told = sighting.timex is not None and sighting.timex.month is not None and not sighting.day
-    return told and not sighting.implied and at_once(sighting, group)
+    """Whether an echo names the month in which those told of before met: "perundingan keduanya dibuka akhir Juni"."""
+    month = sighting.timex is not None and sighting.timex.month is not None and not sighting.day
+    told = month and not sighting.implied and _TOLD_BEFORE in sighting.claim.rules
+    return told and at_once(sighting, group)
 
 
 def towns_and_rooms(group: Group) -> set[str]:

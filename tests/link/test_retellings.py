@@ -460,3 +460,21 @@ def test_an_article_of_unknown_time_takes_up_the_only_meeting_of_two(
     story = Story().article("a", {"who": PAIR, "day": MONDAY, "bodies": ("per:sari",)}, published=TUESDAY)
     story.article("b", {"who": who, "day": last, "bodies": ("per:bou", "per:sari"), **ECHO})
     assert [meeting.articles for meeting in story.meetings()] == [articles]
+
+
+@pytest.mark.parametrize(
+    ("rules", "month", "articles"),
+    [
+        (("echo-pertemuan", "echo-kedua"), 3, ("a", "b")),
+        (("echo-pertemuan",), 3, ("a",)),
+        (("echo-pertemuan", "echo-kedua"), 2, ("a",)),
+    ],
+)
+def test_both_sides_told_of_before_met_in_the_month_told(
+    rules: tuple[str, ...], month: int, articles: tuple[str, ...]
+) -> None:
+    days = Timex(Span(0, 1), "Maret 2024", "month-year", year=2024, month=month)
+    story = Story().article("a", {"who": PAIR, "day": MONDAY})
+    others = [{"who": (who, "per:cheikh"), "day": date(2024, 4, 4)} for who in PAIR]
+    story.article("b", {"who": (), "day": days, **ECHO, "rules": rules}, *others, published=date(2024, 4, 8))
+    assert next(meeting.articles for meeting in story.meetings() if meeting.participants == PAIR) == articles
