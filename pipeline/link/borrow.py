@@ -141,12 +141,16 @@ def _told_elsewhere(
 
 
 def _elsewhere(own: Sighting, dated: Mapping[tuple[str, str], Sequence[Sighting]]) -> set[Interval]:
-    """Return when other articles let two or more of the same people meet in the same way, not in another country."""
+    """Return when other articles let two or more of the same people meet in the same way, not in another country.
+
+    What was held is not what they tell to have been called off.
+    """
     return {
         other.dates
         for pair in combinations(sorted(own.people), 2)
         for other in dated.get(pair, ())
         if other.article != own.article and other.family == own.family and other.dates
+        if {own.claim.status, other.claim.status} != {"held", "cancelled"}
         if own.country is None or other.country in (None, own.country)
     }
 
@@ -196,9 +200,22 @@ def _claims(
 
 
 def _about_now(told: Sequence[tuple[Sighting, set[Interval]]]) -> Interval | None:
-    now = {days for own, others in told if _is_now(own.timex) for days in others if _holds(days, own.timex)}
-    span = now.pop() if len(now) == 1 else None
-    return span if span is not None and span.end - span.start <= _MONTH else None
+    """Return the only stretch of days in which others let an article's news fall, of a week its weekday."""
+    news = [(own.timex, others) for own, others in told if _is_now(own.timex)]
+    now = {(days, timex) for timex, others in news for days in others if _holds(days, timex)}
+    spans = {days for days, _ in now}
+    span = spans.pop() if len(spans) == 1 else None
+    if span is None or span.end - span.start > _MONTH:
+        return None
+    weekdays = {timex.weekday for _, timex in now if timex is not None and timex.shift is None}
+    day = weekdays.pop() if len(weekdays) == 1 and span.end - span.start <= _WEEK else None
+    return span if day is None else _that_weekday(span, day)
+
+
+def _that_weekday(week: Interval, weekday: int) -> Interval:
+    """The day of a week that is a weekday."""
+    day = week.start + timedelta(days=(weekday - week.start.weekday()) % 7)
+    return Interval(day, day)
 
 
 def _latest_told(own: Sequence[Sighting], days: Sequence[date], timexes: Sequence[Timex]) -> Sequence[date]:

@@ -63,16 +63,18 @@ def _put_right(
 
 
 def _in_question(sighting: Sighting) -> bool:
-    """Whether a sighting states its days itself and leaves one of several, or the only traveller, unnamed."""
-    if sighting.dates is None or sighting.implied or len(sighting.carried) != 1:
+    """Whether a sighting of known days leaves one of several, or the only traveller, unnamed."""
+    if len(sighting.carried) != 1 or (sighting.dates is None and sighting.site is None):
         return False
     alone = sighting.family == "visit"
-    return (len(sighting.people) == 1) == alone and _short(sighting.dates)
+    return (len(sighting.people) == 1) == alone and (sighting.dates is None or _short(sighting.dates))
 
 
 def _then(sighting: Sighting, other: Sighting) -> bool:
     """Whether another sighting is of the very day, or of those weeks at the same place or abroad."""
-    if other.dates is None or sighting.dates is None or days_apart(sighting.dates, other.dates) > 0:
+    if sighting.dates is None:
+        return sighting.site == other.site and _lately(sighting, other)
+    if other.dates is None or days_apart(sighting.dates, other.dates) > 0:
         return False
     if (sighting.claim.status == "denied") != (other.claim.status == "denied"):
         return False
@@ -80,7 +82,18 @@ def _then(sighting: Sighting, other: Sighting) -> bool:
         return False
     abroad = sighting.country is not None and sighting.country == other.country != HOME
     there = abroad or (sighting.site is not None and sighting.site == other.site)
-    return (sighting.day and sighting.dates == other.dates) or (there and _short(other.dates))
+    same_day = sighting.day and sighting.dates == other.dates
+    if sighting.claim.inherited:  # a greeting of that day told on is another contact than the talks
+        greeted = [told.claim.kind == "encounter" for told in (sighting, other)]
+        return same_day and greeted[0] == greeted[1]
+    return same_day or (there and _short(other.dates))
+
+
+def _lately(sighting: Sighting, other: Sighting) -> bool:
+    """Whether another sighting is of days around the article of one without any."""
+    if sighting.written is None or other.dates is None:
+        return False
+    return days_apart(sighting.written, other.dates) <= _MONTH.days
 
 
 def _short(days: Interval) -> bool:

@@ -21,9 +21,10 @@ _RECENT = timedelta(days=14)  # and so long after it
 _ASTRAY = 7  # days; of a sentence in passing, a day that the article only implies may be this wrong
 _MISDATED = 14  # days; and so wrong a meeting's whose own sentences only imply it, against a day that the echo states
 _WEEK = 7  # days; a weekday in an article that is dated by others may be of the next week or of the last
-_FEW = 4  # days of one round of talks
+_FEW = 7  # days of one round of talks
 _MADE = "echo-tiba"
 NAMED_TOGETHER = "echo-bersama"
+_TOLD_BEFORE = "echo-kedua"  # "kedua pihak" are those whom the article names
 
 
 def same_weekday(sighting: Sighting, group: Group) -> bool:
@@ -132,7 +133,8 @@ def _recently(sighting: Sighting, group: Group, days: Interval) -> bool:
     """Whether the article of an echo without a day was written around a group's days."""
     if sighting.written is None:
         there = sighting.timex is None and sighting.country is not None and sighting.country in group.countries
-        return there or same_weekday(sighting, group)
+        both = sighting.claim.status not in OFF and len(sighting.people) > 1 and sighting.people in group.parties
+        return there or both or same_weekday(sighting, group)
     ahead = AHEAD if sighting.claim.status in ("planned", "cancelled") else timedelta(0)
     recent = _DISPUTED if sighting.claim.status in OFF else _RECENT
     return -ahead <= sighting.written.start - days.start and sighting.written.start - days.end <= recent
@@ -167,6 +169,13 @@ def in_those_days(sighting: Sighting, group: Group) -> bool:
     if days is None or told is None or told.day is None or (days.end - days.start).days >= _FEW:
         return False
     return at_once(sighting, group)
+
+
+def in_that_month(sighting: Sighting, group: Group) -> bool:
+    """Whether an echo names the month in which those told of before met: "perundingan keduanya dibuka akhir Juni"."""
+    month = sighting.timex is not None and sighting.timex.month is not None and not sighting.day
+    told = month and not sighting.implied and _TOLD_BEFORE in sighting.claim.rules
+    return told and at_once(sighting, group)
 
 
 def towns_and_rooms(group: Group) -> set[str]:

@@ -16,6 +16,7 @@ from pipeline.link.echo_terms import (
     MONTH,
     at_once,
     in_days,
+    in_that_month,
     in_those_days,
     in_those_weeks,
     named_there,
@@ -130,6 +131,8 @@ class EchoJoiner:
             for sighting in waiting:
                 self._join(sighting, joined)
             waiting = [sighting for sighting in waiting if sighting.key not in joined]
+        for sighting in (sighting for sighting in waiting if _names_nobody(sighting)):
+            self._join(replace(sighting, participants={}), joined)
         for group in self._groups:
             group.echoes.sort(key=lambda s: s.key)
             group.sightings.sort(key=lambda s: s.key)
@@ -228,10 +231,15 @@ class EchoJoiner:
     def _there_then(self, sighting: Sighting, number: int) -> bool:
         """Whether a sentence states where and when a group met of whom its article names several."""
         group, days = self._groups[number], sighting.dates
-        if days is None or sighting.implied or days.end - days.start > MONTH or not at_once(sighting, group):
+        if days is None or sighting.claim.inherited or days.end - days.start > MONTH or not at_once(sighting, group):
             return False
         named = self._core[number] & self._persons[sighting.article]
-        return len(named) > 1 and not towns_and_rooms(group).isdisjoint({sighting.site, *sighting.bodies})
+        there = not towns_and_rooms(group).isdisjoint({sighting.site, *sighting.bodies})
+        return there and (len(named) > 1 or self._all_named(sighting, number))
+
+    def _all_named(self, sighting: Sighting, number: int) -> bool:
+        """Whether the article of a sighting names everybody of a group, be they persons or not."""
+        return len(self._core[number]) > 1 and self._core[number] <= self._named[sighting.article]
 
     def _about(self, sighting: Sighting) -> frozenset[str]:
         """The people of a sighting, of one without a person all whom its article names."""
@@ -306,6 +314,7 @@ class EchoJoiner:
             there = named_there(sighting, group) and (undated or at_once(sighting, group))
             meant = there or ((day or in_those_days(sighting, group)) and not sighting.implied)
             represented |= self._of_lands_named(sighting, number)
+            meant = meant or (self._all_named(sighting, number) and in_that_month(sighting, group))
             return meant and sighting.people <= known and len(others | represented) > 1
         if sighting.people.isdisjoint(core):
             return False
@@ -324,6 +333,12 @@ def _last_day(sighting: Sighting, visit: Group) -> date | None:
     bare = sighting.timex is not None and sighting.timex.day is None and sighting.timex.shift is None
     first = visit.dates.start
     return first + timedelta(days=(weekday - first.weekday()) % 7) if bare else days.end
+
+
+def _names_nobody(sighting: Sighting) -> bool:
+    """Whether all people of an echo are only referred to: "kedua pejabat" may be others than those told last."""
+    referred = len(sighting.people) > 1 and sighting.people <= sighting.carried
+    return referred and sighting.echo and sighting.family != "visit" and not sighting.claim.inherited
 
 
 def _months(days: Interval | None) -> list[_Month]:

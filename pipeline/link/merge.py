@@ -168,6 +168,7 @@ def _agree(sighting: Sighting, group: Group, places: Places) -> bool:
     sites = {other.site for other in group.sightings if other.site}
     there = sighting.site is None or not places.apart(sighting.site, sites)
     same_day = not visit and sighting.day and sighting.dates == group.dates and there
+    same_day = same_day and not _only_greeted(sighting, group)
     return (same_day or _same_end(sighting, group)) and _fits(sighting, group)
 
 
@@ -209,6 +210,13 @@ def _same_end(sighting: Sighting, group: Group) -> bool:
     """A meeting that was called off or denied is not the one that was held."""
     told = {sighting.claim.status, *group.statuses}
     return "held" not in told or told.isdisjoint(OFF)
+
+
+def _only_greeted(sighting: Sighting, group: Group) -> bool:
+    """Whether of those who shook hands it is denied that they held talks: these are two contacts."""
+    told = (sighting, *group.sightings)
+    greeted = any(other.claim.kind == "encounter" and other.claim.status == "held" for other in told)
+    return greeted and any(other.claim.kind != "encounter" and other.claim.status == "denied" for other in told)
 
 
 def _fits(sighting: Sighting, group: Group) -> bool:

@@ -39,13 +39,18 @@ class Told:
     _days: dict[str, tuple[frozenset[date], frozenset[date]]] = field(default_factory=dict, init=False, repr=False)
 
     def days(self, article: str, when: Interval) -> tuple[frozenset[date], frozenset[date]]:
-        """Return the single days that a dated article tells, and those of them that were news when it was written."""
+        """Return the single days that a dated article tells, and those of them that were news when it was written.
+
+        Nothing was on a day for which it tells only what was called off.
+        """
         if article not in self._days:  # many undated articles ask for the same one
             timexes = self.timexes[article]
             stated = {found.interval.start for _, found in _single(timexes, place_dates(timexes, when))}
-            seen = {s.dates.start for s in self.sightings[article] if s.dates and s.day}
+            told = [(s.dates.start, s.claim.status) for s in self.sightings[article] if s.dates and s.day]
+            seen = {day for day, status in told if status != "cancelled"}
+            off = {day for day, _ in told} - seen
             news = frozenset(day for day in seen if when.start - day <= _NEWS)
-            self._days[article] = frozenset(stated | seen), news
+            self._days[article] = frozenset((stated | seen) - off), news
         return self._days[article]
 
     def stated(self) -> list[Sighting]:

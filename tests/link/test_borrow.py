@@ -92,3 +92,11 @@ def test_without_a_story_the_news_falls_into_the_month_that_others_tell() -> Non
     story.article("b", {"who": PAIR, "day": WEEKDAY})
     (meeting,) = story.meetings()
     assert (meeting.articles, meeting.dates) == (("a", "b"), Interval(date(2024, 3, 1), date(2024, 3, 31)))
+
+
+def test_what_was_held_is_dated_by_its_week_and_not_by_the_day_called_off() -> None:
+    week = Timex(Span(0, 1), "11-17 Maret 2024", "range", year=2024, month=3, day=11, end_day=17)
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "status": "cancelled"}, published=date(2024, 3, 3))
+    story.article("b", {"who": PAIR, "day": WEEKDAY}).article("c", {"who": PAIR, "day": week})
+    met = next(meeting for meeting in story.meetings() if "b" in meeting.articles)
+    assert (met.status, met.articles, met.dates) == ("held", ("b", "c"), on("2024-03-11"))

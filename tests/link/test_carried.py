@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.records import Sentence, Span
+from pipeline.records import Sentence, Span, Timex
 from tests.link.test_meetings import MONDAY, PAIR, TUESDAY, Story
 
 # mentions stand at the offsets 0, 1, … of an article: one whose sentence begins behind it is only referred to there
@@ -48,3 +48,28 @@ def test_who_alone_is_named_right_before_is_meant() -> None:
     story.reports[1] = replace(story.reports[1], sentences=lines)
     story.articles[1] = replace(story.articles[1], text="C Ia menemui Bou.")
     assert {meeting.participants for meeting in story.meetings()} == {PAIR, ("per:bou", "per:cheikh")}
+
+
+def test_a_day_counted_from_one_told_is_sure_enough() -> None:
+    before = Timex(Span(0, 1), "sehari sebelumnya", "event", relative_to="event", shift=-1, unit="day")
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "sentence": Span(0, 50)})
+    rest = {"who": ("per:amina", "per:sari"), "day": TUESDAY, "sentence": Span(0, 90)}
+    ours = {"who": ("per:cheikh", "per:bou"), "day": before, "sentence": Span(3, 50)}
+    story.article("b", rest, ours, published=TUESDAY)
+    assert PAIR in {meeting.participants for meeting in story.meetings() if meeting.articles == ("a", "b")}
+
+
+@pytest.mark.parametrize(("kind", "many"), [("meeting", 1), ("encounter", 2)])
+def test_what_goes_on_with_the_day_is_what_others_tell_of_it_in_the_same_way(kind: str, many: int) -> None:
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "kind": kind, "sentence": Span(0, 50)})
+    ours = {"who": ("per:cheikh", "per:bou"), "day": MONDAY, "inherited": True, **CARRIED}
+    story.article("b", ours, {"who": ("per:amina",), "sentence": Span(0, 90)}, published=TUESDAY)
+    assert len(story.meetings()) == many
+
+
+@pytest.mark.parametrize(("place", "many"), [("plc:dakar", 1), ("plc:jakarta", 2)])
+def test_without_a_day_the_place_and_the_weeks_tell_whom_a_pronoun_means(place: str, many: int) -> None:
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "place": "plc:dakar", "sentence": Span(0, 50)})
+    ours = {"who": ("per:cheikh", "per:bou"), "place": place, **CARRIED}
+    story.article("b", ours, {"who": ("per:amina",), "sentence": Span(0, 90)}, published=TUESDAY)
+    assert len(story.meetings()) == many

@@ -69,3 +69,12 @@ def test_who_receive_somebody_and_somebody_else_on_a_day_meet_twice(parts: tuple
     for name, other in (("a", "per:cheikh"), ("b", "per:awa")):
         story.article(name, {"who": (*PAIR, other), "parts": parts, "day": MONDAY}, published=TUESDAY)
     assert len(story.meetings()) == many
+
+
+def test_who_shook_hands_and_denies_talks_of_that_day_did_not_hold_them() -> None:
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "kind": "encounter"})
+    story.article("b", {"who": PAIR, "day": MONDAY, "status": "denied"})
+    assert {(meeting.kind, meeting.status) for meeting in story.meetings()} == {
+        ("encounter", "held"),
+        ("meeting", "denied"),
+    }

@@ -50,11 +50,11 @@ def test_what_tells_of_two_days_supports_the_meetings_of_both() -> None:
     ]
 
 
-@pytest.mark.parametrize(("end", "articles"), [(5, ("a", "b")), (28, ("a",))])
+@pytest.mark.parametrize(("end", "articles"), [(5, ("a", "b")), (10, ("a", "b")), (28, ("a",))])
 def test_a_round_of_days_without_a_name_is_the_meeting_on_one_of_them(end: int, articles: tuple[str, ...]) -> None:
     days = Timex(Span(0, 1), "4-5 Maret 2024", "range", year=2024, month=3, day=4, end_day=end)
     story = Story().article("a", {"who": PAIR, "day": MONDAY})
-    others = [{"who": (who, "per:cheikh"), "day": THURSDAY} for who in PAIR]
+    others = [{"who": (who, "per:cheikh"), "day": date(2024, 3, 28)} for who in PAIR]
     story.article("b", {"who": (), "day": days, **ECHO}, *others, published=date(2024, 4, 8))
     assert next(meeting.articles for meeting in story.meetings() if meeting.participants == PAIR) == articles
 
@@ -427,3 +427,54 @@ def test_who_met_elsewhere_on_the_day_called_off_met_another_time(place: str, ma
     off = {**ABOUT, "day": MONDAY, "status": "cancelled"}
     story = Story().article("a", off, {**ABOUT, "day": MONDAY, "place": place}, published=TUESDAY)
     assert len(story.meetings()) == many
+
+
+@pytest.mark.parametrize(("day", "articles"), [(MONDAY, ("a", "b")), (TUESDAY, ("a",))])
+def test_two_who_are_only_referred_to_are_those_of_that_day_whom_the_article_names(
+    day: date, articles: tuple[str, ...]
+) -> None:
+    story = Story().article("a", {"who": PAIR, "day": MONDAY})
+    referred = {"who": ("per:sari", "per:cheikh"), "day": day, "sentence": Span(10, 50), **ECHO}
+    others = [{"who": (who, "per:raka"), "day": THURSDAY, "sentence": Span(0, 90)} for who in PAIR]
+    story.article("b", referred, *others, published=THURSDAY)
+    assert next(meeting.articles for meeting in story.meetings() if meeting.participants == PAIR) == articles
+
+
+@pytest.mark.parametrize(
+    ("named", "articles"), [(("cty:indonesia", "cty:senegal"), ("a", "b")), (("cty:indonesia", "per:bou"), ("a",))]
+)
+def test_talks_of_countries_are_those_at_their_place_in_an_article_that_names_them(
+    named: tuple[str, ...], articles: tuple[str, ...]
+) -> None:
+    story = Story().article("a", {"who": ("cty:indonesia", "cty:senegal"), "day": MONDAY, "place": "plc:dakar"})
+    told = {"who": ("per:cheikh",), "day": MONDAY, "place": "plc:dakar", **ECHO}
+    story.article("b", told, {"who": ("per:raka", "per:sari"), "day": THURSDAY, "bodies": named}, published=THURSDAY)
+    assert story.meetings()[0].articles == articles
+
+
+@pytest.mark.parametrize(("who", "articles"), [(PAIR, ("a", "b")), (PAIR[:1], ("a",))])
+def test_an_article_of_unknown_time_takes_up_the_only_meeting_of_two(
+    who: tuple[str, ...], articles: tuple[str, ...]
+) -> None:
+    last = Timex(Span(0, 1), "bulan lalu", "month", shift=-1, unit="month")
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "bodies": ("per:sari",)}, published=TUESDAY)
+    story.article("b", {"who": who, "day": last, "bodies": ("per:bou", "per:sari"), **ECHO})
+    assert [meeting.articles for meeting in story.meetings()] == [articles]
+
+
+@pytest.mark.parametrize(
+    ("rules", "month", "articles"),
+    [
+        (("echo-pertemuan", "echo-kedua"), 3, ("a", "b")),
+        (("echo-pertemuan",), 3, ("a",)),
+        (("echo-pertemuan", "echo-kedua"), 2, ("a",)),
+    ],
+)
+def test_both_sides_told_of_before_met_in_the_month_told(
+    rules: tuple[str, ...], month: int, articles: tuple[str, ...]
+) -> None:
+    days = Timex(Span(0, 1), "Maret 2024", "month-year", year=2024, month=month)
+    story = Story().article("a", {"who": PAIR, "day": MONDAY})
+    others = [{"who": (who, "per:cheikh"), "day": date(2024, 4, 4)} for who in PAIR]
+    story.article("b", {"who": (), "day": days, **ECHO, "rules": rules}, *others, published=date(2024, 4, 8))
+    assert next(meeting.articles for meeting in story.meetings() if meeting.participants == PAIR) == articles

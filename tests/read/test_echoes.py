@@ -128,3 +128,11 @@ def test_what_tells_its_day_echoes_more(sentence: str, statuses: list[str], read
 def test_bodies_of_an_echo(read_marked: ReadMarked) -> None:
     (echo,) = read_marked(f"{AMINA} masih berbicara dengan delegasi [[Mali|LOC]].").echoes
     assert echo.bodies
+
+
+@pytest.mark.parametrize(("who", "back"), [("kedua pihak", True), ("buruh dan pengusaha", False)])
+def test_a_sentence_without_a_person_says_whether_it_means_those_told_of_before(
+    who: str, back: bool, read_marked: ReadMarked
+) -> None:
+    (echo,) = read_marked(f"Perundingan {who} dibuka pada Maret 2024.").echoes
+    assert ("echo-kedua" in echo.rules) == back

@@ -350,6 +350,12 @@ HELD_TWO = f"meeting held: {BOTH} # 2025-07-16"
             "[[Dakar|LOC]] pada musim semi.",
             ["meeting held: Amina Diallo, Raka Sudibyo @ Dakar / Senegal # -"],
         ),
+        # nor was that of which something came
+        (
+            "Perbatasan dibuka lagi di [[Lome|LOC]] pada Selasa (15/7). Keputusan itu lahir dari pertemuan "
+            "[[Raka Sudibyo|PER]] dengan [[Amina Diallo|PER]].",
+            ["meeting held: Amina Diallo, Raka Sudibyo @ - / - # -"],
+        ),
         # whoever receives somebody before unnamed people travel stays
         (
             "Sehari sebelum para delegasi berangkat ke [[Nairobi|LOC]], [[Raka Sudibyo|PER]] menerima "

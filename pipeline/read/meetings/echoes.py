@@ -59,11 +59,13 @@ class Echoes:
     ends: frozenset[str]
     distances: frozenset[str]
     together: frozenset[str]
+    told_before: frozenset[str]
     sites: frozenset[str]
     dead: frozenset[str]
 
 
 _ENDINGS = ("words", "from", "back", "remains")  # kinds of words that tell of the end of a trip
+_TOLD_BEFORE = "echo-kedua"
 _LEAVING = Rule("echo-leaves", (), "travel", "visit", "", "", ())
 _STAYING = Rule("echo-until", (), "travel", "visit", "", "", ())
 _COMING = Rule("echo-leaves-from", (), "travel", "visit", "", "", ())
@@ -93,6 +95,7 @@ def load_echoes() -> Echoes:
         ends=frozenset(table["lasts"]["ends"]),
         distances=frozenset(table["lasts"]["not_before"]),
         together=frozenset(table["together"]["words"]),
+        told_before=frozenset(table["together"]["back"]),
         sites=frozenset(table["sites"]["words"]),
         dead=frozenset(table["dead"]["words"]),
     )
@@ -257,7 +260,7 @@ def _claim(scene: Scene, echo: _Echo, phrases: Phrases) -> Claim:
         participants=echo.people,
         trigger=scene.line.span(trigger.start, trigger.end),
         evidence=(scene.line.sentence.span,),
-        rules=(trigger.rule.id, echo.cue) if echo.cue else (trigger.rule.id,),
+        rules=tuple(rule for rule in (trigger.rule.id, echo.cue, _back(scene, echo)) if rule),
         place=place,
         areas=find_areas(scene, place, phrases),
         time=echo.time,
@@ -266,6 +269,11 @@ def _claim(scene: Scene, echo: _Echo, phrases: Phrases) -> Claim:
         lasts=find_length(scene) if trigger.rule.kind == "visit" else None,
         bodies=_bodies(scene),
     )
+
+
+def _back(scene: Scene, echo: _Echo) -> str:
+    """Return the id that says that a sentence without a name means those told of before: "kedua pihak"."""
+    return "" if echo.people or load_echoes().told_before.isdisjoint(scene.line.lower) else _TOLD_BEFORE
 
 
 def _bodies(scene: Scene) -> tuple[int, ...]:

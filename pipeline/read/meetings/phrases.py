@@ -139,6 +139,7 @@ class Phrases:
     before_this: frozenset[str]
     often: frozenset[str]
     seasons: frozenset[str]
+    outcomes: frozenset[str]
     background: frozenset[str]
     moved: frozenset[str]
     delays: frozenset[str]

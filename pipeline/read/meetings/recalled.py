@@ -103,4 +103,10 @@ def at_some_time(claim: Claim, line: Line, phrases: Phrases) -> bool:
     pairs = [lower[at : at + 2] for at in (first - 2, behind) if 0 <= at < len(lower) - 1]
     seasons = [lower[at + 2] for at in range(len(lower) - 2) if lower[at : at + 2] == ("pada", "musim")]
     often = any(count in phrases.often and times == "kali" for count, times in pairs)
-    return often or not phrases.seasons.isdisjoint(seasons)
+    return often or not phrases.seasons.isdisjoint(seasons) or _came_of(lower[:first], phrases)
+
+
+def _came_of(before: tuple[str, ...], phrases: Phrases) -> bool:
+    """Whether the words before a contact tell what came of it later: "lahir dari pertemuan …", "buah pembicaraan …"."""
+    words = before[:-1] if before[-1:] in (("dari",), ("dalam",), ("atas",), ("dengan",)) else before
+    return words[-1:] != () and words[-1] in phrases.outcomes
