@@ -99,9 +99,8 @@ def _naming(waiting: Sequence[str], told: Told) -> dict[str, list[str]]:
 
 
 def _is_month(timex: Timex) -> bool:
-    """Whether an expression says a month, or a day of one, without a year."""
-    named = timex.month is not None and timex.year is None
-    return (named or timex.unit == "month") and timex.relative_to == "publication"
+    """Whether an expression names a month, or a day of one, without a year; "bulan lalu" may be told much later."""
+    return timex.month is not None and timex.year is None and timex.relative_to == "publication"
 
 
 def borrow_years(

@@ -56,7 +56,7 @@ def test_words_that_fit_several_weeks_tell_nothing(undated: str, dated: list[tup
 @pytest.mark.parametrize(
     ("undated", "span"),
     [
-        ("Bulan depan Amina menerima Raka.", {"undated": Interval(date(2024, 3, 7), date(2024, 3, 9))}),
+        ("Bulan lalu Amina menerima Raka.", {}),  # maybe told much later
         ("Amina menerima Raka pada Februari lalu.", {"undated": Interval(date(2024, 3, 7), date(2024, 3, 9))}),
         ("Amina menerima Raka pada Senin.", {}),  # no day is known
         ("Amina menerima Raka pada April. Pada Juli 2024 ia mundur.", {}),  # long after
@@ -68,7 +68,7 @@ def test_a_month_is_told_around_the_days_of_the_story(undated: str, span: dict[s
 
 
 def test_a_story_of_several_months_tells_no_month() -> None:
-    assert borrow_stories(told("Amina tiba bulan lalu.", ("2024-03-07", DATED), ("2024-05-07", DATED))) == {}
+    assert borrow_stories(told("Amina tiba Februari lalu.", ("2024-03-07", DATED), ("2024-05-07", DATED))) == {}
 
 
 def test_articles_that_share_one_person_are_no_story() -> None:
