@@ -187,6 +187,11 @@ def test_trips_told_by_arrival_welcome_or_leaving(
     assert told(read_marked(text)) == expected
 
 
+def test_a_visit_that_will_be_the_first_is_planned(read_marked: ReadMarked) -> None:
+    report = read_marked(f"Kunjungan {AMINA} ke [[Dakar|LOC]] akan menjadi kunjungan pertamanya sejak 2018.")
+    assert {claim.status for claim in report.claims} == {"planned"}
+
+
 def test_a_purpose_is_planned_like_its_trip(read_marked: ReadMarked) -> None:
     report = read_marked(f"{RAKA} juga akan terbang ke [[Dakar|LOC]] pekan ini guna menemui {AMINA}.")
     assert [claim.status for claim in report.claims] == ["planned", "planned"]
