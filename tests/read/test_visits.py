@@ -102,6 +102,10 @@ def told(report: Report) -> list[tuple[str, list[str]]]:
         (f"Kedatangan {RAKA} disambut {AMINA} di rumahnya.", [("meeting", ["Raka Sudibyo", "Amina Diallo"])]),
         # whose it is may stand behind what kind of trip it is
         (f"Itu diteken dalam kunjungan kenegaraan {RAKA} ke [[Senegal|LOC]].", [("visit", ["Raka Sudibyo"])]),
+        (f"Itu dikatakan {RAKA} dalam kunjungan terbarunya ke [[Senegal|LOC]].", [("visit", ["Raka Sudibyo"])]),
+        # whoever speaks during a trip makes it
+        (f'"Kami siap," kata {RAKA} selama kunjungan ke [[Senegal|LOC]].', [("visit", ["Raka Sudibyo"])]),
+        (f'"Kami siap," kata {RAKA} di sela kunjungan ke [[Senegal|LOC]].', [("visit", ["Raka Sudibyo"])]),
     ],
 )
 def test_trips(text: str, expected: list[tuple[str, list[str]]], read_marked: ReadMarked) -> None:
