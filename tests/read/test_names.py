@@ -207,6 +207,7 @@ def names(tagged: str, *, headline: str = "") -> list[tuple[str, str]]:
         # a country in capitals opens no longer name behind an office
         ("utusan khusus AS/B-LOC Keita/I-LOC tiba", [("AS", "LOC"), ("Keita", "PER")]),
         ("Presiden Mali/B-LOC Utara/I-LOC tiba", [("Mali Utara", "LOC")]),
+        ("berada di Tanah/B-LOC Air/I-LOC kemarin", []),
         # numbers and sites
         ("kata kiper Lima gol itu cukup", []),
         ("foto wartalaut.com itu", [("wartalaut.com", "ORG")]),
