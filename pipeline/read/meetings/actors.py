@@ -14,6 +14,8 @@ from pipeline.records import Mention, Span
 
 _LONGEST_APPOSITION = 7  # words of "orang kedua di kubu Presiden" before a name
 _BECOMES = ("menjadi", "sebagai", "merupakan")  # "…, yang menjadi tangan kanan Bou, …" is not of Bou
+_IS = frozenset({"adalah", "ialah", "jadi", *_BECOMES})
+_ONE_OF = (("salah", "satu"), ("salah", "seorang"))  # "Raka adalah salah satu pejabat Mali yang bertemu Amina"
 _LISTED = (("dan",), ("serta",), ("-",), (",", "dan"), (",", "serta"))
 _LONGEST_OWN = 3  # words of "keuangannya" behind "direktur" and before its comma
 _LONGEST_TERM = 4  # words of "tahun ini", "periode 2025" behind an office and before its comma
@@ -253,6 +255,8 @@ class ActorFinder:
             while first > 0 and line.lower[first - 1] in self._phrases.delegations:
                 first -= 1
             first = first if first < start else self._ranks(line, start, end)
+            if line.lower[max(first - 2, 0) : first] in _ONE_OF and line.lower[first - 3] in _IS:
+                continue
             # "menerima audiensi Serikat Buruh", "Serikat Buruh beraudiensi dengan Amina"
             behind = end
             while line.lower[behind : behind + 1] and line.lower[behind] in either(self._phrases.auxiliaries, _AT_LAST):
