@@ -31,6 +31,7 @@ class Glued:
         self._world = world
 
     def __call__(self, text: str) -> Doc:
+        """Tokenise a text."""
         doc = self._tokenizer(text)
         suspects = [token for token in doc if _may_be_glued(token.text)]
         if not suspects:
@@ -84,6 +85,6 @@ def _may_be_glued(word: str) -> bool:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    """Return the pattern of a name with a word behind it: one that goes on from names, or a verb by its first letters."""
+    """Return the pattern of a name with a word behind it: a listed one, or a verb by its first letters."""
     words = "|".join(sorted(naming_words().glued_behind, key=len, reverse=True))
     return re.compile(rf"([A-Z]{{2,}}|[A-Z][a-z]{{{_SHORTEST_HEAD - 1},}}?)({words}|(?:me|ber|di)[a-z]{{4,}})")
