@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline import lexicons
+from pipeline.read.glued import Glued
 from pipeline.read.lines import Line
 from pipeline.read.names.pieces import naming_words
 from pipeline.records import Sentence, Span, Zone
@@ -50,7 +51,7 @@ def build(world: World) -> Language:
     vocab = Vocab(lex_attr_getters={attribute: LEX_ATTRS[attribute] for attribute in (LOWER, IS_LOWER)})
     nlp = get_lang_class("id")(vocab, create_tokenizer=_tokenizer)
     nlp.max_length = 100_000_000
-    nlp.tokenizer = _Hyphens(nlp.tokenizer, world)
+    nlp.tokenizer = Glued(_Hyphens(nlp.tokenizer, world), world)
     return nlp
 
 

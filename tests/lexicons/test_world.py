@@ -123,6 +123,8 @@ def test_a_capital_is_not_its_country(world: World) -> None:
         ("Pentagon", ["org:us-defense-department"]),
         ("Hizbullah", ["org:hezbollah"]),
         ("DPR AS", ["org:us-house"]),
+        ("Badan Anggaran DPR RI", ["org:banggar"]),
+        ("Perwakilan Dagang AS", []),  # a person's office; the body is its "Kantor"
         ("Bank Indonesia", ["org:bank-indonesia"]),
         ("Bank Rakyat Indonesia", ["org:bri"]),
     ],

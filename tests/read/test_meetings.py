@@ -214,6 +214,14 @@ def test_who_takes_part(text: str, expected: list[list[str]], read_marked: ReadM
         (f"Dua tokoh bertemu di [[Dakar|LOC]]: {RAKA} dan {AMINA}.", [MET]),
         # among others; a counterpart from elsewhere; whom a description names
         (f"{RAKA} tiba tanpa pengumuman dan bertemu antara lain dengan {AMINA}.", [MET]),
+        (f"{RAKA} dan mitranya dari [[Mali|LOC]] {AMINA} bertemu.", [MET]),
+        (f"{RAKA} dan rekan sejawatnya asal [[Mali|LOC]], {AMINA}, bertemu.", [MET]),
+        # more is told of an officer before the name, whose comma closes it
+        (f"{RAKA} bertemu Presiden [[Mali|LOC]] yang baru dilantik, {AMINA}, di [[Dakar|LOC]].", [MET]),
+        # what unnamed officials will do is no contact of whoever announces it
+        (f"{RAKA} mengumumkan bahwa pejabatnya akan menggelar pertemuan dengan delegasi di [[Dakar|LOC]].", []),
+        # one of many is nobody besides
+        (f"{RAKA} adalah salah satu pejabat [[Mali|LOC]] yang bertemu {AMINA}.", [MET]),
         (f"Jalan itu dirintis oleh {RAKA} dan rekannya dari [[Mali|LOC]], {AMINA}, yang berbincang.", [MET]),
         (f"{RAKA} bertemu rekan sejawatnya dari [[Mali|LOC]], {AMINA}, kemarin.", [MET]),
         (f"{RAKA} bertemu tokoh oposisi yang baru bebas, {AMINA}, kemarin.", [MET]),

@@ -39,6 +39,17 @@ def sentences(text: str, *zones: Zone) -> list[str]:
         ("Ir. Sudibyo", ["Ir.", "Sudibyo"]),
         ("Rusia\u00a0Andrei", ["Rusia", "\u00a0", "Andrei"]),
         ("TEMPO/Wisnu", ["TEMPO", "/", "Wisnu"]),
+        # a name that lost the blank beside a link
+        ("rapat diDakar", ["rapat", "di", "Dakar"]),
+        ("Leonardo DiDakar", ["Leonardo", "DiDakar"]),
+        ("diMalitidak ada", ["di", "Mali", "tidak", "ada"]),
+        ("kepadaKBPbahwa", ["kepada", "KBP", "bahwa"]),
+        ("DilansirKBP, Selasa", ["Dilansir", "KBP", ",", "Selasa"]),
+        ("Amina Diallobertemu Bou. Diallo pulang", ["Amina", "Diallo", "bertemu", "Bou", ".", "Diallo", "pulang"]),
+        ("Amina Diallobertemu Bou", ["Amina", "Diallobertemu", "Bou"]),
+        ("Joko Widodomengatakan", ["Joko", "Widodo", "mengatakan"]),
+        ("Daripada diam. Dari sana, dari sini", ["Daripada", "diam", ".", "Dari", "sana", ",", "dari", "sini"]),
+        ("Pyongyang dan Maasterminal di Maas", ["Pyongyang", "dan", "Maasterminal", "di", "Maas"]),
     ],
 )
 def test_words(text: str, expected: list[str]) -> None:

@@ -38,6 +38,9 @@ def met(report: Report) -> list[list[str]]:
         f"{RAKA} mengabarkan tim tenis itu tetap akan disambut {AMINA}.",
         f"{RAKA} mengatakan kapal itu baru tiba di [[Dakar|LOC]].",
         f"{RAKA} membantah bahwa pesawat yang jatuh di [[Lome|LOC]] baru tiba di [[Dakar|LOC]].",
+        # it did not come about
+        f"Pertemuan {RAKA} dengan {AMINA} tidak sempat terlaksana.",
+        f"{RAKA} meminta agar hal itu dibahas dalam pertemuan dengan {AMINA}.",
         # people who wrote it down, or signed a letter of one body; what a body's head leads; what is received
         f"Menurut {BOU}, itu benar, kata {RAKA} ketika dihubungi {AMINA}.",
         f"Surat yang ditandatangani {RAKA} selaku ketua dan {AMINA} selaku sekretaris itu beredar di [[Dakar|LOC]].",

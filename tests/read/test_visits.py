@@ -102,6 +102,10 @@ def told(report: Report) -> list[tuple[str, list[str]]]:
         (f"Kedatangan {RAKA} disambut {AMINA} di rumahnya.", [("meeting", ["Raka Sudibyo", "Amina Diallo"])]),
         # whose it is may stand behind what kind of trip it is
         (f"Itu diteken dalam kunjungan kenegaraan {RAKA} ke [[Senegal|LOC]].", [("visit", ["Raka Sudibyo"])]),
+        (f"Itu dikatakan {RAKA} dalam kunjungan terbarunya ke [[Senegal|LOC]].", [("visit", ["Raka Sudibyo"])]),
+        # whoever speaks during a trip makes it
+        (f'"Kami siap," kata {RAKA} selama kunjungan ke [[Senegal|LOC]].', [("visit", ["Raka Sudibyo"])]),
+        (f'"Kami siap," kata {RAKA} di sela kunjungan ke [[Senegal|LOC]].', [("visit", ["Raka Sudibyo"])]),
     ],
 )
 def test_trips(text: str, expected: list[tuple[str, list[str]]], read_marked: ReadMarked) -> None:
@@ -185,6 +189,11 @@ def test_trips_told_by_arrival_welcome_or_leaving(
     text: str, expected: list[tuple[str, list[str]]], read_marked: ReadMarked
 ) -> None:
     assert told(read_marked(text)) == expected
+
+
+def test_a_visit_that_will_be_the_first_is_planned(read_marked: ReadMarked) -> None:
+    report = read_marked(f"Kunjungan {AMINA} ke [[Dakar|LOC]] akan menjadi kunjungan pertamanya sejak 2018.")
+    assert {claim.status for claim in report.claims} == {"planned"}
 
 
 def test_a_purpose_is_planned_like_its_trip(read_marked: ReadMarked) -> None:

@@ -14,6 +14,8 @@ from pipeline.records import Mention, Span
 
 _LONGEST_APPOSITION = 7  # words of "orang kedua di kubu Presiden" before a name
 _BECOMES = ("menjadi", "sebagai", "merupakan")  # "…, yang menjadi tangan kanan Bou, …" is not of Bou
+_IS = frozenset({"adalah", "ialah", "jadi", *_BECOMES})
+_ONE_OF = (("salah", "satu"), ("salah", "seorang"))  # "Raka adalah salah satu pejabat Mali yang bertemu Amina"
 _LISTED = (("dan",), ("serta",), ("-",), (",", "dan"), (",", "serta"))
 _LONGEST_OWN = 3  # words of "keuangannya" behind "direktur" and before its comma
 _LONGEST_TERM = 4  # words of "tahun ini", "periode 2025" behind an office and before its comma
@@ -68,7 +70,7 @@ class ActorFinder:
                 or self._of_camp(line, index)
             ):
                 continue
-            named = self._of_theirs(line, index, end)
+            named = self._of_theirs(line, index, end) or self._behind_relative(line, index, end)
             if (named := named if named is not None else self._of_two_bodies(line, index, end, inside)) is not None:
                 belongs[named] = start
                 continue
@@ -112,6 +114,15 @@ class ActorFinder:
         own = self._mentions[index].type == "ROLE" and line.lower[stop - 1].endswith("nya")
         named = own and line.lower[stop] == "," and self._opens_name(line, stop + 1)
         return stop + 1 if named else None
+
+    def _behind_relative(self, line: Line, index: int, end: int) -> int | None:
+        """Return where the name of an officer opens of whom more is told first: "PM Mali yang baru lengser, Amina,"."""
+        if self._mentions[index].type != "ROLE" or line.lower[end : end + 1] != ("yang",):
+            return None
+        comma = next((place for place in range(end, len(line)) if not line.words[place].islower()), end)
+        closes = self._name_end(line, comma + 1) if line.lower[comma] == "," else None
+        alone = closes is not None and line.lower[closes : closes + 1] in ((",",), (".",), ("(",))
+        return comma + 1 if alone and comma - end <= _LONGEST_APPOSITION else None
 
     def _of_two_bodies(self, line: Line, index: int, end: int, inside: Sequence[int]) -> int | None:
         """Return where the name of who holds an office of two bodies opens: "utusan PBB dan Liga Arab, Amina, …"."""
@@ -253,6 +264,8 @@ class ActorFinder:
             while first > 0 and line.lower[first - 1] in self._phrases.delegations:
                 first -= 1
             first = first if first < start else self._ranks(line, start, end)
+            if line.lower[max(first - 2, 0) : first] in _ONE_OF and line.lower[first - 3] in _IS:
+                continue
             # "menerima audiensi Serikat Buruh", "Serikat Buruh beraudiensi dengan Amina"
             behind = end
             while line.lower[behind : behind + 1] and line.lower[behind] in either(self._phrases.auxiliaries, _AT_LAST):

@@ -208,8 +208,8 @@ class Occasions:
         return found
 
     def _subject(self, position: int) -> Group | None:
-        search = Search(self._scene, self._triggers, self._phrases)
-        subject = search.subject_of(Trigger(OCCASION, position, position + 1))
+        search, trigger = Search(self._scene, self._triggers, self._phrases), Trigger(OCCASION, position, position + 1)
+        subject = None if search.of_other(trigger) else search.subject_of(trigger)
         alone = subject is not None and len(subject.mentions) == 1 and subject.actors[0].human
         return subject if alone else None
 

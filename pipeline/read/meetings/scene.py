@@ -201,10 +201,10 @@ def _of_other_pair(line: Line, left: Actor, right: Actor) -> bool:
 
 
 def _without_origin(between: tuple[str, ...], words: Sequence[str], phrases: Phrases) -> tuple[str, ...]:
-    """Leave out where a counterpart comes from: "Raka dan rekannya dari Burkina Faso, Amina"."""
+    """Leave out where a counterpart comes from: "Raka dan rekannya dari Burkina Faso, Amina", with the comma or not."""
     for position in range(1, len(between) - 1):
         if between[position] in ("dari", "asal") and between[position - 1] in phrases.counterparts:
-            end = between.index(",", position) if "," in between[position:] else -1
+            end = between.index(",", position) if "," in between[position:] else len(between)
             if end > position + 1 and all(word[0].isupper() for word in words[position + 1 : end]):
                 return between[:position] + between[end:]
     return between

@@ -11,6 +11,7 @@ from pipeline.read.meetings.scene import VERBAL, Group
 from pipeline.read.meetings.triggers import Trigger
 
 _WITHOUT = frozenset({"tanpa"})
+_DURING = frozenset({"dalam", "pada", "selama", "sepanjang", "sela", "sela-sela"})
 _HAS_NOT = frozenset({"tidak", "tak", "belum"})
 _LONGEST_DI = 4  # letters of a word in "di" that is no verb: "dini", "dia"
 _FRONTED = 2  # words from what opens what is said to its talks: ", dalam dialog"
@@ -280,7 +281,7 @@ class Search(PartnerSearch):
         between = lower[groups[-1].end : trigger.start]
         # not "… itu, kata Amina, kader dan anggota yang menemui Bou"
         whens = self._phrases.subordinators - AND
-        meets = not whens.isdisjoint(between) or between[-1:] in (("dalam",), ("pada",))
+        meets = not whens.isdisjoint(between) or not _DURING.isdisjoint(between[-1:])
         return groups[-1] if groups[-1].start > 0 and meets else None
 
     def _behind_saying(self, trigger: Trigger) -> bool:

@@ -225,8 +225,9 @@ def _fits(cue: Cue, line: Line, start: int, position: int, frame: str) -> bool:
 
 def _of_deed(line: Line, start: int, position: int) -> bool:
     """Whether what stands at a word is said of a deed at talks: "tidak membahas panen dalam pertemuan dengan Amina"."""
-    between = line.lower[position + 1 : start]
-    return between[-1:] == ("dalam",) and len(between) > 1 and load_cues()[1]["comes"].isdisjoint(between)
+    scope, between = load_cues()[1], line.lower[position + 1 : start]
+    parted = len(between) > 1 and not scope["at_talks"].isdisjoint(between[-1:])
+    return parted and either(scope["comes"], scope["aims"]).isdisjoint(between)
 
 
 def _is_subject(line: Line, start: int, position: int) -> bool:

@@ -321,7 +321,8 @@ def _led(line: Line, piece: Piece, world: World) -> Iterator[Piece]:
     for stop in range(piece.end - 1, piece.start, -1):
         lead, rest = surface(line, piece.start, stop), surface(line, stop, piece.end)
         body = _owned(rest, world)
-        person = piece.type != "LOC" or (titled and piece.end - stop > 1 and line.words[stop] in world.honorifics)
+        apart = lead.isupper() or (piece.end - stop > 1 and line.words[stop] in world.honorifics)
+        person = piece.type != "LOC" or (titled and apart)  # "utusan khusus [AS] [Keita]"; "Presiden [Mali Utara]"
         if person and world.country(lead) is not None and (titled or body):
             yield Piece(piece.start, stop, "LOC")
             yield from parts(line, Piece(stop, piece.end, "ORG" if body else "PER"), world)

@@ -76,6 +76,8 @@ class NamingWords:
     of_a_field: frozenset[str]
     paired: frozenset[str]
     legal_forms: frozenset[str]
+    glued_before: frozenset[str]
+    glued_behind: frozenset[str]
 
 
 @cache
