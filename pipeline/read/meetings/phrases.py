@@ -47,6 +47,8 @@ class Phrases:
     heads: frozenset[str]
     led: frozenset[str]
     bodies: frozenset[str]
+    associations: frozenset[str]
+    games: frozenset[str]
     institutions: frozenset[str]
     stands_for: frozenset[str]
     unnamed: frozenset[str]
