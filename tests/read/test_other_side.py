@@ -128,3 +128,9 @@ def test_a_deputy_behind_a_comma_is_listed(reader: Reader) -> None:
     text = f"Ketua {SERIKAT}, {AMINA}, dan sekretarisnya, {BOU}, diterima {RAKA} {AT}."
     _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
     assert found == [f"meeting held: Amina Diallo, Bou Keita, Raka Sudibyo {THERE}"]
+
+
+def test_a_host_of_talks_is_told_beside_others_of_the_kind(reader: Reader) -> None:
+    text = f"{RAKA} bertemu {AMINA} {AT}. Seperti pada pertemuan sebelumnya, tuan rumahnya adalah {BOU}."
+    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
+    assert found == [f"multilateral held: Amina Diallo, Bou Keita, Raka Sudibyo {THERE}"]

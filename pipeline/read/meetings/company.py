@@ -99,7 +99,8 @@ class Company:
         lower = self._scene.line.lower
         others = self._phrases.elsewhen - self._phrases.with_ - {"antara"}
         rounds = [p for p in range(1, len(lower) - 1) if lower[p] in self._words.nouns and lower[p + 1] in others]
-        return any(lower[p - 1] in ("dalam", "pada") for p in rounds)
+        like = ("seperti", "sebagaimana")  # "Seperti pada pertemuan sebelumnya, tuan rumahnya adalah Amina"
+        return any(lower[p - 1] in ("dalam", "pada") and lower[max(p - 2, 0)] not in like for p in rounds)
 
     def _of_others(self, told: Told, trigger: Trigger) -> bool:
         """Whether a delegation of somebody else is led: "Amina menerima delegasi Mali. Delegasi Chad dipimpin Bou"."""
