@@ -134,3 +134,28 @@ def test_a_host_of_talks_is_told_beside_others_of_the_kind(reader: Reader) -> No
     text = f"{RAKA} bertemu {AMINA} {AT}. Seperti pada pertemuan sebelumnya, tuan rumahnya adalah {BOU}."
     _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
     assert found == [f"multilateral held: Amina Diallo, Bou Keita, Raka Sudibyo {THERE}"]
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        (f"{BOU} bertindak sebagai penengah.", [f"multilateral held: Mali, Togo, Bou Keita {THERE}"]),
+        (
+            f"Rabu (16/7/2025), kedua pihak bertemu lagi dengan {BOU} sebagai penengah.",
+            [
+                f"meeting held: Mali, Togo {THERE}",
+                "multilateral held: Mali, Togo, Bou Keita @ Dakar / Senegal # 2025-07-16",
+            ],
+        ),
+    ],
+)
+def test_somebody_between_delegations_told_before(later: str, expected: list[str], reader: Reader) -> None:
+    text = f"Delegasi [[Mali|LOC]] dan delegasi [[Togo|LOC]] berunding {AT}. {later}"
+    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
+    assert found == expected
+
+
+def test_a_country_stands_between_delegations(reader: Reader) -> None:
+    text = f"Delegasi [[Mali|LOC]] dan delegasi [[Togo|LOC]] berunding {AT}, dengan [[Gabon|LOC]] sebagai penengah."
+    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
+    assert found == [f"multilateral held: Gabon, Mali, Togo {THERE}"]

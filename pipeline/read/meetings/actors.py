@@ -270,6 +270,8 @@ class ActorFinder:
             if named or (lands and listed):
                 yield Actor(first if named else start, end, (index,), "delegation")  # "utusan Mali dan Chad"
                 team = end
+            elif self._mediates(line, start, end):
+                yield Actor(start, end, (index,), "body")
             elif index in sitting and not self._is_scene(line, start):
                 unheard = not self._world.organization(self._mentions[index].text)
                 yield Actor(start, sitting[index], (index,), "body", unheard=unheard)
@@ -281,6 +283,12 @@ class ActorFinder:
             position = ends[position + 1]
         position += line.lower[position : position + 1] == (",",)
         return position < len(line) and line.lower[position] in ("dan", "serta", "-")
+
+    def _mediates(self, line: Line, start: int, end: int) -> bool:
+        """Whether a country stands between those who talk: "berunding dengan Mali sebagai penengah"."""
+        role = line.lower[end : end + 2]
+        between = role[:1] in (("sebagai",), ("selaku",)) and not self._phrases.mediators.isdisjoint(role)
+        return between and line.lower[start - 1] == "dengan"
 
     def _in_office(self, line: Line, start: int, end: int) -> bool:
         """Whether a body only ends an office before a comma and its holder: "dan kepala riset WHO, Amina"."""

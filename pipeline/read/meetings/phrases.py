@@ -47,6 +47,7 @@ class Phrases:
     heads: frozenset[str]
     led: frozenset[str]
     bodies: frozenset[str]
+    mediators: frozenset[str]
     associations: frozenset[str]
     games: frozenset[str]
     institutions: frozenset[str]
