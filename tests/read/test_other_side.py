@@ -159,3 +159,11 @@ def test_a_country_stands_between_delegations(reader: Reader) -> None:
     text = f"Delegasi [[Mali|LOC]] dan delegasi [[Togo|LOC]] berunding {AT}, dengan [[Gabon|LOC]] sebagai penengah."
     _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
     assert found == [f"multilateral held: Gabon, Mali, Togo {THERE}"]
+
+
+@pytest.mark.parametrize("said", ["Hanya salam. Pesawat beliau sudah memanggil", "[[Amina|PER]] sudah pulang"])
+def test_ia_is_whoever_spoke_not_whom_they_spoke_of(said: str, reader: Reader) -> None:
+    told = f'{RAKA} bertemu {AMINA} {AT}. "{said}," ujar [[Raka|PER]].'
+    text = f"{told} Rabu (16/7/2025) ia menemui {BOU} di [[Lome|LOC]]."
+    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
+    assert found[1:] == ["meeting held: Bou Keita, Raka Sudibyo @ Lome / Togo # 2025-07-16"]

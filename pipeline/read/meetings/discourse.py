@@ -100,7 +100,9 @@ class Discourse:
         main = [group for group in scene.groups if group.start not in company]
         subjects = [group for group in main if not scene.oblique(group, self._phrases)]
         others = [group for group in main if scene.line.lower[group.start - 1] not in self._phrases.with_]
-        for group in [*subjects, *others]:
+        speakers = [group for group in main if self._speaks(scene, group) and group.start not in scene.quoted]
+        spoken = speakers if any(group.start in scene.quoted for group in subjects[:1]) else []
+        for group in [*spoken, *subjects, *others]:  # "“Beliau sudah pulang,” ujar Amina" is about her
             first = group.actors[0]
             if scene.aside(group.start, self._phrases):
                 continue
