@@ -167,3 +167,10 @@ def test_ia_is_whoever_spoke_not_whom_they_spoke_of(said: str, reader: Reader) -
     text = f"{told} Rabu (16/7/2025) ia menemui {BOU} di [[Lome|LOC]]."
     _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
     assert found[1:] == ["meeting held: Bou Keita, Raka Sudibyo @ Lome / Togo # 2025-07-16"]
+
+
+def test_ia_is_not_a_spokesman_who_is_new(reader: Reader) -> None:
+    told = f'{RAKA} bertemu {AMINA} {AT}. "[[Raka|PER]] sudah pulang," kata juru bicara [[Cheikh Sarr|PER]].'
+    text = f"{told} Rabu (16/7/2025) ia menemui {BOU} di [[Lome|LOC]]."
+    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
+    assert found[1:] == ["meeting held: Bou Keita, Raka Sudibyo @ Lome / Togo # 2025-07-16"]
