@@ -65,7 +65,7 @@ class MeetingMaker:
         status, history = _status([*stating, *(echo for echo in group.echoes if votes(echo, dates)), *met])
         told |= {taken_up.article for taken_up in (*hints, *group.echoes)}
         dates, stay = _stay(group, dates)
-        people = sorted(frozenset().union(*(sighting.people for sighting in stating)))
+        people = sorted(_themselves(stating))
         placing = stating if any(s.site for s in stating) else [*stating, *_on_that_day(group.echoes, dates)]
         placing = self._settled(placing, status)
         site, call = self._setting.sites.site(placing), stating[0].family == "call"
@@ -301,6 +301,13 @@ def _independent(told: set[str], sources: Mapping[str, str]) -> tuple[str, ...]:
 def _evidence(found: Iterable[tuple[str, Span]]) -> tuple[Evidence, ...]:
     places = {(article, span.start, span.end) for article, span in found}
     return tuple(Evidence(*place) for place in sorted(places))
+
+
+def _themselves(stating: Sequence[Sighting]) -> frozenset[str]:
+    """Who took part, without the organizations for which somebody named did: "serikat itu … Ketua serikat Amina"."""
+    people = frozenset().union(*(sighting.people for sighting in stating))
+    held = {body for sighting in stating for who, (_, body) in sighting.offices.items() if who in people}
+    return frozenset(who for who in people if not (who.startswith("org:") and who in held))
 
 
 def _role(who: str, stating: Sequence[Sighting]) -> Role:

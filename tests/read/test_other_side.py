@@ -91,3 +91,86 @@ def test_news_that_two_exchange_is_no_rumour(reader: Reader) -> None:
     text = f"{RAKA} bertukar kabar dengan {AMINA} lewat telepon."
     _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
     assert found == ["call held: Amina Diallo, Raka Sudibyo @ - / - # -"]
+
+
+SERIKAT, YAYASAN = "[[Serikat Pelaut Maju|ORG]]", "[[Yayasan Bumi Hijau|ORG]]"
+MET = "meeting held: Serikat Pelaut Maju, Raka Sudibyo"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{RAKA} menerima {SERIKAT} {AT}.", [f"{MET} {THERE}"]),
+        (f"{SERIKAT} ([[SPM|ORG]]) bertemu {RAKA} {AT}.", [f"{MET} {THERE}"]),
+        (
+            f"{RAKA} berdialog dengan {SERIKAT} ([[SPM|ORG]]), {YAYASAN}, dan [[PHB|ORG]] {AT}.",
+            [f"multilateral held: PHB, Serikat Pelaut Maju, Yayasan Bumi Hijau, Raka Sudibyo {THERE}"],
+        ),
+        (f"{RAKA} bertemu {AMINA} di kantor {SERIKAT} {AT}.", [f"meeting held: Amina Diallo, Raka Sudibyo {THERE}"]),
+        (f"Menurut {SERIKAT}, {RAKA} menemui {AMINA} {AT}.", [f"meeting held: Amina Diallo, Raka Sudibyo {THERE}"]),
+        (f"{RAKA} menerima penghargaan dari {YAYASAN} {AT}.", []),
+        (f"{RAKA} menemui korban {YAYASAN} {AT}.", []),
+        (f"{RAKA} menjamu [[Persatuan Sepak Bola Lome|ORG]] {AT}.", []),
+        (f"{RAKA} bertemu [[PHB|ORG]] {AT}.", []),
+        # who leads it has come for it
+        (
+            f"{SERIKAT} bertemu {RAKA} {AT}. Hadir pula Ketua [[Serikat Pelaut Maju|ORG]] {BOU}.",
+            [f"meeting held: Bou Keita, Raka Sudibyo {THERE}"],
+        ),
+    ],
+)
+def test_organizations_of_which_nobody_has_heard(text: str, expected: list[str], reader: Reader) -> None:
+    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
+    assert found == expected
+
+
+def test_a_deputy_behind_a_comma_is_listed(reader: Reader) -> None:
+    text = f"Ketua {SERIKAT}, {AMINA}, dan sekretarisnya, {BOU}, diterima {RAKA} {AT}."
+    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
+    assert found == [f"meeting held: Amina Diallo, Bou Keita, Raka Sudibyo {THERE}"]
+
+
+def test_a_host_of_talks_is_told_beside_others_of_the_kind(reader: Reader) -> None:
+    text = f"{RAKA} bertemu {AMINA} {AT}. Seperti pada pertemuan sebelumnya, tuan rumahnya adalah {BOU}."
+    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
+    assert found == [f"multilateral held: Amina Diallo, Bou Keita, Raka Sudibyo {THERE}"]
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        (f"{BOU} bertindak sebagai penengah.", [f"multilateral held: Mali, Togo, Bou Keita {THERE}"]),
+        (
+            f"Rabu (16/7/2025), kedua pihak bertemu lagi dengan {BOU} sebagai penengah.",
+            [
+                f"meeting held: Mali, Togo {THERE}",
+                "multilateral held: Mali, Togo, Bou Keita @ Dakar / Senegal # 2025-07-16",
+            ],
+        ),
+    ],
+)
+def test_somebody_between_delegations_told_before(later: str, expected: list[str], reader: Reader) -> None:
+    text = f"Delegasi [[Mali|LOC]] dan delegasi [[Togo|LOC]] berunding {AT}. {later}"
+    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
+    assert found == expected
+
+
+def test_a_country_stands_between_delegations(reader: Reader) -> None:
+    text = f"Delegasi [[Mali|LOC]] dan delegasi [[Togo|LOC]] berunding {AT}, dengan [[Gabon|LOC]] sebagai penengah."
+    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
+    assert found == [f"multilateral held: Gabon, Mali, Togo {THERE}"]
+
+
+@pytest.mark.parametrize("said", ["Hanya salam. Pesawat beliau sudah memanggil", "[[Amina|PER]] sudah pulang"])
+def test_ia_is_whoever_spoke_not_whom_they_spoke_of(said: str, reader: Reader) -> None:
+    told = f'{RAKA} bertemu {AMINA} {AT}. "{said}," ujar [[Raka|PER]].'
+    text = f"{told} Rabu (16/7/2025) ia menemui {BOU} di [[Lome|LOC]]."
+    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
+    assert found[1:] == ["meeting held: Bou Keita, Raka Sudibyo @ Lome / Togo # 2025-07-16"]
+
+
+def test_ia_is_not_a_spokesman_who_is_new(reader: Reader) -> None:
+    told = f'{RAKA} bertemu {AMINA} {AT}. "[[Raka|PER]] sudah pulang," kata juru bicara [[Cheikh Sarr|PER]].'
+    text = f"{told} Rabu (16/7/2025) ia menemui {BOU} di [[Lome|LOC]]."
+    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
+    assert found[1:] == ["meeting held: Bou Keita, Raka Sudibyo @ Lome / Togo # 2025-07-16"]

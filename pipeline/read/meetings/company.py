@@ -20,6 +20,7 @@ from pipeline.read.meetings.triggers import Trigger
 from pipeline.records import Claim, MeetingKind, Part, Participant
 
 _PAIR = 2
+_AGAIN = frozenset({"lagi", "kembali"})
 
 
 class Company:
@@ -45,7 +46,7 @@ class Company:
     def joined(self, trigger: Trigger, cast: Cast, before: Sequence[Told]) -> Iterator[Claim]:
         """Yield the contact told last with its company added, or a gathering that this sentence tells itself."""
         verdict = judge(self._scene.line, trigger.start, trigger.end)
-        own = self._of_own(trigger) or self._words.announced(trigger) or self._of_other_round()
+        own = self._of_own(trigger) or self._words.announced(trigger) or self._of_other_round() or self._again(trigger)
         told = None if own else self._target(trigger, cast, before)
         if told is not None and told.open and self._words.in_court():
             return
@@ -99,7 +100,13 @@ class Company:
         lower = self._scene.line.lower
         others = self._phrases.elsewhen - self._phrases.with_ - {"antara"}
         rounds = [p for p in range(1, len(lower) - 1) if lower[p] in self._words.nouns and lower[p + 1] in others]
-        return any(lower[p - 1] in ("dalam", "pada") for p in rounds)
+        like = ("seperti", "sebagaimana")  # "Seperti pada pertemuan sebelumnya, tuan rumahnya adalah Amina"
+        return any(lower[p - 1] in ("dalam", "pada") and lower[max(p - 2, 0)] not in like for p in rounds)
+
+    def _again(self, trigger: Trigger) -> bool:
+        """Whether both sides told of meet once more: "Kedua pihak bertemu lagi dengan Amina sebagai penengah"."""
+        before = self._scene.line.lower[: trigger.start]
+        return "kedua" in before and not _AGAIN.isdisjoint(before) and self._between(trigger)
 
     def _of_others(self, told: Told, trigger: Trigger) -> bool:
         """Whether a delegation of somebody else is led: "Amina menerima delegasi Mali. Delegasi Chad dipimpin Bou"."""
@@ -139,6 +146,7 @@ class Company:
             evidence = tuple(dict.fromkeys((*last.evidence, *claim.evidence)))
             claim = replace(claim, evidence=evidence)
             told.claim = last if told.apart else replace(last, participants=tuple(people))
+            told.between += (len(people) - len(last.participants)) if self._between(trigger) else 0
         kind: MeetingKind = "meeting" if last.kind == "encounter" else last.kind  # nobody keeps company to a handshake
         if kind == "meeting" and trigger.rule.kind == "multilateral" and len(people) > _PAIR:
             kind = "multilateral"  # who mediates or convenes is a side of their own
@@ -248,13 +256,21 @@ class Company:
         return self._maker.distinct(people)
 
     def leaders(self) -> list[Participant]:
-        """Return who leads the gathering that the sentence tells of: "Rapat dipimpin Amina"."""
-        led = [cast for trigger, cast in self._words.active if trigger.rule.leads and not self._words.led(trigger)]
-        return self._maker.distinct([person for cast in led for person in self._words.persons(cast.right, "named")])
+        """Return who leads the gathering that the sentence tells of, or stands between its sides, a country too."""
+        active = self._words.active
+        led = [cast for t, cast in active if t.rule.leads and not self._words.led(t)]
+        between = [Participant(m) for t, c in active if c.right and self._between(t) for m in c.right.mentions]
+        led_by = [person for cast in led for person in self._words.persons(cast.right, "named")]
+        return self._maker.distinct([*led_by, *between])
 
     def mediates(self) -> bool:
         """Whether somebody is said to stand between those who meet, of neither side: "dengan perantaraan Amina"."""
-        lower = self._scene.line.lower
-        return any(t.rule.leads and lower[t.start] not in self._phrases.led for t, _ in self._words.active)
+        return any(map(self._between, (trigger for trigger, _ in self._words.active)))
+
+    def _between(self, trigger: Trigger) -> bool:
+        """Whether words say who stands between the sides: "dimediasi Amina", "Amina hadir sebagai penengah"."""
+        words = self._scene.line.lower[trigger.start : trigger.end]
+        role = trigger.rule.third and not self._phrases.mediators.isdisjoint(words)
+        return role or (trigger.rule.leads and words[0] not in self._phrases.led)
 
     # --- people ---------------------------------------------------------------------------------------------------

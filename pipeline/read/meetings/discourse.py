@@ -100,7 +100,9 @@ class Discourse:
         main = [group for group in scene.groups if group.start not in company]
         subjects = [group for group in main if not scene.oblique(group, self._phrases)]
         others = [group for group in main if scene.line.lower[group.start - 1] not in self._phrases.with_]
-        for group in [*subjects, *others]:
+        quoted = any(group.start in scene.quoted for group in subjects[:1])
+        spoken = [group for group in main if quoted and self._goes_on_speaking(scene, group)]
+        for group in [*spoken, *subjects, *others]:  # "“Beliau sudah pulang,” ujar Amina" is about her
             first = group.actors[0]
             if scene.aside(group.start, self._phrases):
                 continue
@@ -109,6 +111,13 @@ class Discourse:
                 people = all(actor.human for actor in group.actors)
                 self._memory.subjects = group.mentions if people else ()
                 return
+
+    def _goes_on_speaking(self, scene: Scene, group: Group) -> bool:
+        """Whether it is somebody who has met others that speaks; a spokesman who is new speaks of somebody else."""
+        if not group.mentions or group.start in scene.quoted or not self._speaks(scene, group):
+            return False
+        parties = (party for several in self._memory.parties.values() for party in several)
+        return any(self._people.same(who, group.mentions[0]) for party in parties for who in party)
 
     def _by_phone(self, lower: Sequence[str]) -> bool:
         """Whether somebody spoke by phone: "lewat telepon", "rangkaian telepon"."""

@@ -9,6 +9,8 @@ from pipeline.read.meetings.partners import LONGEST_ADVERB
 from pipeline.read.meetings.scene import POINTERS, Group
 from pipeline.read.meetings.triggers import Trigger
 
+_AS = ("sebagai", "selaku")
+
 
 class CompanyFrame(FrontedFrame):
     """Finds who joins a contact, and whom."""
@@ -70,6 +72,8 @@ class CompanyFrame(FrontedFrame):
         if trigger.rule.leads and not self._phrases.teams.isdisjoint(words):
             named = head is not None and head.end > trigger.end  # "Ketua delegasi, Amina," is one actor
             return Cast(None, head if named else self._named(trigger.end))
+        if head is None and trigger.rule.third and words[0] in _AS:  # "dengan Amina sebagai penengah"
+            head = next((group for group in self._scene.groups if group.end == trigger.start), None)
         if head is not None:
             return Cast(None, head)
         if trigger.rule.third and len(words) == 1 and words[0] in self._phrases.stands_for:

@@ -70,11 +70,16 @@ class PartnerSearch:
             tied = lower[position - 1].removesuffix("nya") in self._phrases.ties  # "membahas hubungannya dengan Amina"
             if lower[position] in self._phrases.with_ and not tied:
                 group = self._named(position + 1) or self._headed(position + 1)
-                if group is not None:
+                if group is not None and not self._stands_between(group):
                     return group
             if position > start and self._blocked(position):
                 return None
         return None
+
+    def _stands_between(self, group: Group) -> bool:
+        """Whether somebody is of neither side: "Mali dan Chad berunding dengan Bou sebagai penengah"."""
+        role = self._scene.line.lower[group.end : group.end + 2]
+        return role[:1] in (("sebagai",), ("selaku",)) and not self._phrases.mediators.isdisjoint(role)
 
     def _past_quality(self, position: int) -> int:
         """Pass a clause that says how talks are: "pembicaraan (tertutup) | yang berlangsung dua jam dengan Bou"."""

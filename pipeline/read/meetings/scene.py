@@ -44,7 +44,7 @@ class Actor:
 
     ``sort`` is ``person`` (a name or role mention), ``pronoun`` (then ``mentions`` are its antecedents), ``delegation``
     (a country or organization with a word that makes it a party) or ``body`` (an organization without one).
-    ``company`` is set for somebody who only comes along ("didampingi …").
+    ``company`` is set for somebody who only comes along ("didampingi …"), ``unheard`` for a body that no list knows.
     """
 
     start: int
@@ -52,6 +52,7 @@ class Actor:
     mentions: tuple[int, ...]
     sort: Literal["person", "pronoun", "delegation", "body"]
     company: bool = False
+    unheard: bool = False
 
     @property
     def human(self) -> bool:
@@ -248,6 +249,7 @@ def _apposed(line: Line, between: tuple[str, ...], right: Actor, phrases: Phrase
 
 def _described(between: tuple[str, ...], phrases: Phrases) -> bool:
     """Whether words join a second person by an office behind which a comma stands: "Raka serta penasihat raja, Bou"."""
+    between = between[1:] if between[:1] == (",",) else between  # "Ketua Serikat, Raka, dan sekretarisnya, Amina, …"
     words = between[1:-1]
     if between[:1] not in _ANDS or between[-1:] != (",",) or not 0 < len(words) <= _LONGEST_OFFICE:
         return False
