@@ -68,7 +68,8 @@ class Talks:
                 company = any(person.part == "accompanying" for person in people) or self._between_them(trigger, there)
                 claim = self._maker.claim(trigger, people, verdict, Reach(0, bounds[0]))
                 claim = self._with_own_slots(claim, number, len(sides)) if each else claim
-                yield replace(claim, extends=company)
+                first = len(self._maker.distinct(opening))
+                yield replace(claim, extends=company, first=first if first < len(people) else 0)
                 for repeat, end in zip(repeats, bounds[1:], strict=True):
                     other = list(participants(repeat.other.actors, right_part)) if repeat.other else []
                     again = self._maker.distinct([*opening, *other]) if other else people
