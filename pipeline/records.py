@@ -229,6 +229,7 @@ class Claim(_Sent):
             Amina", "Raka dan Amina sepakat").
         inherited: Whether the date expression stands in an earlier sentence.
         around: Whether the place does, which is told of what the sentence belongs to rather than of the contact itself.
+        first: How many of its participants make the first of two sides, in order; 0 where it has no sides.
         extends: Whether it adds people to the contact told just before ("ia didampingi …").
         apart: Whether it tells that some of a contact's people met by themselves, too ("sesudah itu ia menemui …").
         lasts: Of a visit, for how many days ("kunjungan tiga hari"), negative where its last day is told, or None.
@@ -259,6 +260,7 @@ class Claim(_Sent):
     leaves: bool = False
     ongoing: bool = False
     bodies: tuple[int, ...] = ()
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)

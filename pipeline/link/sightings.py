@@ -141,6 +141,8 @@ class SightingMaker:
             if ahead and stated.status == "held" and stated.inherited:
                 found, ahead = None, False  # a day still to come, told before, is not that of what was held
             claim = replace(stated, status="planned") if ahead and stated.status == "held" else stated
+            if len(people) > 1 and self._one_side_only(report, stated):
+                claim = replace(claim, weak=True)
             site = self._entity(report, claim.place)
             if claim.around and site is not None and site.startswith("cty:"):
                 site = None  # "perang di Mali" before the contact does not put it there
@@ -176,6 +178,11 @@ class SightingMaker:
             if entity is not None and not entity.startswith("plc:"):
                 people.setdefault(entity, participant.part)
         return people
+
+    def _one_side_only(self, report: Report, claim: Claim) -> bool:
+        """Whether it is not known whom those who are known met: "Raka dan Amina menemui kapolres"."""
+        sides = (claim.participants[: claim.first], claim.participants[claim.first :]) if claim.first else ()
+        return any(all(self._entity(report, one.mention) is None for one in side) for side in sides)
 
     def _carried(self, article: Article, report: Report, claim: Claim, people: Mapping[str, Part]) -> frozenset[str]:
         """Those of its people whom a claim's own sentences do not name, nor alone the one before: "Bou tiba. Ia …"."""

@@ -81,7 +81,7 @@ class Story:
     ) -> Claim:
         def mention(entity: str) -> int:
             mentions.append(Mention(Span(len(mentions), len(mentions) + 1), entity, "PER"))
-            self.resolutions[name, len(mentions) - 1] = Resolution(entity, "given")
+            self.resolutions[name, len(mentions) - 1] = Resolution(entity if entity != NOBODY else None, "given")
             return len(mentions) - 1
 
         who: Sequence[str] = given.pop("who")  # type: ignore[assignment]
@@ -117,7 +117,15 @@ class Story:
 
 
 PAIR = ("per:amina", "per:bou")
+NOBODY = "?"  # an office whose holder nobody knows
 MONDAY = date(2024, 3, 4)
+
+
+def test_those_of_one_side_did_not_meet_each_other() -> None:
+    story = Story().article("a", {"who": (*PAIR, NOBODY), "day": MONDAY, "first": 2})
+    assert not story.meetings()
+    (meeting,) = story.article("b", {"who": (*PAIR, "per:cheikh"), "day": MONDAY, "first": 2}).meetings()
+    assert meeting.articles == ("a", "b")
 
 
 def test_two_outlets_tell_of_one_meeting() -> None:

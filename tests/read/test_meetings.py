@@ -241,6 +241,7 @@ def test_who_takes_part(text: str, expected: list[list[str]], read_marked: ReadM
         (f"{RAKA}, orang kedua di kubu {BOU}, menemui {AMINA}.", [MET]),
         (f"Ketua tim sukses calon presiden {BOU}, {RAKA}, menemui {AMINA}.", [MET]),
         (f"Anggota tim kampanye {BOU}-[[Cheikh Sarr|PER]], {RAKA}, menemui {AMINA}.", [MET]),
+        (f"Enam partai pengusung pasangan {BOU}-[[Cheikh Sarr|PER]] menemui {AMINA}.", []),
         (f"{RAKA}, yang kini menjadi tangan kanan {BOU}, menemui {AMINA}.", [MET]),
         (f"{RAKA} menemui utusan {BOU}, {AMINA}, di kantornya.", [MET]),
         (f"{RAKA} memuji {BOU} dalam pertemuan dengan {AMINA} di [[Dakar|LOC]].", [MET]),

@@ -33,6 +33,18 @@ def test_what_others_claim_is_denied_by_the_next_sentence(read_marked: ReadMarke
     assert [claim.status for claim in read_marked(f"{told} Juru bicara istana membantahnya.").claims] == ["denied"]
 
 
+def test_what_a_faked_image_shows_is_denied(read_marked: ReadMarked) -> None:
+    shown = "Foto yang memperlihatkan [[Raka Sudibyo|PER]] bertemu [[Amina Diallo|PER]] beredar di media sosial."
+    assert [claim.status for claim in read_marked(shown).claims] == ["held"]
+    assert [claim.status for claim in read_marked(f"{shown} Foto itu hasil rekayasa.").claims] == ["denied"]
+
+
+def test_an_answer_to_a_rumour_is_a_denial(read_marked: ReadMarked) -> None:
+    asked = "Menjawab kabar bahwa dirinya menemui [[Amina Diallo|PER]] di [[Dakar|LOC]], [[Raka Sudibyo|PER]] tertawa."
+    assert not read_marked(asked).claims
+    assert [claim.status for claim in read_marked(f'{asked} "Itu karangan," katanya.').claims] == ["denied"]
+
+
 def test_a_denial_far_behind_settles_nothing(read_marked: ReadMarked) -> None:
     told = "[[Raka Sudibyo|PER]] dikabarkan bertemu [[Amina Diallo|PER]] di [[Dakar|LOC]]."
     between = " Harga beras naik." * 4

@@ -69,6 +69,8 @@ def last(report: Report) -> tuple[str | None, str | None]:
         (f"{RAKA} menemui {AMINA} setelah rapat kabinet pada 3 Februari 2025.", "3 Februari 2025"),
         (f"{RAKA} menemui {AMINA} usai diperiksa penyidik, Kamis.", "Kamis"),
         (f"[[Budi Santosa|PER]] pada Kamis mengatakan bahwa {RAKA} akan menemui {AMINA}.", None),
+        (f"{RAKA} kemarin ikut menepis isu pertemuannya dengan {AMINA}.", None),
+        (f"{RAKA} kemarin menepis isu pertemuannya dengan {AMINA} pada Mei lalu.", "Mei lalu"),
         (f"[[Budi Santosa|PER]] mengatakan {RAKA} akan menemui {AMINA} pada Kamis.", "Kamis"),
         (f"{MET}, kata [[Budi Santosa|PER]], Kamis.", "Kamis"),
         (f"Senin pagi, sehari sebelum penandatanganan, {MET}.", "Senin pagi"),

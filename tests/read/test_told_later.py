@@ -40,6 +40,18 @@ def reader() -> Reader:
         ),
         (f"{PLAN} Pertandingan itu dibatalkan.", ["visit planned: Bou Keita @ - / Senegal # 2025-07-28"]),
         (f"{TALKS} Acara itu diundur menjadi Kamis (17/7/2025).", [f"meeting planned: {BOTH} # 2025-07-17"]),
+        # those who were brought together shake hands there, or elsewhere
+        (
+            f"[[Bou Keita|PER]] mempertemukan {PAIR} di [[Dakar|LOC]]. Keduanya bersalaman.",
+            ["multilateral held: Amina Diallo, Bou Keita, Raka Sudibyo @ Dakar / Senegal # -"],
+        ),
+        (
+            f"[[Bou Keita|PER]] mempertemukan {PAIR} di [[Dakar|LOC]]. {PAIR} bersalaman di [[Lome|LOC]].",
+            [
+                "encounter held: Amina Diallo, Raka Sudibyo @ Lome / Togo # -",
+                "multilateral held: Amina Diallo, Bou Keita, Raka Sudibyo @ Dakar / Senegal # -",
+            ],
+        ),
         # what is put off to a day is planned for that day, unless called off for good
         (
             f"{MEETS} yang semula digelar Senin (14/7/2025) ditunda hingga Kamis (17/7/2025).",

@@ -46,6 +46,11 @@ def told(report: Report) -> list[tuple[str, list[str]]]:
             f"Presiden [[Mali|LOC]] {RAKA} tiba di [[Dakar|LOC]]. {AMINA} menyambut presiden di landasan.",
             [("visit", ["Raka Sudibyo"]), ("visit", ["Raka Sudibyo", "Amina Diallo"])],
         ),
+        # not whoever receives others elsewhere
+        (
+            f"{RAKA} berkunjung ke [[Dakar|LOC]] ketika Presiden {BOU} menjamu {AMINA} di [[Lome|LOC]].",
+            [("visit", ["Raka Sudibyo"]), ("meeting", ["Bou Keita", "Amina Diallo"])],
+        ),
         # so is whoever waits to welcome the guest
         (
             f"{RAKA} tiba di [[Dakar|LOC]]. Presiden {AMINA} berada di kaki tangga pesawat untuk menyambutnya.",

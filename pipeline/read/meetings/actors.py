@@ -164,6 +164,8 @@ class ActorFinder:
             first -= 1
         while first > 0 and line.lower[first - 1] in self._phrases.dependent_kinds:
             first -= 1
+        if first < self._at[index][0] and line.lower[first - 1] in self._phrases.backers:
+            return True  # "enam partai pengusung pasangan Bou-Raka", not "pendukung Bou", who may be called so
         return first > 1 and line.lower[first - 1] in self._phrases.campaigns and line.lower[first - 2] == "tim"
 
     def _dependent(self, line: Line, index: int, inside: Sequence[int]) -> int | None:

@@ -79,7 +79,7 @@ class ClaimMaker:
         told_to_guest = rule.placed and self._on_trip(trigger)
         time = find_time(self._scene, trigger, [trigger] if told_to_guest else self.triggers, self._phrases, reach)
         status = "planned" if verdict.status == "cancelled" and self._put_off(time) else verdict.status or "held"
-        time = None if status == "planned" and self._said_on(time) else time
+        time = None if status in ("planned", "denied") and self._said_on(time) else time
         back = self._then() if time is None else ""
         trip = self._trip(people) if back == "trip" else None
         if trip is not None and place is None and rule.kind not in ("visit", "call"):
@@ -109,7 +109,10 @@ class ClaimMaker:
         return any(phrases.called_off.isdisjoint(lower[end:]) for end in ends)
 
     def _said_on(self, time: int | None) -> bool:
-        """Whether a day is rather that on which a plan was told: "pada Senin mengatakan bahwa ia akan menemui Bou"."""
+        """Whether a day is rather that on which a plan was told: "pada Senin mengatakan bahwa ia akan menemui Bou".
+
+        Or a contact denied: "kemarin menepis isu pertemuannya dengan Bou".
+        """
         lower, phrases = self._scene.line.lower, self._phrases
         for start, end, index in self._scene.times:
             if index == time and phrases.to_come.isdisjoint(lower[start:end]):

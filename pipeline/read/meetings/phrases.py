@@ -36,6 +36,8 @@ class Phrases:
     possessed: frozenset[str]
     campaigns: frozenset[str]
     running: frozenset[str]
+    backers: frozenset[str]
+    carried_out: frozenset[str]
     mouthpieces: frozenset[str]
     account_owners: frozenset[str]
     reigns: frozenset[str]

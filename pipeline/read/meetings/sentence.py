@@ -207,7 +207,7 @@ class SentenceReader:
             else:
                 told = [*earlier, *found]
                 talks = [self._talks.on_line(trigger, claim, told) for claim in self._talks.met(trigger, cast, verdict)]
-                talks = [self._talks.beside(trigger, claim, told) for claim in talks]
+                talks = [self._talks.greeted(self._talks.beside(trigger, claim, told), told) for claim in talks]
                 talks = [self._visits.on_trip(claim, trip) for claim in talks if not self._said(trigger, claim, found)]
                 if trip is not None and trip in found:
                     found[found.index(trip)] = trip = self._visits.to_meet(self._visits.received(trip, talks), talks)

@@ -243,6 +243,6 @@ def _is_subject(line: Line, start: int, position: int) -> bool:
         return True
     if not scope["passed"].isdisjoint(line.lower[start:position]):
         return False  # "… pertemuan dengan Amina, tetapi pelaksanaannya ditangguhkan"
-    verb = word.startswith(("me", "ber")) or word in scope["verbs"]
+    verb = (word.startswith(("me", "ber")) and word not in scope["no_verbs"]) or word in scope["verbs"]
     aside = start > 0 and line.lower[start - 1] in scope["asides"] and "," in line.lower[start:position]
     return not verb and not aside

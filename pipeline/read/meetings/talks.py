@@ -19,6 +19,8 @@ from pipeline.records import Claim, Participant
 
 _APART_REACH = 3  # words before a contact in which "secara terpisah" parts it
 _APART_BEHIND = 8  # and behind it
+_HANDSHAKE = "berjabat-tangan"  # the rule for what people do to each other, at talks as well as in passing
+_FEW = 4  # people who are brought together for talks, rather than for a gathering at which some greet each other
 
 
 class Talks:
@@ -69,7 +71,8 @@ class Talks:
                 company = any(person.part == "accompanying" for person in people) or self._between_them(trigger, there)
                 claim = self._maker.claim(trigger, people, verdict, Reach(0, bounds[0]))
                 claim = self._with_own_slots(claim, number, len(sides)) if each else claim
-                yield replace(claim, extends=company)
+                first = len(self._maker.distinct(opening))
+                yield replace(claim, extends=company, first=first if first < len(people) else 0)
                 for repeat, end in zip(repeats, bounds[1:], strict=True):
                     other = list(participants(repeat.other.actors, right_part)) if repeat.other else []
                     again = self._maker.distinct([*opening, *other]) if other else people
@@ -131,6 +134,26 @@ class Talks:
         people = tuple(self._maker.distinct([*last.participants, *claim.participants]))
         kept = replace(claim, kind=last.kind, participants=people, place=last.place, areas=last.areas, weak=False)
         return replace(kept, time=last.time, inherited=last.inherited, extends=True)
+
+    def greeted(self, claim: Claim, before: Sequence[Claim]) -> Claim:
+        """Let a handshake be a part of talks of a few at which somebody brought these people together.
+
+        "Raka mempertemukan Amina dan Bou di rumahnya. Keduanya bersalaman": it has no day or place of its own.
+        """
+        own = claim.time is not None or claim.place is not None
+        if claim.rules != (_HANDSHAKE,) or own:
+            return claim
+        last = next((one for one in reversed(before) if self._may_have_greeted(claim.participants, one)), None)
+        if last is None:
+            return claim
+        kept = replace(claim, kind=last.kind, participants=last.participants, place=last.place, areas=last.areas)
+        return replace(kept, time=last.time, inherited=last.time is not None, extends=True)
+
+    def _may_have_greeted(self, people: Sequence[Participant], talks: Claim) -> bool:
+        """Whether people are among the few of a gathering just told."""
+        held = talks.status == "held" and not talks.weak and talks.kind == "multilateral"
+        few = len(people) < len(talks.participants) <= _FEW
+        return held and few and self._maker.recent(talks) and self._maker.all_in(people, talks)
 
     def _of_same(self, left: Claim, right: Claim) -> bool:
         """Whether two contacts are of the same people."""

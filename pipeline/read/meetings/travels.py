@@ -20,7 +20,7 @@ class TravelFrame(NounFrame):
         left = owner or self._predicated(trigger) or self._guest_of(trigger, self.subject_of(trigger))
         if self._came and left is not None and left.actors[0].sort == "pronoun" and left.mentions == self._subject:
             return Cast(None, self._on_board(trigger), self._came)  # "Bou menjamunya. Esoknya ia terbang ke Chad"
-        left = left or self._for_whom(trigger)
+        left = left or self._for_whom(trigger) or self._carried_out(trigger)
         own = self._scene.line.lower[trigger.end - 1].endswith("nya") or self._by_party(trigger)
         carried = self._subject if left is None and own else ()
         late = None if carried or self._of_others(trigger) else self._late_subject(trigger.end)
@@ -47,6 +47,14 @@ class TravelFrame(NounFrame):
         if lower[trigger.start] not in self._phrases.trips or POINTERS.isdisjoint(lower):
             return None
         return next((g for g in self._scene.groups if g.start and lower[g.start - 1] in ("bagi", "buat")), None)
+
+    def _carried_out(self, trigger: Trigger) -> Group | None:
+        """Find who makes a trip told as a thing done: "Singgah di Dakar, yang sedianya dilakukan Amina, …"."""
+        lower = self._scene.line.lower
+        for position in range(trigger.end, min(trigger.end + LONGEST_REACH, len(lower) - 1)):
+            if lower[position] in self._phrases.carried_out:
+                return self._named(self._past(position + 1, self._phrases.agents))
+        return None
 
     def _by_party(self, trigger: Trigger) -> bool:
         """Whether a party travels of which nothing more is said: "Rabu malam rombongan dijadwalkan terbang ke Mali"."""

@@ -25,6 +25,7 @@ _APART_REACH = 6  # words behind a trip in which "secara terpisah" parts its tra
 _LONGEST_OPENING = 9  # words of "Begitu menuruni tangga pesawat di Dakar,"
 _INVITED_REACH = 2  # words before "undangan" in which "atas" or "memenuhi" stands
 _STAYING_REACH = 2  # words before a trip in which one of them stands: "sedang berada untuk lawatan"
+_PAIR = 2
 _HEADS = frozenset({"presiden", "perdana-menteri", "raja", "kanselir"})  # of each land there is one
 
 
@@ -223,10 +224,15 @@ class Visits:
 
     def received(self, trip: Claim, talks: Sequence[Claim]) -> Claim:
         """Make whoever receives a traveller part of the visit, and let the talks date it where nothing else does."""
+        talks = [talk for talk in talks if self._with_traveller(trip, talk)]
         hosts = [p for talk in talks for p in talk.participants if p.part == "host"]
         times = [talk.time for talk in talks if talk.time is not None]
         time = trip.time if trip.time is not None else next(iter(times), None)
         return replace(trip, participants=tuple(self._maker.distinct([*trip.participants, *hosts])), time=time)
+
+    def _with_traveller(self, trip: Claim, talk: Claim) -> bool:
+        """Whether talks may be a traveller's: not in "Amina berkunjung ke Mali ketika Bou menjamu Cheikh di Dakar"."""
+        return len(talk.participants) < _PAIR or any(self._maker.all_in([who], trip) for who in talk.participants)
 
     def to_meet(self, trip: Claim, talks: Sequence[Claim]) -> Claim:
         """Mark a trip whose sentence goes on to say whom it led to: "Amina terbang ke Dakar dan menemui Bou"."""
