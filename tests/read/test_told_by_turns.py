@@ -181,6 +181,12 @@ def test_whose_account_it_is(text: str, expected: list[str], read_marked: ReadMa
             f"{RAKA} menemui {BOU}. Ia dan {AMINA} bertemu di {DAKAR}, Senin, setelah pertemuan mereka pada 27 April.",
             ["Raka, Bou @ - # -", FIRST, "Raka, Amina @ Dakar # 27 April"],
         ),
+        # whom a quotation names is not whom the next sentence is about, and it may go on
+        (f"{RAKA} setuju. “{BOU} sudah tahu,” ujarnya. Ia menemui {AMINA} di {DAKAR}, Senin.", [FIRST]),
+        (f"“{BOU} sudah tahu,” kata {RAKA}. Ia menemui {AMINA} di {DAKAR}, Senin.", [FIRST]),
+        (f"“Panen melimpah,” kata {RAKA}. “Saya menemui {AMINA} di {DAKAR}, Senin.”", [FIRST]),
+        (f"{BOU} mengatakan panen melimpah. “{RAKA} datang. Dia menemui {AMINA} di {DAKAR}, Senin.”", [FIRST]),
+        (f"{RAKA} pulang. “Saya menemui {AMINA} di {DAKAR}, Senin.”", []),
     ],
 )
 def test_pronouns_of_a_contact(text: str, expected: list[str], read_marked: ReadMarked) -> None:
@@ -230,6 +236,17 @@ def test_the_next_contact(text: str, expected: list[str], read_marked: ReadMarke
         (f"{RAKA} dijamu makan malam di rumah sakit {AMINA} di {DAKAR}, Senin.", []),
         (f"{RAKA} mendengar hal itu dari {AMINA} lewat telepon, Senin.", ["Raka, Amina @ - # Senin"]),
         (f"{RAKA} menerima surat dari {AMINA}, Senin.", []),
+        # at whose home or office somebody calls
+        (f"{RAKA} setuju ketika {AMINA} datang ke kantornya di {DAKAR}, Senin.", [FIRST]),
+        (f"Usul itu dijajaki {RAKA} saat {AMINA} mampir ke rumahnya, Senin.", ["Raka, Amina @ - # Senin"]),
+        (f"{RAKA} pulang. Usul itu lahir saat {AMINA} bertamu ke rumahnya, Senin.", ["Raka, Amina @ - # Senin"]),
+        (f"{RAKA} sedang di {MALI} ketika {AMINA} datang ke rumahnya.", []),
+        (f"{RAKA} pulang. {AMINA} datang ke kantornya pada Senin.", []),
+        # a clause or an office between two subjects
+        (f"{RAKA}, yang memimpin badan itu, dan {AMINA} bertemu di {DAKAR}, Senin.", [FIRST]),
+        (f"{BOU} menemui {RAKA}, yang baru pulang, dan {AMINA} tersenyum.", ["Bou, Raka @ - # -"]),
+        (f"{RAKA}, kepala badan keamanan {MALI}, dan {AMINA} bertemu di {DAKAR}, Senin.", [FIRST]),
+        (f"Menteri {RAKA} dan {AMINA}, wakil {MALI}, bertemu di {DAKAR}, Senin.", [FIRST]),
         # of what somebody says, its own subject met the other side
         (f"{BOU} menambahkan {RAKA} baru pulang setelah menemui {AMINA} di {DAKAR}, Senin.", [FIRST]),
         (f"{RAKA} menyebut {BOU} saat menemui {AMINA} di {DAKAR}, Senin.", [FIRST]),

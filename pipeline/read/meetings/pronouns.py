@@ -40,7 +40,7 @@ class Antecedents:
         if self._phrases.stand_ins.isdisjoint(line.lower):
             return
         taken = {position for actor in actors for position in range(actor.start, actor.end)}
-        speaker = self._speaker(line, actors, quoted) or later
+        speaker = self._speaker(line, actors, quoted) or later or self._memory.speaker
         known = list(actors)  # and the pronouns so far, which "mereka" takes up too: "ia dan Bou … mereka"
         for position, word in enumerate(line.lower):
             if word not in self._phrases.stand_ins or position in taken:

@@ -28,6 +28,7 @@ Frame = Literal[
     "company",
     "attended",
     "given",
+    "home",
     "over",
     "toward",
     "line",
