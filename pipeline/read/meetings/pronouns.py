@@ -179,12 +179,13 @@ class Antecedents:
                     along = actor
                     continue
                 oblique = actor.start > 0 and line.lower[actor.start - 1] in either(self._phrases.oblique, _BESIDES)
+                topic = actor.start == 1 and before == "bagi" and line.lower[actor.end] == ","  # "Bagi Bou, ini …"
                 # "Usai menemui Bou, ia pulang" is of somebody else
                 object_of = actor.start > 0 and line.lower[actor.start - 1].startswith(("me", "ber"))
                 sought = object_of or (
                     actor.end + 1 == position and line.lower[actor.end] == "yang"
                 )  # "Bou yang ia temui"
-                if not oblique and not sought:
+                if topic or (not oblique and not sought):
                     return actor.mentions
         return source_of(line, actors, position, self._memory, self._phrases) or self._memory.subject
 
