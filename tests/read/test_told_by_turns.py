@@ -187,6 +187,7 @@ def test_whose_account_it_is(text: str, expected: list[str], read_marked: ReadMa
         (f"“Panen melimpah,” kata {RAKA}. “Saya menemui {AMINA} di {DAKAR}, Senin.”", [FIRST]),
         (f"{BOU} mengatakan panen melimpah. “{RAKA} datang. Dia menemui {AMINA} di {DAKAR}, Senin.”", [FIRST]),
         (f"{RAKA} pulang. “Saya menemui {AMINA} di {DAKAR}, Senin.”", []),
+        (f"Bagi {RAKA}, ini kali kedua ia menemui {AMINA} di {DAKAR}, Senin.", [FIRST]),
     ],
 )
 def test_pronouns_of_a_contact(text: str, expected: list[str], read_marked: ReadMarked) -> None:
@@ -236,6 +237,10 @@ def test_the_next_contact(text: str, expected: list[str], read_marked: ReadMarke
         (f"{RAKA} dijamu makan malam di rumah sakit {AMINA} di {DAKAR}, Senin.", []),
         (f"{RAKA} mendengar hal itu dari {AMINA} lewat telepon, Senin.", ["Raka, Amina @ - # Senin"]),
         (f"{RAKA} menerima surat dari {AMINA}, Senin.", []),
+        # delegations are whoever leads them; words of talks before their sides
+        (f"Delegasi {MALI} pimpinan {RAKA} dan delegasi {CHAD} yang dipimpin {AMINA} bertemu di {DAKAR}, Senin.", [FIRST]),
+        (f"{RAKA} dan {AMINA} menggelar putaran ketiga perundingan di {DAKAR}, Senin.", [FIRST]),
+        (f"Pertemuan yang semula digelar Senin antara {RAKA} dan {AMINA} batal.", ["Raka, Amina @ - # Senin"]),
         # at whose home or office somebody calls
         (f"{RAKA} setuju ketika {AMINA} datang ke kantornya di {DAKAR}, Senin.", [FIRST]),
         (f"Usul itu dijajaki {RAKA} saat {AMINA} mampir ke rumahnya, Senin.", ["Raka, Amina @ - # Senin"]),

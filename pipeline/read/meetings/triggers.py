@@ -82,6 +82,10 @@ IN_LINE = _wordless("next-in-line", "noun")
 """Somebody whom the one told of met next."""
 
 
+NUMBERED = _wordless("numbered", "noun")
+"""One of several contacts that are counted: "Yang pertama di Dakar pada 2019"."""
+
+
 OCCASION = _wordless("occasion", "noun")
 """A gathering whose people are named by other sentences."""
 
