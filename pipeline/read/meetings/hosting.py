@@ -8,8 +8,7 @@ from pipeline.read.meetings.passives import PassiveFrame
 from pipeline.read.meetings.scene import Group
 from pipeline.read.meetings.triggers import Trigger
 
-_AWAY = frozenset({"tidak", "tak", "belum", "sedang", "tengah", "masih"})
-"""In the clause of whoever is called upon, they say that nobody was at home: "Raka sedang di Dakar saat …"."""
+_OPENS = 6  # words before the subject of a sentence: "Dua hari kemudian, Amina …"
 
 
 class HomeFrame(PassiveFrame):
@@ -17,12 +16,20 @@ class HomeFrame(PassiveFrame):
 
     def _home(self, trigger: Trigger) -> Cast:
         lower, guest = self._scene.line.lower, self.subject_of(trigger)
-        opens = self._past_pause(guest.start - 1) if guest is not None else -1
-        if guest is None or opens < 1 or lower[opens] not in either(self._phrases.whens, self._phrases.afters):
+        if guest is None:
             return Cast()
-        if not _AWAY.isdisjoint(lower[:opens]):
-            return Cast()
-        host = self._source(trigger) or self._owner(opens) or self._subject
+        opens = self._past_pause(guest.start - 1)
+        when = opens >= 0 and lower[opens] in either(self._phrases.whens, self._phrases.afters)
+        if when and opens == 0:  # "Ketika Amina datang ke kantornya, Raka setuju"
+            return Cast(guest, self._late_subject(trigger.end))
+        if when and self._phrases.away.isdisjoint(lower[:opens]):
+            return self._at(guest, self._source(trigger) or self._owner(opens) or self._subject)
+        alone = guest.start < _OPENS and not any(self._groups_before(guest.start))
+        calls = lower[trigger.start] in self._phrases.calls_upon and not when and alone
+        return self._at(guest, self._subject) if calls else Cast()
+
+    @staticmethod
+    def _at(guest: Group, host: tuple[int, ...]) -> Cast:
         return Cast(guest, None, host) if host and host != guest.mentions else Cast()
 
     def _past_pause(self, position: int) -> int:

@@ -102,16 +102,17 @@ class SceneBuilder:
         return Scene(line, index, groups, places, times, quoted, narrower, clauses, bases, towns, court)
 
     def _led(self, line: Line, actors: Sequence[Actor]) -> Iterator[Actor]:
-        """Let delegations be those who lead them: "delegasi Mali pimpinan Amina", "delegasi Mali yang dipimpin Amina"."""
+        """Let delegations be who leads them: "delegasi Mali pimpinan Amina", "delegasi Mali yang dipimpin Amina"."""
         team: Actor | None = None
         for actor in actors:
             if team is not None:
                 words = line.lower[team.end : actor.end]
                 led = any(words[: len(by)] == by and actor.start <= team.end + len(by) for by in _LED)
                 if led and actor.sort == "person":
-                    actor = replace(actor, start=team.start)
-                else:
-                    yield team
+                    yield replace(actor, start=team.start)
+                    team = None
+                    continue
+                yield team
             team = actor if actor.sort == "delegation" else None
             if team is None:
                 yield actor

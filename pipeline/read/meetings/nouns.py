@@ -131,7 +131,7 @@ class NounFrame(Search):
         return None
 
     def _is_told_of(self, word: str) -> bool:
-        """Whether a word behind "pertemuan yang" says that it takes place: "yang semula akan digelar", "yang disiapkan"."""
+        """Whether a word behind "pertemuan yang" says that it takes place: "yang semula digelar", "yang disiapkan"."""
         return word in either(self._phrases.prepared, self._phrases.set_for, self._phrases.takes_place)
 
     def _alone(self, trigger: Trigger) -> Cast:

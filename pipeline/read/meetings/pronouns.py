@@ -46,6 +46,8 @@ class Antecedents:
             if word not in self._phrases.stand_ins or position in taken:
                 continue
             if position in quoted and word in self._phrases.first_person and speaker:
+                if word == "kami" and not self._phrases.mouthpieces.isdisjoint(line.lower):
+                    continue  # a spokesman speaks of others
                 yield Actor(position, position + 1, speaker, "pronoun")
                 continue
             if word in self._phrases.with_own:

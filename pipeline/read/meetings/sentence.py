@@ -261,7 +261,8 @@ class SentenceReader:
         return trigger.rule.frame == "joint" and any(
             not one.weak
             and one.kind in (talk.kind, "call")
-            and talk.place in (None, one.place) and talk.time in (None, one.time)
+            and talk.place in (None, one.place)
+            and talk.time in (None, one.time)
             for one in found
             if len(one.participants) == len(talk.participants) and self._maker.all_in(talk.participants, one)
         )
