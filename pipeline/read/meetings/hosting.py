@@ -25,8 +25,9 @@ class HomeFrame(PassiveFrame):
         if when and self._phrases.away.isdisjoint(lower[:opens]):
             return self._at(guest, self._source(trigger) or self._owner(opens) or self._subject)
         alone = guest.start < _OPENS and not any(self._groups_before(guest.start))
-        calls = lower[trigger.start] in self._phrases.calls_upon and not when and alone
-        return self._at(guest, self._subject) if calls else Cast()
+        # whose "rumahnya" somebody comes to may be dead or in jail
+        calls = lower[trigger.start] in self._phrases.calls_upon and lower[trigger.end - 1] != "rumahnya" and not when
+        return self._at(guest, self._subject) if calls and alone else Cast()
 
     @staticmethod
     def _at(guest: Group, host: tuple[int, ...]) -> Cast:

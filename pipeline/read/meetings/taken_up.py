@@ -94,7 +94,7 @@ class TakenUp:
     def _names_others(self, last: Claim) -> bool:
         """Whether the sentence names people besides those of a contact."""
         named = [actor for group in self._scene.groups for actor in group.actors if actor.sort == "person"]
-        return not self._maker.all_in(participants(named, "named"), last)
+        return not self._maker.all_in(list(participants(named, "named")), last)
 
     def _next_one_off(self, trigger: Trigger, last: Claim, verdict: Verdict) -> Iterator[Claim]:
         """Read "Pertemuan lanjutan di Dakar dibatalkan" as one more of the same people, where it has its own place."""
