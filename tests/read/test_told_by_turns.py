@@ -183,7 +183,8 @@ def test_whose_account_it_is(text: str, expected: list[str], read_marked: ReadMa
         ),
         # whom a quotation names is not whom the next sentence is about, and it may go on
         (f"{RAKA} setuju. “{BOU} sudah tahu,” ujarnya. Ia menemui {AMINA} di {DAKAR}, Senin.", [FIRST]),
-        (f"“{BOU} sudah tahu,” kata {RAKA}. Ia menemui {AMINA} di {DAKAR}, Senin.", [FIRST]),
+        (f"{RAKA} setuju. “{BOU} sudah tahu,” kata {RAKA}. Ia menemui {AMINA} di {DAKAR}, Senin.", [FIRST]),
+        (f"{RAKA} setuju. “{RAKA} sudah tahu,” kata {BOU}. Ia menemui {AMINA} di {DAKAR}, Senin.", [FIRST]),
         (f"“Panen melimpah,” kata {RAKA}. “Saya menemui {AMINA} di {DAKAR}, Senin.”", [FIRST]),
         (f"{BOU} mengatakan panen melimpah. “{RAKA} datang. Dia menemui {AMINA} di {DAKAR}, Senin.”", [FIRST]),
         (f"{RAKA} pulang. “Saya menemui {AMINA} di {DAKAR}, Senin.”", []),

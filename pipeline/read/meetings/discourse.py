@@ -98,7 +98,7 @@ class Discourse:
         self._memory.they = next(several, pair or next((party for _, party in reversed(parties)), ()))
 
     def _note_subject(self, scene: Scene, company: frozenset[int]) -> None:
-        """Keep whom a sentence is about, or who speaks in it: not whom a quotation names."""
+        """Keep whom a sentence is about."""
         main = [group for group in self._told_of(scene) if group.start not in company]
         subjects = [group for group in main if not scene.oblique(group, self._phrases)]
         others = [group for group in main if scene.line.lower[group.start - 1] not in self._phrases.with_]
@@ -117,7 +117,7 @@ class Discourse:
     def _told_of(self, scene: Scene) -> Sequence[Group]:
         """Return whom a sentence may be about; behind "“Amina tahu,” ujarnya" that is still who was told of before.
 
-        A spokesman speaks of somebody else.
+        Behind "“Amina datang,” kata Bou" it is Bou only if the article was about him: many speak of somebody else.
         """
         lower, quoted = scene.line.lower, scene.quoted
         outside = [group for group in scene.groups if group.start not in quoted]
@@ -127,8 +127,14 @@ class Discourse:
             if not outside and self._narrated is not None:
                 self._memory.subject, self._memory.subjects = self._narrated
             return outside
-        speaks = [group for group in outside if self._says(scene, group)]
-        return speaks or scene.groups
+        return [group for group in outside if self._still_speaks(scene, group)] or scene.groups
+
+    def _still_speaks(self, scene: Scene, group: Group) -> bool:
+        """Whether somebody speaks of whom the article has told just before."""
+        said = scene.line.lower[max(group.start - 1, 0)] in self._phrases.speakers
+        before = self._narrated[0] if self._narrated is not None else ()
+        own = len(group.mentions) == len(before) == 1 and self._people.same(group.mentions[0], before[0])
+        return said and own
 
     def _speaker_of(self, scene: Scene) -> tuple[int, ...]:
         """Return who speaks in quotations that the next sentence opens or goes on with; () if nobody clear."""
@@ -143,13 +149,6 @@ class Discourse:
                 return group.mentions
         told = any(word in self._phrases.says_it and place not in quoted for place, word in enumerate(lower))
         return self._memory.subject if told else ()
-
-    def _says(self, scene: Scene, group: Group) -> bool:
-        """Whether somebody is said to speak for themselves: "…,” kata Amina", "Amina mengatakan, “…"."""
-        lower, single = scene.line.lower, len(group.mentions) == 1 and group.actors[0].sort == "person"
-        before = lower[max(group.start - 2, 0) : group.start]
-        says = before[-1:] and before[-1] in self._phrases.speakers
-        return single and bool(says) and self._phrases.mouthpieces.isdisjoint((*before, lower[group.start]))
 
     def _by_phone(self, lower: Sequence[str]) -> bool:
         """Whether somebody spoke by phone: "lewat telepon", "rangkaian telepon"."""
