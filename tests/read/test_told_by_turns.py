@@ -181,6 +181,16 @@ def test_whose_account_it_is(text: str, expected: list[str], read_marked: ReadMa
             f"{RAKA} menemui {BOU}. Ia dan {AMINA} bertemu di {DAKAR}, Senin, setelah pertemuan mereka pada 27 April.",
             ["Raka, Bou @ - # -", FIRST, "Raka, Amina @ Dakar # 27 April"],
         ),
+        # whom a quotation names is not whom the next sentence is about, and it may go on
+        (f"{RAKA} setuju. “{BOU} sudah tahu,” ujarnya. Ia menemui {AMINA} di {DAKAR}, Senin.", [FIRST]),
+        (f"{RAKA} setuju. “{BOU} sudah tahu,” kata {RAKA}. Ia menemui {AMINA} di {DAKAR}, Senin.", [FIRST]),
+        (f"{RAKA} setuju. “{RAKA} sudah tahu,” kata {BOU}. Ia menemui {AMINA} di {DAKAR}, Senin.", [FIRST]),
+        (f"“Panen melimpah,” kata {RAKA}. “Saya menemui {AMINA} di {DAKAR}, Senin.”", [FIRST]),
+        (f"{BOU} mengatakan panen melimpah. “{RAKA} datang. Dia menemui {AMINA} di {DAKAR}, Senin.”", [FIRST]),
+        (f"{RAKA} pulang. “Saya menemui {AMINA} di {DAKAR}, Senin.”", []),
+        (f"“Kami menemui {AMINA} di {DAKAR}, Senin,” kata Ketua {RAKA}.", ["Raka, Amina @ Dakar # Senin"]),
+        (f"“Kami menemui {AMINA} di {DAKAR}, Senin,” kata juru bicara partai, {RAKA}.", []),
+        (f"Bagi {RAKA}, ini kali kedua ia menemui {AMINA} di {DAKAR}, Senin.", [FIRST]),
     ],
 )
 def test_pronouns_of_a_contact(text: str, expected: list[str], read_marked: ReadMarked) -> None:
@@ -215,6 +225,14 @@ LOME = "[[Lome|LOC]]"
         (f"{MET} Pertemuan lanjutan di {LOME} pada Juni dibatalkan.", [FIRST, "Raka, Amina @ Lome # Juni"]),
         (f"{MET} Rencana putaran berikutnya di {LOME} pada Juni batal.", [FIRST, "Raka, Amina @ Lome # Juni"]),
         (f"{MET} Pertemuan lanjutan dibatalkan.", [FIRST]),
+        # those before it, of the same people
+        (f"{MET} Pertemuan sebelumnya terjadi di {LOME} pada 2019.", [FIRST, "Raka, Amina @ Lome # 2019"]),
+        (f"{MET} Pertemuan sebelumnya terjadi pada 2019, kata {BOU}.", [FIRST]),
+        (
+            f"{MET} Yang pertama di {LOME} pada 2019, yang kedua di {MALI} tahun lalu.",
+            [FIRST, "Raka, Amina @ Lome # 2019", "Raka, Amina @ Mali # tahun lalu"],
+        ),
+        (f"{MET} Yang pertama kali memintanya pada 2019 ialah {BOU}.", [FIRST]),
     ],
 )
 def test_the_next_contact(text: str, expected: list[str], read_marked: ReadMarked) -> None:
@@ -230,6 +248,27 @@ def test_the_next_contact(text: str, expected: list[str], read_marked: ReadMarke
         (f"{RAKA} dijamu makan malam di rumah sakit {AMINA} di {DAKAR}, Senin.", []),
         (f"{RAKA} mendengar hal itu dari {AMINA} lewat telepon, Senin.", ["Raka, Amina @ - # Senin"]),
         (f"{RAKA} menerima surat dari {AMINA}, Senin.", []),
+        # delegations are whoever leads them; words of talks before their sides
+        (
+            f"Delegasi {MALI} pimpinan {RAKA} dan delegasi {CHAD} pimpinan {AMINA} bertemu di {DAKAR}, Senin.",
+            [FIRST],
+        ),
+        (f"{RAKA} dan {AMINA} menggelar putaran ketiga perundingan di {DAKAR}, Senin.", [FIRST]),
+        (f"Pertemuan yang semula digelar Senin antara {RAKA} dan {AMINA} batal.", ["Raka, Amina @ - # Senin"]),
+        # at whose home or office somebody calls
+        (f"{RAKA} setuju ketika {AMINA} datang ke kantornya di {DAKAR}, Senin.", [FIRST]),
+        (f"Usul itu dijajaki {RAKA} saat {AMINA} mampir ke rumahnya, Senin.", ["Raka, Amina @ - # Senin"]),
+        (f"{RAKA} pulang. Usul itu lahir saat {AMINA} bertamu ke rumahnya, Senin.", ["Raka, Amina @ - # Senin"]),
+        (f"{RAKA} pulang. Esoknya {AMINA} bertandang ke kantornya di {DAKAR}, Senin.", [FIRST]),
+        (f"{RAKA} ditahan. Esoknya {AMINA} bertandang ke rumahnya di {DAKAR}, Senin.", []),
+        (f"Ketika {AMINA} bertandang ke rumahnya pada Senin, {RAKA} setuju.", ["Amina, Raka @ - # Senin"]),
+        (f"{RAKA} sedang di {MALI} ketika {AMINA} datang ke rumahnya.", []),
+        (f"{RAKA} pulang. {AMINA} datang ke kantornya pada Senin.", []),
+        # a clause or an office between two subjects
+        (f"{RAKA}, yang memimpin badan itu, dan {AMINA} bertemu di {DAKAR}, Senin.", [FIRST]),
+        (f"{BOU} menemui {RAKA}, yang baru pulang, dan {AMINA} tersenyum.", ["Bou, Raka @ - # -"]),
+        (f"{RAKA}, kepala badan keamanan {MALI}, dan {AMINA} bertemu di {DAKAR}, Senin.", [FIRST]),
+        (f"Menteri {RAKA} dan {AMINA}, wakil {MALI}, bertemu di {DAKAR}, Senin.", [FIRST]),
         # of what somebody says, its own subject met the other side
         (f"{BOU} menambahkan {RAKA} baru pulang setelah menemui {AMINA} di {DAKAR}, Senin.", [FIRST]),
         (f"{RAKA} menyebut {BOU} saat menemui {AMINA} di {DAKAR}, Senin.", [FIRST]),

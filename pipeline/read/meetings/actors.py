@@ -276,6 +276,8 @@ class ActorFinder:
                 behind += 1
             audience = line.lower[start - 1] == "audiensi" or line.lower[behind : behind + 1] == ("beraudiensi",)
             audience = audience and self._mentions[index].type == "ORG"
+            if self._only_calls(line, first, start, end, free):
+                continue
             named = first < start or audience
             gap = line.lower[max(team, 0) : start]
             listed = gap in _LISTED or (
@@ -290,6 +292,15 @@ class ActorFinder:
             elif index in sitting and not self._is_scene(line, start):
                 unheard = not self._world.organization(self._mentions[index].text)
                 yield Actor(start, sitting[index], (index,), "body", unheard=unheard)
+
+    def _only_calls(self, line: Line, first: int, start: int, end: int, free: Sequence[int]) -> bool:
+        """Whether a party only says for whom somebody came: "Amina, wakil Mali, menemui Bou"."""
+        one = first < start and line.lower[first] in either(self._phrases.nouns, self._phrases.dependents)
+        if not one or line.lower[first - 1] != "," or line.lower[end : end + 1] != (",",):
+            return False
+        listed = line.lower[end + 1 : end + 2] and line.lower[end + 1] in self._phrases.conjunctions
+        named = any(self._reach[i][1] == first - 1 for i in self._reach if i not in free)
+        return named and not listed
 
     def _goes_on(self, line: Line, position: int, free: Sequence[int]) -> bool:
         """Whether a list of parties goes on at a word: "utusan Mali dan Chad", "delegasi Mali, Chad, Togo dan PBB"."""

@@ -30,6 +30,7 @@ class Discourse:
         self._mentions = mentions
         self._phrases = lists.phrases
         self._world = lists.world
+        self._narrated: tuple[tuple[int, ...], tuple[int, ...]] | None = None
 
     def remember(self, scene: Scene, claims: Sequence[Claim], company: frozenset[int], *, carried: bool) -> None:
         """Keep what later pronouns may mean; call it after the sentence has been read.
@@ -56,6 +57,7 @@ class Discourse:
         self._note_parties(scene, claims, here)
         if not carried and self._phrases.with_own.isdisjoint(scene.line.lower):
             self._note_subject(scene, company)  # "Bou berunding dengannya" is about whom the last sentence was about
+        self._memory.speaker = self._speaker_of(scene)
 
     def _note_last(self, scene: Scene, claims: Sequence[Claim]) -> None:
         """Keep the day, the trip and the places told last."""
@@ -97,12 +99,10 @@ class Discourse:
 
     def _note_subject(self, scene: Scene, company: frozenset[int]) -> None:
         """Keep whom a sentence is about."""
-        main = [group for group in scene.groups if group.start not in company]
+        main = [group for group in self._told_of(scene) if group.start not in company]
         subjects = [group for group in main if not scene.oblique(group, self._phrases)]
         others = [group for group in main if scene.line.lower[group.start - 1] not in self._phrases.with_]
-        quoted = any(group.start in scene.quoted for group in subjects[:1])
-        spoken = [group for group in main if quoted and self._goes_on_speaking(scene, group)]
-        for group in [*spoken, *subjects, *others]:  # "“Beliau sudah pulang,” ujar Amina" is about her
+        for group in [*subjects, *others]:
             first = group.actors[0]
             if scene.aside(group.start, self._phrases):
                 continue
@@ -110,14 +110,47 @@ class Discourse:
                 self._memory.subject = first.mentions
                 people = all(actor.human for actor in group.actors)
                 self._memory.subjects = group.mentions if people else ()
+                if group.start not in scene.quoted:
+                    self._narrated = self._memory.subject, self._memory.subjects
                 return
 
-    def _goes_on_speaking(self, scene: Scene, group: Group) -> bool:
-        """Whether it is somebody who has met others that speaks; a spokesman who is new speaks of somebody else."""
-        if not group.mentions or group.start in scene.quoted or not self._speaks(scene, group):
+    def _told_of(self, scene: Scene) -> Sequence[Group]:
+        """Return whom a sentence may be about; behind "“Amina tahu,” ujarnya" that is still who was told of before.
+
+        Behind "“Amina datang,” kata Bou" it is Bou only if the article was about him: many speak of somebody else.
+        """
+        lower, quoted = scene.line.lower, scene.quoted
+        outside = [group for group in scene.groups if group.start not in quoted]
+        if len(outside) == len(scene.groups):
+            return scene.groups
+        if any(word in self._phrases.says_it and place not in quoted for place, word in enumerate(lower)):
+            if not outside and self._narrated is not None:
+                self._memory.subject, self._memory.subjects = self._narrated
+            return outside
+        return [group for group in outside if self._still_speaks(scene, group)] or scene.groups
+
+    def _still_speaks(self, scene: Scene, group: Group) -> bool:
+        """Whether somebody speaks of whom the article has told just before, or that they met others; a spokesman is new."""
+        if len(group.mentions) != 1 or not self._speaks(scene, group):
             return False
+        before = self._narrated[0] if self._narrated is not None else ()
         parties = (party for several in self._memory.parties.values() for party in several)
-        return any(self._people.same(who, group.mentions[0]) for party in parties for who in party)
+        known = (*(before if len(before) == 1 else ()), *(who for party in parties for who in party))
+        return any(self._people.same(who, group.mentions[0]) for who in known)
+
+    def _speaker_of(self, scene: Scene) -> tuple[int, ...]:
+        """Return who speaks in quotations that the next sentence opens or goes on with; () if nobody clear."""
+        lower, quoted = scene.line.lower, scene.quoted
+        if all(place in quoted or not word.isalnum() for place, word in enumerate(lower)):
+            return self._memory.speaker
+        for group in scene.groups:
+            behind = lower[group.end : group.end + 1]
+            said = lower[max(group.start - 1, 0)] in self._phrases.speakers
+            says = said or (behind and behind[0] in self._phrases.speech_verbs)
+            if group.start not in quoted and len(group.mentions) == 1 and group.actors[0].human and says:
+                return group.mentions
+        told = any(word in self._phrases.says_it and place not in quoted for place, word in enumerate(lower))
+        return self._memory.subject if told else ()
 
     def _by_phone(self, lower: Sequence[str]) -> bool:
         """Whether somebody spoke by phone: "lewat telepon", "rangkaian telepon"."""

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from pipeline.lexicons.classes import either
 from pipeline.read.meetings.cast import Cast
+from pipeline.read.meetings.hosting import HomeFrame
 from pipeline.read.meetings.partners import LONGEST_ADVERB, LONGEST_REACH
-from pipeline.read.meetings.passives import PassiveFrame
 from pipeline.read.meetings.scene import Group, is_verb
 from pipeline.read.meetings.triggers import Trigger
 
@@ -15,11 +15,11 @@ _WELCOMES = ("menyambut", "menyongsong", "menjemput")
 _EACH_OTHER = frozenset({"saling"})
 _SELF = frozenset({"sendiri"})
 _OPENED = frozenset({"dibuka"})
-_DONE = ("act", "with", "given")
+_DONE = ("act", "with", "given", "home")
 """Frames of verbs that somebody does."""
 
 
-class CastFinder(PassiveFrame):
+class CastFinder(HomeFrame):
     """Finds the participants of the contacts of one sentence."""
 
     def cast(self, trigger: Trigger) -> Cast:

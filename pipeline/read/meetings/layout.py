@@ -23,6 +23,8 @@ from pipeline.records import Claim, Mention, Span, Timex
 _LONGEST_TITLE = 9  # words of "Usaha Mikro Kecil dan Menengah (UMKM)" between "Menteri" and a name
 _LONGEST_CREDIT = 6  # words of "Laporan wartawan Koran Pagi," before a name
 _LONGEST_DATELINE = 4  # words of a place before the date of a dateline
+_LED = (("pimpinan",), ("yang", "dipimpin"), ("yang", "dipimpin", "oleh"), ("yang", "diketuai"), ("yang", "dikepalai"))
+"""Between a delegation and whoever leads it."""
 
 
 def _in_dateline(line: Line, start: int, end: int) -> bool:
@@ -80,6 +82,7 @@ class SceneBuilder:
             [*actors, *self._antecedents.find(line, actors, quoted, self._speaker(ahead))],
             key=lambda actor: actor.start,
         )
+        actors = list(self._led(line, actors))
         places = tuple(self._place(line, i) for i in free if self._mentions[i].type == "LOC")
         dates = [(self._timexes[i].span, i) for i in self._inside(span, self._timexes, self._timex_starts)]
         if dates:
@@ -97,6 +100,24 @@ class SceneBuilder:
         towns = frozenset(mention for *_, mention in places if self.memory.sorts.get(mention) in TOWNS)
         court = self._of_court(line, inside)
         return Scene(line, index, groups, places, times, quoted, narrower, clauses, bases, towns, court)
+
+    def _led(self, line: Line, actors: Sequence[Actor]) -> Iterator[Actor]:
+        """Let delegations be who leads them: "delegasi Mali pimpinan Amina", "delegasi Mali yang dipimpin Amina"."""
+        team: Actor | None = None
+        for actor in actors:
+            if team is not None:
+                words = line.lower[team.end : actor.end]
+                led = any(words[: len(by)] == by and actor.start <= team.end + len(by) for by in _LED)
+                if led and actor.sort == "person":
+                    yield replace(actor, start=team.start)
+                    team = None
+                    continue
+                yield team
+            team = actor if actor.sort == "delegation" else None
+            if team is None:
+                yield actor
+        if team is not None:
+            yield team
 
     def _of_court(self, line: Line, inside: Sequence[int]) -> bool:
         """Whether a word of trials stands outside people's names: "Hakim" is one of those, too."""

@@ -38,6 +38,7 @@ class Memory:
         open: Contacts told as rumours or invitations, the latest last.
         denials: Contacts denied by those who should have met, whatever others claim of them later.
         when: Date expression of the sentence before, of its last contact if it tells any ("Kala itu ia menemui …").
+        speaker: Who spoke last, as long as quotations go on ("…,” kata Amina. “Saya …").
         trip: The visit told last ("Dalam kunjungan itu …").
         guests: Who was received in the last sentence that tells of that.
         hosts: By whom.
@@ -78,6 +79,7 @@ class Memory:
     signed: tuple[int | None, int | None] = (None, None)
     when: int | None = None
     trip: Claim | None = None
+    speaker: tuple[int, ...] = ()
 
     @property
     def guest(self) -> tuple[int, ...]:

@@ -122,18 +122,22 @@ class NounFrame(Search):
             if lower[position] == "antara":
                 cast = self._between(position + 1)
                 both = cast.left is not None and (cast.right is not None or len(cast.left.mentions) > 1)
-                told = either(self._phrases.takes_place, self._phrases.prepared)
+                told = either(self._phrases.takes_place, self._phrases.prepared, self._phrases.set_for)
                 dated = self._past_slots(start) == position  # "pertemuan pada hari Senin antara Raka dan Bou"
                 return cast if both and (dated or not told.isdisjoint(lower[start:position])) else None
-            prepared = position == start and lower[position] == "yang" and lower[position + 1] in self._phrases.prepared
+            prepared = position == start and lower[position] == "yang" and self._is_told_of(lower[position + 1])
             if (self._blocked(position) and not prepared) or self._group_at(position) is not None:
                 return None
         return None
 
+    def _is_told_of(self, word: str) -> bool:
+        """Whether a word behind "pertemuan yang" says that it takes place: "yang semula digelar", "yang disiapkan"."""
+        return word in either(self._phrases.prepared, self._phrases.set_for, self._phrases.takes_place)
+
     def _alone(self, trigger: Trigger) -> Cast:
         """Read a noun of contact that names no other side: "pertemuan itu", or talks of a plural subject."""
         lower = self._scene.line.lower
-        end = self._past(trigger.end, self._phrases.talk_adverbs)
+        end = self._past(trigger.end, either(self._phrases.talk_adverbs, self._phrases.before_this))
         opens = (
             _OPENERS.issuperset(word for word in lower[: trigger.start] if word.isalpha())
             and end < len(lower)

@@ -162,6 +162,8 @@ class Phrases:
     last_stop: frozenset[str]
     mottos: frozenset[str]
     homes: frozenset[str]
+    calls_upon: frozenset[str]
+    away: frozenset[str]
     home_kinds: frozenset[str]
     comes_to: frozenset[str]
     airports: frozenset[str]

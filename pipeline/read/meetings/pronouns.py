@@ -40,12 +40,14 @@ class Antecedents:
         if self._phrases.stand_ins.isdisjoint(line.lower):
             return
         taken = {position for actor in actors for position in range(actor.start, actor.end)}
-        speaker = self._speaker(line, actors, quoted) or later
+        speaker = self._speaker(line, actors, quoted) or later or self._memory.speaker
         known = list(actors)  # and the pronouns so far, which "mereka" takes up too: "ia dan Bou … mereka"
         for position, word in enumerate(line.lower):
             if word not in self._phrases.stand_ins or position in taken:
                 continue
             if position in quoted and word in self._phrases.first_person and speaker:
+                if word == "kami" and not self._phrases.mouthpieces.isdisjoint(line.lower):
+                    continue  # a spokesman speaks of others
                 yield Actor(position, position + 1, speaker, "pronoun")
                 continue
             if word in self._phrases.with_own:
@@ -179,12 +181,13 @@ class Antecedents:
                     along = actor
                     continue
                 oblique = actor.start > 0 and line.lower[actor.start - 1] in either(self._phrases.oblique, _BESIDES)
+                topic = actor.start == 1 and before == "bagi" and line.lower[actor.end] == ","  # "Bagi Bou, ini …"
                 # "Usai menemui Bou, ia pulang" is of somebody else
                 object_of = actor.start > 0 and line.lower[actor.start - 1].startswith(("me", "ber"))
                 sought = object_of or (
                     actor.end + 1 == position and line.lower[actor.end] == "yang"
                 )  # "Bou yang ia temui"
-                if not oblique and not sought:
+                if topic or (not oblique and not sought):
                     return actor.mentions
         return source_of(line, actors, position, self._memory, self._phrases) or self._memory.subject
 

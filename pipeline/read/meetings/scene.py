@@ -30,6 +30,7 @@ _AND_APART = {("dan", "secara", "terpisah"), ("serta", "secara", "terpisah"), ("
 _AND_WITH = (("dan", "dengan"), ("serta", "dengan"), (",", "dan", "dengan"))
 _LONGEST_NOUN = 3  # words of "komandan pemberontak muda" before a name
 _LONGEST_OFFICE = 8  # words of "penasihat presiden untuk urusan keamanan dalam negeri" before a comma and a name
+_LONGEST_RELATIVE = 12  # words of ", yang memimpin badan keamanan Mali" before its comma
 _OF_OFFICES = frozenset({"untuk"})  # "penasihat untuk urusan keamanan"
 _CLOSES = ((), (",",), (".",), ("(",), (")",))
 _ANDS = (("dan",), ("serta",), ("beserta",), ("bersama",))
@@ -172,6 +173,8 @@ def joined(line: Line, left: Actor, right: Actor, phrases: Phrases) -> bool:
     if not phrases.relatives.isdisjoint(between) and phrases.conjunctions.isdisjoint(between):
         return False  # "Raka, istrinya, Amina" is no list, "Raka dan istrinya, Amina" is one
     between = _without_origin(between, line.words[left.end : right.start], phrases)
+    between = _without_office_end(line, left, between)
+    between = _without_relative(line, left, between, phrases)
     between = _without_apposition(between, phrases)
     described = _described(between, phrases) and line.lower[right.end : right.end + 1] in _CLOSES
     introduced = described or _introduced(between, phrases) or _apposed(line, between, right, phrases)
@@ -217,6 +220,27 @@ def _without_apposition(between: tuple[str, ...], phrases: Phrases) -> tuple[str
     if between[comma + 1 : comma + 2] not in _ANDS or not 1 < comma <= _LONGEST_OFFICE + 1:
         return between
     return between[comma + 1 :] if _is_office(between[1:comma], phrases) else between
+
+
+def _without_office_end(line: Line, left: Actor, between: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out the end of an office that follows a name: "Raka, kepala badan | keamanan Mali, dan Amina"."""
+    comma = between.index(",") if "," in between else 0
+    if "," not in line.lower[left.start : left.end] or between[comma + 1 : comma + 2] not in _ANDS:
+        return between
+    short = 0 < comma <= _LONGEST_NOUN and not any(map(is_verb, between[:comma]))
+    return between[comma + 1 :] if short else between
+
+
+def _without_relative(line: Line, left: Actor, between: tuple[str, ...], phrases: Phrases) -> tuple[str, ...]:
+    """Leave out what is told of the first of two subjects: "Raka, yang memimpin badan itu, dan Amina bertemu".
+
+    Behind a verb the comma may as well open a clause: "menemui Raka, yang baru tiba, dan Amina pulang".
+    """
+    if between[:2] != (",", "yang") or any(map(is_verb, line.lower[: left.start])):
+        return between
+    comma = between.index(",", 1) if "," in between[1:] else 0
+    plain = phrases.clause_ends.isdisjoint(between[2:comma]) and 2 < comma <= _LONGEST_RELATIVE
+    return between[comma + 1 :] if plain and between[comma + 1 : comma + 2] in _ANDS else between
 
 
 def _is_office(words: tuple[str, ...], phrases: Phrases) -> bool:

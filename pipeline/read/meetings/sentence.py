@@ -77,6 +77,7 @@ class SentenceReader:
         claims = [*self._whole(self._claims(before)), *self._settled(before)]
         if not self._active:
             claims += self._taken_up.next_in_line(closed(before))
+            claims += self._taken_up.numbered(closed(before))
         denials = [*self._never, *(claim for claim in claims if claim.status == "denied")]
         self._take_back(denials, before)
         claims = [self._disputed(claim) for claim in claims]
@@ -258,7 +259,10 @@ class SentenceReader:
     def _said(self, trigger: Trigger, talk: Claim, found: Sequence[Claim]) -> bool:
         """Whether a sentence tells what the same people did at talks of theirs: "Pada pertemuan …, Amina dan Bou …"."""
         return trigger.rule.frame == "joint" and any(
-            not one.weak and one.kind == talk.kind and talk.place in (None, one.place) and talk.time in (None, one.time)
+            not one.weak
+            and one.kind in (talk.kind, "call")
+            and talk.place in (None, one.place)
+            and talk.time in (None, one.time)
             for one in found
             if len(one.participants) == len(talk.participants) and self._maker.all_in(talk.participants, one)
         )

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.lexicons.classes import either
 from pipeline.read.meetings.claims import ClaimMaker, participants
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import POINTERS, Group, Scene
 from pipeline.read.meetings.slots import Reach
-from pipeline.read.meetings.status import Verdict
-from pipeline.read.meetings.triggers import IN_LINE, Trigger
+from pipeline.read.meetings.status import Verdict, judge
+from pipeline.read.meetings.triggers import IN_LINE, NUMBERED, Trigger
 from pipeline.records import Claim, Participant
 
 _PAIR = 2
+_COUNTED = 2  # words of "puncak sebelumnya" behind "pertemuan"
+_FIRST_OR_LAST = frozenset({"pertama", "terakhir"})
 _TAKES_PLACE = 6  # words behind "pertemuan itu" in which "berlangsung" and the like stand
 _POINTER_REACH = 14  # words behind "pertemuan" in which "itu" stands: "pertemuan di Dakar, Senin (3/6), itu"
 _ENDS = ((".",), (",",), ("yang",), ())
@@ -75,7 +78,11 @@ class TakenUp:
         if not off and not again and not placed and self._phrases.takes_place.isdisjoint(tail):
             return
         # "percakapan terakhir terjadi pada Mei" took place, whatever came after
-        own = off or again or "terakhir" in tail[:1] or verdict.cue == "akhirnya"
+        other = self._phrases.before_this - self._phrases.talk_adverbs
+        earlier = not other.isdisjoint(lower[trigger.end : trigger.end + _COUNTED])
+        if earlier and self._names_others(last):
+            return  # "Pertemuan sebelumnya terjadi pada 2000, ketika Bou menjamu Cheikh"
+        own = off or again or earlier or "terakhir" in tail[:1] or verdict.cue == "akhirnya"
         verdict = verdict if own else replace(verdict, status=last.status)
         people = self._next_people(trigger, last) if further else last.participants
         end = self._matter(trigger.end) if placed else self._main_end(trigger.end)
@@ -83,6 +90,11 @@ class TakenUp:
         if off or again or claim.place is not None or claim.time is not None:
             many = further and last.kind == "meeting" and len(people) > _PAIR
             yield replace(claim, kind="multilateral" if many else last.kind, rules=(*claim.rules, "taken-up"))
+
+    def _names_others(self, last: Claim) -> bool:
+        """Whether the sentence names people besides those of a contact."""
+        named = [actor for group in self._scene.groups for actor in group.actors if actor.sort == "person"]
+        return not self._maker.all_in(list(participants(named, "named")), last)
 
     def _next_one_off(self, trigger: Trigger, last: Claim, verdict: Verdict) -> Iterator[Claim]:
         """Read "Pertemuan lanjutan di Dakar dibatalkan" as one more of the same people, where it has its own place."""
@@ -155,6 +167,28 @@ class TakenUp:
             people = self._maker.distinct([*kept, *participants(group.actors, "named")])
             if turn is not None and kept and len(people) > 1 and not self._maker.all_in(people[1:], last):
                 yield replace(self._maker.claim(turn, people, Verdict(last.status)), kind=last.kind)
+
+    def numbered(self, before: Sequence[Claim]) -> Iterator[Claim]:
+        """Read "Yang pertama di Dakar pada 2019, yang kedua di Lome" as contacts of those who just met again."""
+        last, lower = before[-1] if before else None, self._scene.line.lower
+        named = any(actor.human for group in self._scene.groups for actor in group.actors)
+        if last is None or last.weak or last.kind == "visit" or named or not self._maker.recent(last):
+            return
+        starts = [at for at in range(len(lower) - 2) if self._is_number(at)]
+        if not starts or starts[0] != 0:
+            return
+        for start, end in pairwise([*starts, len(lower)]):
+            verdict = judge(self._scene.line, start, start + _PAIR, "noun")
+            words = Trigger(NUMBERED, start, start + _PAIR)
+            claim = self._maker.claim(words, last.participants, verdict, Reach(start, end))
+            if verdict.status == "held" and claim.time is not None and not claim.inherited:
+                yield replace(claim, kind=last.kind)
+
+    def _is_number(self, position: int) -> bool:
+        """Whether one of several contacts is told at a word: "yang pertama di Dakar", "yang kedua digelar"."""
+        word, which, behind = self._scene.line.lower[position : position + 3]
+        counted = which in self._phrases.numbers or which in _FIRST_OR_LAST
+        return word == "yang" and counted and (behind in ("di", "pada") or behind in self._phrases.takes_place)
 
     def _turn(self, group: Group) -> Trigger | None:
         """Return the word that makes somebody the next one: "giliran Bou", "tamu berikutnya adalah Bou"."""

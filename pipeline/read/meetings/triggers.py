@@ -28,6 +28,7 @@ Frame = Literal[
     "company",
     "attended",
     "given",
+    "home",
     "over",
     "toward",
     "line",
@@ -79,6 +80,10 @@ TOGETHER = _wordless("caption-together", "joint")
 
 IN_LINE = _wordless("next-in-line", "noun")
 """Somebody whom the one told of met next."""
+
+
+NUMBERED = _wordless("numbered", "noun")
+"""One of several contacts that are counted: "Yang pertama di Dakar pada 2019"."""
 
 
 OCCASION = _wordless("occasion", "noun")
