@@ -93,39 +93,8 @@ def test_news_that_two_exchange_is_no_rumour(reader: Reader) -> None:
     assert found == ["call held: Amina Diallo, Raka Sudibyo @ - / - # -"]
 
 
-SERIKAT, YAYASAN = "[[Serikat Pelaut Maju|ORG]]", "[[Yayasan Bumi Hijau|ORG]]"
-MET = "meeting held: Serikat Pelaut Maju, Raka Sudibyo"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (f"{RAKA} menerima {SERIKAT} {AT}.", [f"{MET} {THERE}"]),
-        (f"{SERIKAT} ([[SPM|ORG]]) bertemu {RAKA} {AT}.", [f"{MET} {THERE}"]),
-        (
-            f"{RAKA} berdialog dengan {SERIKAT} ([[SPM|ORG]]), {YAYASAN}, dan [[PHB|ORG]] {AT}.",
-            [f"multilateral held: PHB, Serikat Pelaut Maju, Yayasan Bumi Hijau, Raka Sudibyo {THERE}"],
-        ),
-        (f"{RAKA} bertemu {AMINA} di kantor {SERIKAT} {AT}.", [f"meeting held: Amina Diallo, Raka Sudibyo {THERE}"]),
-        (f"Menurut {SERIKAT}, {RAKA} menemui {AMINA} {AT}.", [f"meeting held: Amina Diallo, Raka Sudibyo {THERE}"]),
-        (f"{RAKA} menerima penghargaan dari {YAYASAN} {AT}.", []),
-        (f"{RAKA} menemui korban {YAYASAN} {AT}.", []),
-        (f"{RAKA} menjamu [[Persatuan Sepak Bola Lome|ORG]] {AT}.", []),
-        (f"{RAKA} bertemu [[PHB|ORG]] {AT}.", []),
-        # who leads it has come for it
-        (
-            f"{SERIKAT} bertemu {RAKA} {AT}. Hadir pula Ketua [[Serikat Pelaut Maju|ORG]] {BOU}.",
-            [f"meeting held: Bou Keita, Raka Sudibyo {THERE}"],
-        ),
-    ],
-)
-def test_organizations_of_which_nobody_has_heard(text: str, expected: list[str], reader: Reader) -> None:
-    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
-    assert found == expected
-
-
 def test_a_deputy_behind_a_comma_is_listed(reader: Reader) -> None:
-    text = f"Ketua {SERIKAT}, {AMINA}, dan sekretarisnya, {BOU}, diterima {RAKA} {AT}."
+    text = f"Ketua [[Serikat Pelaut Maju|ORG]], {AMINA}, dan sekretarisnya, {BOU}, diterima {RAKA} {AT}."
     _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
     assert found == [f"meeting held: Amina Diallo, Bou Keita, Raka Sudibyo {THERE}"]
 

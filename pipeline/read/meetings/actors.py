@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from pipeline.lexicons.classes import either
 from pipeline.read.lines import Line
@@ -259,7 +258,6 @@ class ActorFinder:
     def bodies(self, line: Line, free: Sequence[int]) -> Iterator[Actor]:
         """Yield the organizations that may meet somebody, and the delegations of countries and organizations."""
         team, lands = -1, False  # where the last delegation ends, and whether it is one of a country
-        sitting = self._sitting(line, free)
         for index in free:
             start, end = self._at[index]
             if self._in_office(line, start, end):
@@ -287,11 +285,10 @@ class ActorFinder:
             if named or (lands and listed):
                 yield Actor(first if named else start, end, (index,), "delegation")  # "utusan Mali dan Chad"
                 team = end
-            elif self._mediates(line, start, end):
+            elif self._mediates(line, start, end) or (
+                self._sits_down(self._mentions[index]) and not self._is_scene(line, start)
+            ):
                 yield Actor(start, end, (index,), "body")
-            elif index in sitting and not self._is_scene(line, start):
-                unheard = not self._world.organization(self._mentions[index].text)
-                yield Actor(start, sitting[index], (index,), "body", unheard=unheard)
 
     def _only_calls(self, line: Line, first: int, start: int, end: int, free: Sequence[int]) -> bool:
         """Whether a party only says for whom somebody came: "Amina, wakil Mali, menemui Bou"."""
@@ -349,41 +346,7 @@ class ActorFinder:
         before = line.lower[max(start - 2, 0) : start]
         return before[-1:] in (("di",), ("ke",)) or not self._phrases.summits.isdisjoint(before)
 
-    def _sitting(self, line: Line, free: Sequence[int]) -> Mapping[int, int]:
-        """Return the organizations that may sit down by themselves, and the word behind each.
-
-        One of which nobody has heard does so, too, where it is listed beside one that may: "Partai Cahaya (PC) dan PB".
-        Its short form in brackets is no party of its own.
-        """
-        named = [index for index in free if self._mentions[index].type == "ORG"]
-        known = {index for index in named if self._world.organization(self._mentions[index].text)}
-        sitting = {index for index in named if self._sits_down(line, index)}
-        ends = {self._at[i][0]: self._at[i][1] for i in named}
-        behind: dict[int, int] = {}
-        for index in named:
-            start, end = self._at[index]
-            if index in known or line.words[start - 1] != "(":
-                closing = ends.get(end + 1, end)
-                short = index not in known and line.words[end : end + 1] == ("(",) and line.words[closing] == ")"
-                behind[index] = closing + 1 if short else end
-        pairs = [(a, b) for a, b in pairwise(behind) if line.lower[behind[a] : self._at[b][0]] in (*_LISTED, (",",))]
-        for one, other in (*pairs, *((b, a) for a, b in reversed(pairs))):
-            if one in sitting and other not in known:
-                sitting.add(other)
-        return {index: end for index, end in behind.items() if index in sitting}
-
-    def _sits_down(self, line: Line, index: int) -> bool:
-        """Whether an organization is of a kind that meets people under its bare name; football clubs play.
-
-        Of one that nobody has heard of its first word tells; a headline has it for people whom the text names, and
-        "korban Koperasi Cahaya" are others.
-        """
-        mention = self._mentions[index]
-        if mention.type != "ORG":
-            return False
-        known, words = self._world.organization(mention.text), mention.text.lower().split()
-        if known:
-            return any(organization.kind in self._phrases.bodies for organization in known)
-        before = line.lower[self._at[index][0] - 1]
-        named = len(words) > 1 and words[0] in self._phrases.associations and self._phrases.games.isdisjoint(words)
-        return named and line.sentence.zone != "headline" and before not in self._phrases.affected
+    def _sits_down(self, mention: Mention) -> bool:
+        """Whether an organization is of a kind that meets people under its bare name; football clubs play."""
+        known = self._world.organization(mention.text) if mention.type == "ORG" else ()
+        return any(organization.kind in self._phrases.bodies for organization in known)

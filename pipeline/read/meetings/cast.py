@@ -41,15 +41,15 @@ def parts(trigger: Trigger) -> tuple[Part, Part]:
     return "named", "named"
 
 
-def eligible(actor: Actor, others: Sequence[Actor], *, travel: bool, named: bool = False) -> bool:
-    """Whether an actor can take part beside the others; where talks are only ``named``, no body that no list knows can.
+def eligible(actor: Actor, others: Sequence[Actor], *, travel: bool) -> bool:
+    """Whether an actor can take part beside the others.
 
     An organization without a word that makes it a delegation counts only beside a person or a delegation: two of them
     play football or sign contracts in the news far more often than they sit down together.
     """
     if actor.human:
         return True
-    if travel or (named and actor.unheard):
+    if travel:
         return False
     sat_down = ("person", "pronoun", "delegation") if actor.sort == "body" else ("person", "pronoun", "body")
     return any(other.sort in sat_down for other in others)

@@ -130,7 +130,7 @@ class Discourse:
         return [group for group in outside if self._still_speaks(scene, group)] or scene.groups
 
     def _still_speaks(self, scene: Scene, group: Group) -> bool:
-        """Whether somebody speaks of whom the article has told just before, or that they met others; a spokesman is new."""
+        """Whether somebody speaks of whom the article has told just before, or that met others; no spokesman is."""
         if len(group.mentions) != 1 or not self._speaks(scene, group):
             return False
         before = self._narrated[0] if self._narrated is not None else ()

@@ -50,8 +50,6 @@ class Phrases:
     led: frozenset[str]
     bodies: frozenset[str]
     mediators: frozenset[str]
-    associations: frozenset[str]
-    games: frozenset[str]
     institutions: frozenset[str]
     stands_for: frozenset[str]
     unnamed: frozenset[str]

@@ -45,7 +45,7 @@ class Actor:
 
     ``sort`` is ``person`` (a name or role mention), ``pronoun`` (then ``mentions`` are its antecedents), ``delegation``
     (a country or organization with a word that makes it a party) or ``body`` (an organization without one).
-    ``company`` is set for somebody who only comes along ("didampingi …"), ``unheard`` for a body that no list knows.
+    ``company`` is set for somebody who only comes along ("didampingi …").
     """
 
     start: int
@@ -53,7 +53,6 @@ class Actor:
     mentions: tuple[int, ...]
     sort: Literal["person", "pronoun", "delegation", "body"]
     company: bool = False
-    unheard: bool = False
 
     @property
     def human(self) -> bool:

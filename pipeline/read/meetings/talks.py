@@ -52,9 +52,8 @@ class Talks:
         if trigger.rule.frame == "with" and cast.left is None and not cast.carried:
             return  # "…, lalu berunding dengan Raka dan Amina" does not tell that they met each other
         everyone = (*left, *right)
-        noun = trigger.rule.frame == "noun"  # "perundingan Amina dan Serikat Buruh": the text goes on with who came
-        left = tuple(a for a in left if cast.said or eligible(a, everyone, travel=False, named=noun))
-        right = tuple(a for a in right if cast.said or eligible(a, everyone, travel=False, named=noun))
+        left = tuple(actor for actor in left if cast.said or eligible(actor, everyone, travel=False))
+        right = tuple(actor for actor in right if cast.said or eligible(actor, everyone, travel=False))
         left_part, right_part = parts(trigger)
         own = right_part if left and not right else left_part  # "Amina menyambutnya": whom, not who
         carried = [Participant(mention, own) for mention in cast.carried]
