@@ -31,7 +31,8 @@ class Tables:
         ranks = world.ranks | world.honorifics | {"Purn", "Purn.", "(", ")"}
         words = RoleWords.load()
         vague = frozenset(phrase.partition(" ")[0] for phrase in words.vague)
-        return cls(world, words, ranks, world.former, world.acting, vague)
+        acting = world.acting | {word.lower() for word in world.acting}  # "plt bupati"
+        return cls(world, words, ranks, world.former, acting, vague)
 
 
 class NamedLine:
