@@ -72,6 +72,7 @@ class Roles:
         if own and own.group == "business" and (asked.of or "").startswith("cty:"):
             asked = replace(asked, of=None)  # "bos Jepang itu" leads something there
         past = scene.past(asked) | self.holders.outlived(asked, scene, self.seats) | self._of_others(asked, scene)
+        past |= scene.speaking_of_own(asked)
         if (single := self._singled_out(asked) or self._of_hosts(asked, past, scene)) is not None:
             return single
         current = [b for b in scene.bearers if b.holding.former == asked.former and b.entity not in past]
@@ -162,6 +163,8 @@ class Roles:
     ) -> Resolution | None:
         """Ask the article itself who holds the office, or one whose name begins like it."""
         titled = [b for b in current if asked.title and b.holding.title == asked.title]
+        stands = _standing().intersection(asked.phrase)
+        titled = [b for b in titled if stands.intersection(b.holding.phrase)] or titled
         named = self._longer(asked, current)
         if asked.of is None and len(asked.phrase) > 1 and asked.phrase[-1] in bodies():
             titled, named = self.everyday.of_that_kind(asked, titled, named), []
@@ -386,6 +389,12 @@ def _related(asked: Holding, place: str | None, told: Holding) -> bool:
     if place is None:
         return bool(asked.group) and not asked.title and told.group == asked.group
     return place in (told.of, told.country)
+
+
+@cache
+def _standing() -> frozenset[str]:
+    """Read the words for how somebody stands in an office: who is called so once is meant by it again."""
+    return frozenset(lexicons.read("roles")["standing"])
 
 
 @cache

@@ -13,6 +13,8 @@ from pipeline.link.offices import Holding
 from pipeline.link.people import Person
 from pipeline.records import Report
 
+_OWN = "nya"
+"""Ends an office in the body of whoever is named before: "ketua umumnya"."""
 _OFTEN = 2
 """How many times as often as another's an organization's name stands in an article about it."""
 
@@ -138,6 +140,13 @@ class Scene:
         """
         own = self.named_beside(asked.mention)
         return [bearer for bearer in bearers if bearer.entity not in own] or bearers
+
+    def speaking_of_own(self, asked: Holding) -> frozenset[str]:
+        """Return who is named before "ketua umumnya" in its sentence, for a body of theirs: they are not meant."""
+        if not asked.phrase or not self.report.mentions[asked.mention].text.endswith(_OWN):
+            return frozenset()
+        here = {p.entity for i, p in self.persons.items() if i < asked.mention} & self.named_beside(asked.mention)
+        return frozenset(b.entity for b in self.bearers if b.entity in here and b.holding.of == asked.of)
 
     def said_before(self, role: int) -> frozenset[str]:
         """Return the organizations that a role's sentence has named before it: "Partai Cahaya mengutus sekjen"."""

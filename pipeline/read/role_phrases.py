@@ -105,7 +105,7 @@ class PhraseFinder:
         for end in range(start + 1, min(start + _LONGEST_OFFICE, len(words)) + 1):
             if words[end - 1].endswith("nya") and self._named.at.keys().isdisjoint(range(start, end)):
                 title = self._world.office(" ".join((*words[start : end - 1], words[end - 1].removesuffix("nya"))))
-                if title is not None and title.one_holder and title.of_kind == "country":
+                if title is not None and title.one_holder and not title.organization:
                     begin, former, acting = self._before(start)
                     return Phrase(begin, end, title.id, None, former, acting, True, False, False, own=True)
         return None
@@ -277,7 +277,7 @@ class PhraseFinder:
         return end + (counted or self._named.lower_at(end) in self._lists.ordinals)
 
     def _skip_standing(self, end: int) -> tuple[int, bool]:
-        """Step over how somebody stands in an office, if its land or body or "itu" follows; tell whether it is lost.
+        """Step over how somebody stands in an office, if its land or body, a name or "itu" follows; tell if it is lost.
 
         "presiden terguling | Mali", "rektor perempuan pertama | Universitas Tirta", not "presiden baru sekali tiba".
         """
@@ -286,7 +286,8 @@ class PhraseFinder:
             stop += 1
         index = self._named.at.get(stop)
         owned = index is not None and not self._named.is_person(index)
-        if stop == end or not (owned or self._named.lower_at(stop) in lists.sure_after):
+        borne = self._named.person_at(self.past_ranks(stop)) is not None  # "Bupati nonaktif | Amina Diallo"
+        if stop == end or not (owned or borne or self._named.lower_at(stop) in lists.sure_after):
             return end, False
         return stop, not lists.fallen.isdisjoint(self._line.lower[end:stop])
 
