@@ -12,6 +12,8 @@ _LONGEST_OFFICE = 7
 _LONGEST_ACRONYM = 6  # words of "(PC-24)"
 _LONGEST_FIELD = 9
 _AND = frozenset({"dan"})
+_OF_WORK = frozenset({"bidang", "urusan"})
+_ABSTRACT = "ke"  # opens nouns for a field of work, too: "keamanan"
 _LONGEST_TAIL = 7  # words between an office and "itu"
 _YEAR = 4  # digits
 _CLAUSE = 5  # words of "yang baru saja dilantik"
@@ -136,10 +138,18 @@ class PhraseFinder:
             body = position + 1 in self._named.at and self._named.person_at(position + 1) is None
             if word == "dari" and position == end and body:
                 continue  # "Wakil Ketua Komisi IV DPR dari Fraksi Fajar Raka Sudibyo"
+            if position > end and self._named.lower_at(end) in _OF_WORK and self._is_work(position):
+                continue  # "Wakil Rektor bidang kemahasiswaan Raka Sudibyo"
             passive = word.startswith("Di") and self._lists.is_verb(word.lower())
             if not word[:1].isupper() or word.lower() in self._lists.ends_phrase or passive:
                 return end  # "Gubernur Jenguk Bou Keita", "Emir Mali Dipeluk Bou Keita" in a headline
         return end
+
+    def _is_work(self, position: int) -> bool:
+        """Whether a word in small letters may name a field of work: "kemahasiswaan", "dan", no verb."""
+        word = self._line.words[position]
+        verb = self._lists.is_verb(word) and not word.startswith(_ABSTRACT)
+        return word.isalpha() and word.islower() and not verb and (word in _AND or word not in self._lists.ends_phrase)
 
     def past_purpose(self, end: int) -> int:
         """Step over what an office is for, up to a comma: "utusan UE | untuk dialog Dakar-Lome |, Bou"; else stay."""
@@ -163,7 +173,7 @@ class PhraseFinder:
                 behind = self._named.range[index][1]
                 return end if position == end or self._named.is_person(index) else behind
             word = self._line.words[position]
-            verb = self._lists.is_verb(word) and not word.startswith("ke")  # "keamanan", "kebijakan"
+            verb = self._lists.is_verb(word) and not word.startswith(_ABSTRACT)
             ends = word in either(self._lists.ends_phrase, self._lists.joins)
             if verb or ends or not (word.isalpha() and word.islower()):
                 return end
