@@ -24,6 +24,8 @@ class Tables:
     acting: frozenset[str]
     vague_openings: frozenset[str]
     """First words of phrases that name no office of their own."""
+    national: frozenset[str]
+    """Ids of the offices that countries alone have."""
 
     @classmethod
     def of(cls, world: World) -> Tables:
@@ -32,7 +34,8 @@ class Tables:
         words = RoleWords.load()
         vague = frozenset(phrase.partition(" ")[0] for phrase in words.vague)
         acting = world.acting | {word.lower() for word in world.acting}  # "plt bupati"
-        return cls(world, words, ranks, world.former, acting, vague)
+        national = frozenset(office.id for office in world.offices if office.of_kind == "country")
+        return cls(world, words, ranks, world.former, acting, vague, national)
 
 
 class NamedLine:

@@ -12,6 +12,7 @@ _LONGEST_OFFICE = 7
 _LONGEST_ACRONYM = 6  # words of "(PC-24)"
 _LONGEST_FIELD = 9
 _AND = frozenset({"dan"})
+_AT = "di"
 _OF_WORK = frozenset({"bidang", "urusan"})
 _ABSTRACT = "ke"  # opens nouns for a field of work, too: "keamanan"
 _LONGEST_TAIL = 7  # words between an office and "itu"
@@ -74,7 +75,7 @@ class PhraseFinder:
         if of is None:
             end = stood
             field = self._field(end) if title in self._lists.with_field else end
-            of, end = self._complement(self._skip_short_form(field))
+            of, end = self._complement(title, self._skip_short_form(field))
             end = self._skip_branch(of, end)
             one_holder = one_holder or (end > field > 0 and title in self._lists.with_field)
         else:
@@ -231,7 +232,7 @@ class PhraseFinder:
             position += 1
         return position
 
-    def _complement(self, end: int) -> tuple[int | None, int]:
+    def _complement(self, title: str, end: int) -> tuple[int | None, int]:
         for skip in (0, 1, 2):
             position = end + skip
             if skip and self._named.lower_at(position - 1) not in (self._lists.joins, self._lists.areas)[skip - 1]:
@@ -240,7 +241,9 @@ class PhraseFinder:
             if (skip and self._named.lower_at(position) in buildings()) or self._named.lower_at(position)[:3] == "se-":
                 break  # "menghadap Presiden di Istana Merdeka", "ketua cabang se-Bali"
             if index is not None and not self._named.is_person(index) and self._named.range[index][0] == position:
-                return index, self._named.range[index][1]
+                elsewhere = skip == 1 and self._named.lower_at(end) == _AT and not self.is_land(index)
+                only_there = elsewhere and title in self._tables.national  # "menemui Menkes di Dakar"
+                return (None, end) if only_there else (index, self._named.range[index][1])
         return self._described(end)
 
     def _skip_branch(self, of: int | None, end: int) -> int:
