@@ -168,6 +168,7 @@ class Roles:
         named = self._longer(asked, current)
         if asked.of is None and len(asked.phrase) > 1 and asked.phrase[-1] in bodies():
             titled, named = self.everyday.of_that_kind(asked, titled, named), []
+            titled = titled or self.everyday.leading_that_kind(asked, current)
         if asked.acting:
             titled = [b for b in titled if b.holding.acting]
         repeated = [b for b in current if _repeats(asked, b.holding) and (b.holding.acting or not asked.acting)]
