@@ -86,7 +86,7 @@ class Roles:
         if given or asked.former:
             return given or self.named_before.former(asked, scene)
         if asked.title and not asked.definite:
-            found = self._at_home(asked, current) or self._retold(asked, past, scene)
+            found = self._at_home(asked, current) or self._retold(asked, past, scene) or _only_alike(asked, current)
             return found or Resolution(None, "nobody of that office in the article")
         title = self.seats.titles.get(asked.title)
         hint = self.seats.lists.hints.get(asked.title.replace("-", " "))
@@ -373,6 +373,13 @@ class Roles:
 def _elsewhere(asked: Holding, told: Holding, lands: Collection[str]) -> bool:
     """Whether an office is the one asked for, in a body or country that is none of these."""
     return told.title == asked.title and told.of is not None and told.country not in lands
+
+
+def _only_alike(asked: Holding, bearers: Sequence[Bearer]) -> Resolution | None:
+    """Read "Utusan Mali Tiba" in a headline for the article's only diplomat of Mali."""
+    alike = (b for b in bearers if b.holding.title in akin_titles(asked.title))
+    found = {b.entity for b in alike if asked.country is not None and b.holding.country == asked.country}
+    return Resolution(found.pop(), "the article's person of a like office") if len(found) == 1 else None
 
 
 def _repeats(asked: Holding, told: Holding) -> bool:
