@@ -85,6 +85,12 @@ class Scene:
         near.sort(key=lambda i: (places[i] == own, -places[i], i))
         return list({self.persons[i].entity: self.persons[i] for i in near}.values())
 
+    def sentences_between(self, first: int, second: int) -> int:
+        """Return how many sentences the second of two mentions stands behind the first."""
+        starts = [sentence.span.start for sentence in self.report.sentences]
+        one, other = (bisect_right(starts, self.report.mentions[i].span.start) for i in (first, second))
+        return other - one
+
     def named_beside(self, mention: int, *, only: bool = False) -> frozenset[str]:
         """Return the persons whom the sentence of a mention names; or those only whom none before it names."""
         starts = [sentence.span.start for sentence in self.report.sentences]
