@@ -68,15 +68,16 @@ class NamedBefore:
         return Resolution(scene.latest(asked, related), "the article's person of a like office") if related else None
 
     def _told_alike(self, asked: Holding, scene: Scene) -> str | None:
-        """Who has a like office by the article, and is not named beside: "utusan PBB Ingrid Sol … Diplomat itu".
+        """Who is given a like office shortly before, and not named beside: "utusan PBB Ingrid Sol … Diplomat itu".
 
         Of several, the only one whom the sentence before introduces with it is meant; else nobody is sure.
         """
-        kin, here = _kin().get(asked.title, frozenset()), scene.named_beside(asked.mention)
-        near = (*scene.just_named(asked.mention, _REACH[1]),)
-        able = {p.entity for p in near if p.entity not in here and not self._elsewhere(asked, p)}
+        here = scene.named_beside(asked.mention)
+        able = {p.entity for p in self._fitting(asked, scene.just_named(asked.mention, _REACH[1]), scene)} - here
+        able &= scene.named_nearest(asked.mention, able)
+        kin = _kin().get(asked.title, frozenset())
         alike = [b for b in scene.bearers if b.entity in able and b.holding.title in kin and not b.holding.former]
-        alike = [b for b in alike if b.holding.mention < asked.mention]
+        alike = [b for b in alike if scene.is_near(b.holding.mention, asked.mention, _REACH[1])]
         found = {b.entity for b in alike}
         found = {b.entity for b in alike if scene.sentences_between(b.holding.mention, asked.mention) == 1} or found
         return found.pop() if len(found) == 1 else None

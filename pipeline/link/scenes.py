@@ -85,6 +85,17 @@ class Scene:
         near.sort(key=lambda i: (places[i] == own, -places[i], i))
         return list({self.persons[i].entity: self.persons[i] for i in near}.values())
 
+    def is_near(self, first: int, second: int, reach: int) -> bool:
+        """Whether the first of two mentions stands before the second, at most so many code points."""
+        one, other = (self.report.mentions[i].span for i in (first, second))
+        return first < second and other.start - one.end <= reach
+
+    def named_nearest(self, before: int, entities: Collection[str]) -> frozenset[str]:
+        """Return which of these persons the last sentence names that names any of them before a mention."""
+        named = [i for i, person in self.persons.items() if i < before and person.entity in entities]
+        last = min((self.sentences_between(i, before) for i in named), default=0)
+        return frozenset(self.persons[i].entity for i in named if self.sentences_between(i, before) == last)
+
     def sentences_between(self, first: int, second: int) -> int:
         """Return how many sentences the second of two mentions stands behind the first."""
         starts = [sentence.span.start for sentence in self.report.sentences]
