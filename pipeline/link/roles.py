@@ -163,7 +163,7 @@ class Roles:
     ) -> Resolution | None:
         """Ask the article itself who holds the office, or one whose name begins like it."""
         titled = [b for b in current if asked.title and b.holding.title == asked.title]
-        stands = _standing().intersection(asked.phrase)
+        stands = {word for word in asked.phrase if word in _standing() or word.isdecimal()}  # "capres nomor urut 2"
         titled = [b for b in titled if stands.intersection(b.holding.phrase)] or titled
         named = self._longer(asked, current)
         if asked.of is None and len(asked.phrase) > 1 and asked.phrase[-1] in bodies():

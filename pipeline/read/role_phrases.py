@@ -13,6 +13,7 @@ _LONGEST_ACRONYM = 6  # words of "(PC-24)"
 _LONGEST_FIELD = 9
 _AND = frozenset({"dan"})
 _AT = "di"
+_BALLOT = ("nomor", "urut")
 _OF_WORK = frozenset({"bidang", "urusan"})
 _ABSTRACT = "ke"  # opens nouns for a field of work, too: "keamanan"
 _LONGEST_TAIL = 7  # words between an office and "itu"
@@ -81,7 +82,7 @@ class PhraseFinder:
         else:
             end = self._skip_branch(of, self._named.range[of][1])
             one_holder = one_holder or title in self._lists.with_field
-        end = self._skip_term(self._skip_ordinal(self._skip_parenthesis(end)))
+        end = self._skip_ballot(self._skip_term(self._skip_ordinal(self._skip_parenthesis(end))))
         end += self._named.lower_at(end) in self._world.sitting
         begin, former, acting = self._before(start)
         former = former or fallen
@@ -316,6 +317,11 @@ class PhraseFinder:
             return end
         behind = first + 3
         return behind if start > end else behind + (self._named.lower_at(behind) == ")")
+
+    def _skip_ballot(self, end: int) -> int:
+        """Step over where candidates stand on the ballot: "calon gubernur Bali | nomor urut 2"."""
+        numbered = self._line.lower[end : end + 2] == _BALLOT and self._named.lower_at(end + 2).isdecimal()
+        return end + 3 if numbered else end
 
     def _skip_parenthesis(self, end: int) -> int:
         """Step over the acronym in "Amerika Serikat (AS)", "Partai Cahaya (PC-24)"."""
