@@ -243,7 +243,9 @@ class PhraseFinder:
                 break  # "menghadap Presiden di Istana Merdeka", "ketua cabang se-Bali"
             if index is not None and not self._named.is_person(index) and self._named.range[index][0] == position:
                 elsewhere = skip == 1 and self._named.lower_at(end) == _AT and not self.is_land(index)
-                only_there = elsewhere and title in either(self._tables.national, self._lists.alone)  # "menemui Menkes di Dakar"
+                only_there = elsewhere and title in either(
+                    self._tables.national, self._lists.alone
+                )  # "menemui Menkes di Dakar"
                 return (None, end) if only_there else (index, self._named.range[index][1])
         return self._described(end)
 
