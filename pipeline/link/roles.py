@@ -174,7 +174,7 @@ class Roles:
         exact, *loose = self._fitting(asked, titled, scene)
         longer = list(self._fitting(asked, named, scene))
         if asked.of is None and not (asked.definite or exact):
-            exact, titled = longer[0], [*titled, *named]  # a bare "menteri" is sooner one at home, whatever the field
+            exact, titled = longer[0], [*titled, *named]  # a bare "menteri" may have any field
         vague = not (exact or repeated) and any(longer)  # "Ketua KPU" here, "ketua panitia" of nothing in the article
         if asked.of is not None and vague and (retold := self._retold(asked, past, scene)):
             return retold
@@ -185,7 +185,7 @@ class Roles:
             known = self._known(asked, scene, lambda h: h.title == asked.title or says(h.phrase, asked.phrase))
             known = [b for b in known if b.entity not in past]
             again = [*titled, *(b for b in known if b.holding.title == asked.title)]
-            pools.insert(0 if asked.definite else 2, again)
+            pools.insert(0, again)
             pools.append([b for b in known if says(b.holding.phrase, asked.phrase)])
         same: Sequence[Bearer] | None = next((pool for pool in pools if pool), None)
         if same and asked.of is None and len({b.entity for b in same}) > 1:

@@ -127,19 +127,9 @@ def _names_nothing(line: Line, piece: Piece, world: World) -> bool:
     words, lower = line.words[start:end], line.lower[start:end]
     if len(words) == 1 and (lower[0] in naming_words().lone or _in_date(line, start) or _possessive(words[0], world)):
         return True
-    if len(words) == 1 and _begins_office(line, start, world):
-        return True
     if " ".join(lower) in naming_words().no_names or (kind != "LOC" and _of_occasion(line, start, end)):
         return True
     return not any(_is_name(word, kind) for word in words)
-
-
-def _begins_office(line: Line, start: int, world: World) -> bool:
-    """Whether a capital at the head of a sentence opens an office in small letters: "[Rais] aam menerima tamu"."""
-    if start or not world.opens_office(line.words[start]):
-        return False
-    ends = range(start + 2, min(start + _LONGEST_OFFICE, len(line)) + 1)
-    return any(line.words[end - 1].islower() and world.office(" ".join(line.words[start:end])) for end in ends)
 
 
 def _of_occasion(line: Line, start: int, end: int) -> bool:
