@@ -45,6 +45,12 @@ class Everyday:
         own = [b for b in alike if not named.isdisjoint(kinds[id(b)])]
         return own or [b for b in titled if kinds[id(b)].isdisjoint(bodies())]
 
+    def leading_that_kind(self, asked: Holding, bearers: Sequence[Bearer]) -> list[Bearer]:
+        """Choose who leads a body of that kind by another name: "ketua serikat" for the president of a union."""
+        leads, named = chiefs(), bodies()[asked.phrase[-1]]
+        led = (b for b in bearers if asked.title in leads and b.holding.title in leads)
+        return [b for b in led if not named.isdisjoint(self._kinds_of_body(b.holding))]
+
     def _kinds_of_body(self, holding: Holding) -> set[str]:
         """The words that tell of which kind the body of an office is."""
         of = (holding.of or "").partition(":")[2]
@@ -56,6 +62,12 @@ def bodies() -> dict[str, frozenset[str]]:
     """Noun for a body -> the words in the names of such bodies (``roles.toml``, ``linking.toml``)."""
     also = lexicons.read("linking")["bodies"]
     return {noun: frozenset({noun, *also.get(noun, ())}) for noun in lexicons.read("roles")["bodies"]}
+
+
+@functools.cache
+def chiefs() -> frozenset[str]:
+    """Read the offices that lead a body, whatever it calls them (``linking.toml``)."""
+    return frozenset(lexicons.read("linking")["chiefs"])
 
 
 @functools.cache

@@ -53,6 +53,8 @@ class NamedBefore:
         """Whom a profession ("dosen itu") takes up: the last person named who may have it, else one of its kind."""
         if asked.former or not (asked.title or asked.pointed):
             return None
+        if asked.pointed and asked.title not in _at_large() and (told := self._told_alike(asked, scene)):
+            return Resolution(told, "the person of a like office named just before")
         reaches = _REACH if asked.pointed and len(asked.phrase) > 1 else _REACH[:1]
         pools = [self._fitting(asked, scene.just_named(asked.mention, reach), scene) for reach in reaches]
         here = scene.named_beside(asked.mention, only=True)
@@ -64,6 +66,21 @@ class NamedBefore:
         related = [b for b in bearers if b.holding.title in kin and b.holding.mention < asked.mention]
         related = [b for b in related if akin(asked.of, b.holding.of)]
         return Resolution(scene.latest(asked, related), "the article's person of a like office") if related else None
+
+    def _told_alike(self, asked: Holding, scene: Scene) -> str | None:
+        """Who is given a like office shortly before, and not named beside: "utusan PBB Ingrid Sol … Diplomat itu".
+
+        Of several, the only one whom the sentence before introduces with it is meant; else nobody is sure.
+        """
+        here = scene.named_beside(asked.mention)
+        able = {p.entity for p in self._fitting(asked, scene.just_named(asked.mention, _REACH[1]), scene)} - here
+        able &= scene.named_nearest(asked.mention, able)
+        kin = _kin().get(asked.title, frozenset())
+        alike = [b for b in scene.bearers if b.entity in able and b.holding.title in kin and not b.holding.former]
+        alike = [b for b in alike if scene.is_near(b.holding.mention, asked.mention, _REACH[1])]
+        found = {b.entity for b in alike}
+        found = {b.entity for b in alike if scene.sentences_between(b.holding.mention, asked.mention) == 1} or found
+        return found.pop() if len(found) == 1 else None
 
     def _fitting(self, asked: Holding, near: Sequence[Person], scene: Scene) -> list[Person]:
         """Whom of these persons a role may take up: those at home elsewhere only by a profession, and if alone left."""

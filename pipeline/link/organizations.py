@@ -132,7 +132,10 @@ def short_forms(links: Mapping[str, Mapping[int, Link]], named: Callable[[str], 
     joined = {}
     for short, entities in longer.items():
         near = sorted((e for e in entities if _together(short, articles[short], articles[e], named)), key=len)
-        if near and all(near[-1].startswith(entity) for entity in near):
+        party = f"org:partai-{short.removeprefix('org:')}"
+        if party in near:  # "Fajar" is the "Partai Fajar", and not its "DPW Fajar"
+            joined[short] = party
+        elif near and all(near[-1].startswith(entity) for entity in near):
             joined[short] = near[-1]
     return joined
 

@@ -16,6 +16,7 @@ from pipeline import lexicons
 from pipeline.lexicons.facts import OfficeTitle
 from pipeline.link.everyday import Everyday, bodies, covers
 from pipeline.link.holders import CLOSE, NEAR, Holders, close
+from pipeline.link.likeness import held_elsewhere, may_mean, only_alike, related, repeats
 from pipeline.link.named_before import NamedBefore, akin, akin_titles, takes_up
 from pipeline.link.offices import Holding, Seats, days_apart, says
 from pipeline.link.organizations import HOME
@@ -23,8 +24,6 @@ from pipeline.link.scenes import Bearer, Scene
 from pipeline.link.which_holder import told_holder
 from pipeline.records import Resolution
 
-_SPEAKERS = ("juru-bicara", "jubir")
-"""Offices of those who speak for others, whose ids begin so."""
 _OF_A_BODY = frozenset({"state", "government", "party"})
 """Groups of offices that, where they are of an organization, are of nothing else in its country: "politikus PKB"."""
 _LEADING = frozenset({"state", "government"})
@@ -72,6 +71,7 @@ class Roles:
         if own and own.group == "business" and (asked.of or "").startswith("cty:"):
             asked = replace(asked, of=None)  # "bos Jepang itu" leads something there
         past = scene.past(asked) | self.holders.outlived(asked, scene, self.seats) | self._of_others(asked, scene)
+        past |= scene.speaking_of_own(asked)
         if (single := self._singled_out(asked) or self._of_hosts(asked, past, scene)) is not None:
             return single
         current = [b for b in scene.bearers if b.holding.former == asked.former and b.entity not in past]
@@ -85,7 +85,7 @@ class Roles:
         if given or asked.former:
             return given or self.named_before.former(asked, scene)
         if asked.title and not asked.definite:
-            found = self._at_home(asked, current) or self._retold(asked, past, scene)
+            found = self._at_home(asked, current) or self._retold(asked, past, scene) or only_alike(asked, current)
             return found or Resolution(None, "nobody of that office in the article")
         title = self.seats.titles.get(asked.title)
         hint = self.seats.lists.hints.get(asked.title.replace("-", " "))
@@ -131,7 +131,7 @@ class Roles:
         lands = scene.lands_within(asked)
         held = self.offices.items() if lands else ()
         return frozenset(
-            entity for entity, bearers in held if any(_elsewhere(asked, b.holding, lands) for b in bearers)
+            entity for entity, bearers in held if any(held_elsewhere(asked, b.holding, lands) for b in bearers)
         )
 
     def _held(
@@ -162,14 +162,19 @@ class Roles:
     ) -> Resolution | None:
         """Ask the article itself who holds the office, or one whose name begins like it."""
         titled = [b for b in current if asked.title and b.holding.title == asked.title]
+        stands = {word for word in asked.phrase if word in _standing() or word.isdecimal()}  # "capres nomor urut 2"
+        titled = [b for b in titled if stands.intersection(b.holding.phrase)] or titled
         named = self._longer(asked, current)
         if asked.of is None and len(asked.phrase) > 1 and asked.phrase[-1] in bodies():
             titled, named = self.everyday.of_that_kind(asked, titled, named), []
+            titled = titled or self.everyday.leading_that_kind(asked, current)
         if asked.acting:
             titled = [b for b in titled if b.holding.acting]
-        repeated = [b for b in current if _repeats(asked, b.holding) and (b.holding.acting or not asked.acting)]
+        repeated = [b for b in current if repeats(asked, b.holding) and (b.holding.acting or not asked.acting)]
         exact, *loose = self._fitting(asked, titled, scene)
         longer = list(self._fitting(asked, named, scene))
+        if asked.of is None and not (asked.definite or exact):
+            exact, titled = longer[0], [*titled, *named]  # a bare "menteri" may have any field
         vague = not (exact or repeated) and any(longer)  # "Ketua KPU" here, "ketua panitia" of nothing in the article
         if asked.of is not None and vague and (retold := self._retold(asked, past, scene)):
             return retold
@@ -179,7 +184,8 @@ class Roles:
         if asked.of is None and not (asked.former or asked.acting) and takes_up(asked, scene):
             known = self._known(asked, scene, lambda h: h.title == asked.title or says(h.phrase, asked.phrase))
             known = [b for b in known if b.entity not in past]
-            pools.insert(0, [*titled, *(b for b in known if b.holding.title == asked.title)])
+            again = [*titled, *(b for b in known if b.holding.title == asked.title)]
+            pools.insert(0, again)
             pools.append([b for b in known if says(b.holding.phrase, asked.phrase)])
         same: Sequence[Bearer] | None = next((pool for pool in pools if pool), None)
         if same and asked.of is None and len({b.entity for b in same}) > 1:
@@ -330,9 +336,9 @@ class Roles:
         if not asked.title and asked.of is None and (before := self.named_before.resolve(asked, bearers, scene)):
             return before
         place = asked.of if asked.country is None or body else asked.country
-        known = self._known(asked, scene, lambda h: _related(asked, place, h) and _alike(asked, h))
+        known = self._known(asked, scene, lambda h: related(asked, place, h) and may_mean(asked, h))
         known = [b for b in known if b.entity not in past]
-        told = [b for b in bearers if _related(asked, place, b.holding) and _alike(asked, b.holding)]
+        told = [b for b in bearers if related(asked, place, b.holding) and may_mean(asked, b.holding)]
         groups = (frozenset({asked.group}), _LEADING & {asked.group} and _LEADING)
         kinds = [[b for b in some if b.holding.group in group] for group in groups for some in (told, known)]
         for pool in (*kinds, told) if asked.group and not body else (told, known):
@@ -363,29 +369,10 @@ class Roles:
         return found
 
 
-def _elsewhere(asked: Holding, told: Holding, lands: Collection[str]) -> bool:
-    """Whether an office is the one asked for, in a body or country that is none of these."""
-    return told.title == asked.title and told.of is not None and told.country not in lands
-
-
-def _repeats(asked: Holding, told: Holding) -> bool:
-    """Whether two phrases of one article name the same office: the later one shortened, or with its body in full."""
-    longer = len(told.phrase) > 2 and (asked.of or "").startswith("org:") and says(asked.phrase, told.phrase)
-    return says(told.phrase, asked.phrase) or longer
-
-
-def _alike(asked: Holding, told: Holding) -> bool:
-    """Whether the one office may be meant by the word for the other: who speaks for a minister is none."""
-    return not asked.title.startswith(_SPEAKERS) or told.title.startswith(_SPEAKERS)
-
-
-def _related(asked: Holding, place: str | None, told: Holding) -> bool:
-    """Whether an office is of that country or organization; where none is asked for, of that group of offices."""
-    if told.former != asked.former:
-        return False
-    if place is None:
-        return bool(asked.group) and not asked.title and told.group == asked.group
-    return place in (told.of, told.country)
+@cache
+def _standing() -> frozenset[str]:
+    """Read the words for how somebody stands in an office: who is called so once is meant by it again."""
+    return frozenset(lexicons.read("roles")["standing"])
 
 
 @cache

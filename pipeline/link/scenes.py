@@ -13,6 +13,8 @@ from pipeline.link.offices import Holding
 from pipeline.link.people import Person
 from pipeline.records import Report
 
+_OWN = "nya"
+"""Ends an office in the body of whoever is named before: "ketua umumnya"."""
 _OFTEN = 2
 """How many times as often as another's an organization's name stands in an article about it."""
 
@@ -83,6 +85,23 @@ class Scene:
         near.sort(key=lambda i: (places[i] == own, -places[i], i))
         return list({self.persons[i].entity: self.persons[i] for i in near}.values())
 
+    def is_near(self, first: int, second: int, reach: int) -> bool:
+        """Whether the first of two mentions stands before the second, at most so many code points."""
+        one, other = (self.report.mentions[i].span for i in (first, second))
+        return first < second and other.start - one.end <= reach
+
+    def named_nearest(self, before: int, entities: Collection[str]) -> frozenset[str]:
+        """Return which of these persons the last sentence names that names any of them before a mention."""
+        named = [i for i, person in self.persons.items() if i < before and person.entity in entities]
+        last = min((self.sentences_between(i, before) for i in named), default=0)
+        return frozenset(self.persons[i].entity for i in named if self.sentences_between(i, before) == last)
+
+    def sentences_between(self, first: int, second: int) -> int:
+        """Return how many sentences the second of two mentions stands behind the first."""
+        starts = [sentence.span.start for sentence in self.report.sentences]
+        one, other = (bisect_right(starts, self.report.mentions[i].span.start) for i in (first, second))
+        return other - one
+
     def named_beside(self, mention: int, *, only: bool = False) -> frozenset[str]:
         """Return the persons whom the sentence of a mention names; or those only whom none before it names."""
         starts = [sentence.span.start for sentence in self.report.sentences]
@@ -138,6 +157,13 @@ class Scene:
         """
         own = self.named_beside(asked.mention)
         return [bearer for bearer in bearers if bearer.entity not in own] or bearers
+
+    def speaking_of_own(self, asked: Holding) -> frozenset[str]:
+        """Return who is named before "ketua umumnya" in its sentence, for a body of theirs: they are not meant."""
+        if not asked.phrase or not self.report.mentions[asked.mention].text.endswith(_OWN):
+            return frozenset()
+        here = {p.entity for i, p in self.persons.items() if i < asked.mention} & self.named_beside(asked.mention)
+        return frozenset(b.entity for b in self.bearers if b.entity in here and b.holding.of == asked.of)
 
     def said_before(self, role: int) -> frozenset[str]:
         """Return the organizations that a role's sentence has named before it: "Partai Cahaya mengutus sekjen"."""

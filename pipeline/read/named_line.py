@@ -24,6 +24,8 @@ class Tables:
     acting: frozenset[str]
     vague_openings: frozenset[str]
     """First words of phrases that name no office of their own."""
+    national: frozenset[str]
+    """Ids of the offices that countries alone have."""
 
     @classmethod
     def of(cls, world: World) -> Tables:
@@ -31,7 +33,9 @@ class Tables:
         ranks = world.ranks | world.honorifics | {"Purn", "Purn.", "(", ")"}
         words = RoleWords.load()
         vague = frozenset(phrase.partition(" ")[0] for phrase in words.vague)
-        return cls(world, words, ranks, world.former, world.acting, vague)
+        acting = world.acting | {word.lower() for word in world.acting}  # "plt bupati"
+        national = frozenset(office.id for office in world.offices if office.of_kind == "country")
+        return cls(world, words, ranks, world.former, acting, vague, national)
 
 
 class NamedLine:

@@ -60,7 +60,7 @@ class LonePhrases:
         unmeant = self._is_idle(phrase) or self._is_talk(phrase) or self._is_sought(phrase)
         if beside or unmeant or self._line.sentence.zone == "boilerplate":
             return False
-        meant = ours or self._in_headline(phrase) if phrase.of else ours or self._acts(phrase)
+        meant = ours or (self._in_headline(phrase) if phrase.of is not None else self._acts(phrase))
         if phrase.title in lists.credits or (calling and not meant):
             return False
         return self._may_be_owned(phrase) if phrase.of is not None else self._may_stand_alone(phrase)

@@ -12,6 +12,10 @@ _LONGEST_OFFICE = 7
 _LONGEST_ACRONYM = 6  # words of "(PC-24)"
 _LONGEST_FIELD = 9
 _AND = frozenset({"dan"})
+_AT = "di"
+_BALLOT = ("nomor", "urut")
+_OF_WORK = frozenset({"bidang", "urusan"})
+_ABSTRACT = "ke"  # opens nouns for a field of work, too: "keamanan"
 _LONGEST_TAIL = 7  # words between an office and "itu"
 _YEAR = 4  # digits
 _CLAUSE = 5  # words of "yang baru saja dilantik"
@@ -72,13 +76,13 @@ class PhraseFinder:
         if of is None:
             end = stood
             field = self._field(end) if title in self._lists.with_field else end
-            of, end = self._complement(self._skip_short_form(field))
+            of, end = self._complement(title, self._skip_short_form(field))
             end = self._skip_branch(of, end)
             one_holder = one_holder or (end > field > 0 and title in self._lists.with_field)
         else:
             end = self._skip_branch(of, self._named.range[of][1])
             one_holder = one_holder or title in self._lists.with_field
-        end = self._skip_term(self._skip_ordinal(self._skip_parenthesis(end)))
+        end = self._skip_ballot(self._skip_term(self._skip_ordinal(self._skip_parenthesis(end))))
         end += self._named.lower_at(end) in self._world.sitting
         begin, former, acting = self._before(start)
         former = former or fallen
@@ -105,7 +109,7 @@ class PhraseFinder:
         for end in range(start + 1, min(start + _LONGEST_OFFICE, len(words)) + 1):
             if words[end - 1].endswith("nya") and self._named.at.keys().isdisjoint(range(start, end)):
                 title = self._world.office(" ".join((*words[start : end - 1], words[end - 1].removesuffix("nya"))))
-                if title is not None and title.one_holder and title.of_kind == "country":
+                if title is not None and title.one_holder and not title.organization:
                     begin, former, acting = self._before(start)
                     return Phrase(begin, end, title.id, None, former, acting, True, False, False, own=True)
         return None
@@ -136,10 +140,18 @@ class PhraseFinder:
             body = position + 1 in self._named.at and self._named.person_at(position + 1) is None
             if word == "dari" and position == end and body:
                 continue  # "Wakil Ketua Komisi IV DPR dari Fraksi Fajar Raka Sudibyo"
+            if position > end and self._named.lower_at(end) in _OF_WORK and self._is_work(position):
+                continue  # "Wakil Rektor bidang kemahasiswaan Raka Sudibyo"
             passive = word.startswith("Di") and self._lists.is_verb(word.lower())
             if not word[:1].isupper() or word.lower() in self._lists.ends_phrase or passive:
                 return end  # "Gubernur Jenguk Bou Keita", "Emir Mali Dipeluk Bou Keita" in a headline
         return end
+
+    def _is_work(self, position: int) -> bool:
+        """Whether a word in small letters may name a field of work: "kemahasiswaan", "dan", no verb."""
+        word = self._line.words[position]
+        verb = self._lists.is_verb(word) and not word.startswith(_ABSTRACT)
+        return word.isalpha() and word.islower() and not verb and (word in _AND or word not in self._lists.ends_phrase)
 
     def past_purpose(self, end: int) -> int:
         """Step over what an office is for, up to a comma: "utusan UE | untuk dialog Dakar-Lome |, Bou"; else stay."""
@@ -163,7 +175,7 @@ class PhraseFinder:
                 behind = self._named.range[index][1]
                 return end if position == end or self._named.is_person(index) else behind
             word = self._line.words[position]
-            verb = self._lists.is_verb(word) and not word.startswith("ke")  # "keamanan", "kebijakan"
+            verb = self._lists.is_verb(word) and not word.startswith(_ABSTRACT)
             ends = word in either(self._lists.ends_phrase, self._lists.joins)
             if verb or ends or not (word.isalpha() and word.islower()):
                 return end
@@ -221,7 +233,7 @@ class PhraseFinder:
             position += 1
         return position
 
-    def _complement(self, end: int) -> tuple[int | None, int]:
+    def _complement(self, title: str, end: int) -> tuple[int | None, int]:
         for skip in (0, 1, 2):
             position = end + skip
             if skip and self._named.lower_at(position - 1) not in (self._lists.joins, self._lists.areas)[skip - 1]:
@@ -230,7 +242,11 @@ class PhraseFinder:
             if (skip and self._named.lower_at(position) in buildings()) or self._named.lower_at(position)[:3] == "se-":
                 break  # "menghadap Presiden di Istana Merdeka", "ketua cabang se-Bali"
             if index is not None and not self._named.is_person(index) and self._named.range[index][0] == position:
-                return index, self._named.range[index][1]
+                elsewhere = skip == 1 and self._named.lower_at(end) == _AT and not self.is_land(index)
+                only_there = elsewhere and title in either(
+                    self._tables.national, self._lists.alone
+                )  # "menemui Menkes di Dakar"
+                return (None, end) if only_there else (index, self._named.range[index][1])
         return self._described(end)
 
     def _skip_branch(self, of: int | None, end: int) -> int:
@@ -277,7 +293,7 @@ class PhraseFinder:
         return end + (counted or self._named.lower_at(end) in self._lists.ordinals)
 
     def _skip_standing(self, end: int) -> tuple[int, bool]:
-        """Step over how somebody stands in an office, if its land or body or "itu" follows; tell whether it is lost.
+        """Step over how somebody stands in an office, if its land or body, a name or "itu" follows; tell if it is lost.
 
         "presiden terguling | Mali", "rektor perempuan pertama | Universitas Tirta", not "presiden baru sekali tiba".
         """
@@ -286,7 +302,8 @@ class PhraseFinder:
             stop += 1
         index = self._named.at.get(stop)
         owned = index is not None and not self._named.is_person(index)
-        if stop == end or not (owned or self._named.lower_at(stop) in lists.sure_after):
+        borne = self._named.person_at(self.past_ranks(stop)) is not None  # "Bupati nonaktif | Amina Diallo"
+        if stop == end or not (owned or borne or self._named.lower_at(stop) in lists.sure_after):
             return end, False
         return stop, not lists.fallen.isdisjoint(self._line.lower[end:stop])
 
@@ -302,6 +319,11 @@ class PhraseFinder:
             return end
         behind = first + 3
         return behind if start > end else behind + (self._named.lower_at(behind) == ")")
+
+    def _skip_ballot(self, end: int) -> int:
+        """Step over where candidates stand on the ballot: "calon gubernur Bali | nomor urut 2"."""
+        numbered = self._line.lower[end : end + 2] == _BALLOT and self._named.lower_at(end + 2).isdecimal()
+        return end + 3 if numbered else end
 
     def _skip_parenthesis(self, end: int) -> int:
         """Step over the acronym in "Amerika Serikat (AS)", "Partai Cahaya (PC-24)"."""

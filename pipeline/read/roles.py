@@ -175,6 +175,7 @@ class _LineReader:
         named = self._name_after(phrase)
         if named is not None and self._close_to_it(phrase, named):
             self._extend(named, phrase.start - 1, self._named.range[named][1])
+            self._place_alone(phrase)
             return
         if named is not None:
             described = phrase.of is None and self._phrases.past_description(phrase.end)

@@ -62,6 +62,12 @@ def test_an_article_shortens_names_of_organizations(
     assert (found[0] == found[1]) == one
 
 
+def test_a_party_is_shortened_before_its_branch(make_report: Make, world: World) -> None:
+    party, branch, short = ("ORG", "Partai Biru Muda"), ("ORG", "DPW Biru Muda"), ("ORG", "Biru Muda")
+    found = ids(link(world, make_report("a", party, branch, short)), "a")
+    assert found[2] == found[0] != found[1]
+
+
 def test_a_listed_office_holder_lends_the_canonical_name(make_report: Make, world: World) -> None:
     linked = link(world, make_report("a", ("PER", "Rufus T. Firefly")), make_report("b", ("PER", "Rufus Fireflye")))
     assert ids(linked, "a") == ids(linked, "b") == ["per:rufus-firefly"]

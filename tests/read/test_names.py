@@ -236,6 +236,10 @@ def names(tagged: str, *, headline: str = "") -> list[tuple[str, str]]:
             "Kapolres Gadingwangi/B-PER AKBP Raka/B-PER Sudibyo/I-PER tiba",
             [("Gadingwangi", "LOC"), ("Raka Sudibyo", "PER")],
         ),
+        (
+            "Uskup Gadingwangi/B-PER Mgr Raka/B-PER Sudibyo/I-PER tiba",
+            [("Gadingwangi", "LOC"), ("Raka Sudibyo", "PER")],
+        ),
     ],
 )
 def test_one_sentence(tagged: str, expected: list[tuple[str, str]]) -> None:

@@ -67,7 +67,7 @@ def met(report: Report) -> list[list[str]]:
         f"{RAKA} akhirnya berusaha untuk menghubungi {AMINA}.",
         f"{BOU} menyarankan agar {RAKA} segera bertolak ke [[Mali|LOC]] menemui {AMINA}.",
         # whose people without a name are said to have done nothing
-        f"{AMINA} mundur, [[Partai Cahaya|ORG]] membantah ketua umumnya menemui {RAKA} di [[Dakar|LOC]].",
+        f"{AMINA} mundur, [[Partai Cahaya|ORG]] membantah kadernya menemui {RAKA} di [[Dakar|LOC]].",
         f"{BOU} membantah anak buahnya menemui {RAKA}.",
         # what somebody sent off, or trains, is on its way
         f"Kapal bantuan yang dilepas {RAKA} tiba di [[Lome|LOC]], Senin.",

@@ -157,7 +157,8 @@ def _between(line: Line, found: Sequence[Piece], world: World) -> Iterator[Piece
         closed = person.end == len(line) or line.words[person.end] in (",", ".")
         listed = line.lower[person.end : person.end + 2] == (",", "dan")
         full = person.end - person.start > 1
-        if office and (all(word in world.ranks for word in gap) or (land and closed and full and not listed)):
+        titled = all(word in world.ranks or word in world.honorifics for word in gap)  # "Uskup [Dakar] Mgr Bou Keita"
+        if office and (titled or (land and closed and full and not listed)):
             yield piece
 
 
