@@ -16,14 +16,16 @@ if TYPE_CHECKING:
 
 _LONGEST_PERSON = 3  # words of a listed person's name before the one that a word is glued to
 _SHORTEST_HEAD = 4  # letters of a name before a word in small letters; a shorter one may be its first syllable
-_LED = re.compile(r"([A-Z]?[a-z]+)([A-Z]\w*)")
+_PASSIVE = "di"  # opens the end of many surnames, too
+_LED = re.compile(r"([A-Z]?[a-z]+)((?!Nya$)[A-Z](?:[A-Z]+|\w{2,}))")  # not of God: "kepadaNya", "bersamaMu"
 
 
 class Glued:
     """A tokenizer that parts names from the words in small letters that a scraper joined to them.
 
-    A word is cut before a capital behind one that stands before names ("di", "oleh"). It is cut behind a name only
-    where what is left may be a word that goes on from a name, and the name is listed or stands elsewhere in the text.
+    A word is cut before a capital behind one that stands before names ("di", "oleh"); where that has a capital, too, as
+    brands do ("WargaNet"), the name must be known or an acronym. It is cut behind a name only where what is left may be
+    a word that goes on from a name, and the name is listed or stands elsewhere in the text.
     """
 
     def __init__(self, tokenizer: Callable[[str], Doc], world: World) -> None:
@@ -47,6 +49,8 @@ class Glued:
         """Cut "diDakartidak" into ["di", "Dakar", "tidak"]; a word that is whole stays one."""
         word = token.text
         led = _led(word)
+        if led and word[0].isupper() and not self._is_known(word[led:], alone):
+            led = 0
         front = [word[:led]] if led else []
         rest = word[led:]
         behind = _behind().fullmatch(rest)
@@ -54,8 +58,12 @@ class Glued:
             return [*front, rest]
         name, tail = behind.groups()
         named = name in alone and name.lower() not in alone  # "Daripada" in a text with "Dari" and "dari"
+        named = named and not tail.startswith(_PASSIVE)  # "Suryadinata" in a text with "Surya"
         acts = name.isupper() or named or self._is_listed(name) or self._is_person(token, name)
         return [*front, name, tail] if acts else [*front, rest]
+
+    def _is_known(self, name: str, alone: frozenset[str]) -> bool:
+        return name.isupper() or name in alone or self._is_listed(name)
 
     def _is_listed(self, name: str) -> bool:
         world = self._world
