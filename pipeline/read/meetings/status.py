@@ -11,6 +11,7 @@ from typing import Literal
 from pipeline import lexicons
 from pipeline.lexicons.classes import either
 from pipeline.read.lines import DASHES, Line
+from pipeline.read.meetings.scene import is_verb
 from pipeline.records import Status
 
 _HELPS = 2  # words of "telah kembali" before a contact
@@ -40,6 +41,7 @@ class Cue:
     among: frozenset[str] = frozenset()
     of_subject: bool = False
     not_at: bool = False
+    plain: bool = False
     rumoured: bool = False
     sizes: frozenset[int] = field(init=False, repr=False)
 
@@ -218,9 +220,21 @@ def _fits(cue: Cue, line: Line, start: int, position: int, frame: str) -> bool:
     helps = line.lower[max(position + 1, start - _HELPS) : start]
     if cue.status == "planned" and not load_cues()[1]["happened"].isdisjoint(helps):
         return False  # "memastikan Raka telah kembali bertemu Amina"
+    if cue.plain and not _is_plain(line, start, position):
+        return False
     if cue.not_at and frame == "noun" and _of_deed(line, start, position):
         return False
     return not cue.of_subject or _is_subject(line, start, position)
+
+
+def _is_plain(line: Line, start: int, position: int) -> bool:
+    """Whether nothing else is told between a contact and a word: not "dalam kunjungan …, Raka menilai harga akan turun".
+
+    Nor is what took place yet to come: "kunjungan Raka kemarin akan mempererat hubungan".
+    """
+    scope = load_cues()[1]
+    between = frozenset(word for word in line.words[start + 1 : position] if word.islower()) - scope["no_verbs"]
+    return scope["gone"].isdisjoint(between) and not any(map(is_verb, between))
 
 
 def _of_deed(line: Line, start: int, position: int) -> bool:
