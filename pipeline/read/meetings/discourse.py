@@ -13,6 +13,7 @@ from pipeline.read.meetings.pointed import TOWNS
 from pipeline.read.meetings.scene import Group, Scene
 from pipeline.read.meetings.sites import is_located
 from pipeline.read.meetings.slots import find_setting
+from pipeline.read.meetings.voices import goes_on, named_speaker
 from pipeline.records import Claim, Mention
 
 _SIDE_BY_SIDE = (("dan",), ("-",), ("–",), ("dengan",))
@@ -98,8 +99,21 @@ class Discourse:
         self._memory.they = next(several, pair or next((party for _, party in reversed(parties)), ()))
 
     def _note_subject(self, scene: Scene, company: frozenset[int]) -> None:
-        """Keep whom a sentence is about."""
-        main = [group for group in self._told_of(scene) if group.start not in company]
+        """Keep whom a sentence is about: of one that quotes, whoever the article was about, not whom a quotation names.
+
+        Behind "“Amina tahu,” ujarnya" and "“Amina tahu,” kata Bou" that is who was told of before. It is Bou only if
+        the article was about him, and Amina only if it was about nobody: many speak of somebody else.
+        """
+        outside = [group for group in scene.groups if group.start not in scene.quoted]
+        spoken_of = [g for g in scene.groups if g.start in scene.quoted and not self._is_speaker(scene, g)]
+        if spoken_of:
+            if not goes_on(scene.line, scene.quoted, self._phrases):
+                outside = [group for group in outside if self._still_speaks(scene, group)]
+            if not outside and self._narrated is not None:
+                self._memory.subject, self._memory.subjects = self._narrated
+                return
+        told_of = outside if spoken_of and outside else scene.groups
+        main = [group for group in told_of if group.start not in company]
         subjects = [group for group in main if not scene.oblique(group, self._phrases)]
         others = [group for group in main if scene.line.lower[group.start - 1] not in self._phrases.with_]
         for group in [*subjects, *others]:
@@ -114,20 +128,8 @@ class Discourse:
                     self._narrated = self._memory.subject, self._memory.subjects
                 return
 
-    def _told_of(self, scene: Scene) -> Sequence[Group]:
-        """Return whom a sentence may be about; behind "“Amina tahu,” ujarnya" that is still who was told of before.
-
-        Behind "“Amina datang,” kata Bou" it is Bou only if the article was about him: many speak of somebody else.
-        """
-        lower, quoted = scene.line.lower, scene.quoted
-        outside = [group for group in scene.groups if group.start not in quoted]
-        if len(outside) == len(scene.groups):
-            return scene.groups
-        if any(word in self._phrases.says_it and place not in quoted for place, word in enumerate(lower)):
-            if not outside and self._narrated is not None:
-                self._memory.subject, self._memory.subjects = self._narrated
-            return outside
-        return [group for group in outside if self._still_speaks(scene, group)] or scene.groups
+    def _is_speaker(self, scene: Scene, group: Group) -> bool:
+        return scene.line.lower[group.start] in self._phrases.first_person
 
     def _still_speaks(self, scene: Scene, group: Group) -> bool:
         """Whether somebody speaks of whom the article has told just before, or that met others; no spokesman is."""
@@ -139,18 +141,19 @@ class Discourse:
         return any(self._people.same(who, group.mentions[0]) for who in known)
 
     def _speaker_of(self, scene: Scene) -> tuple[int, ...]:
-        """Return who speaks in quotations that the next sentence opens or goes on with; () if nobody clear."""
-        lower, quoted = scene.line.lower, scene.quoted
-        if all(place in quoted or not word.isalnum() for place, word in enumerate(lower)):
+        """Return who speaks in quotations that the next sentence opens or goes on with; () if nobody clear.
+
+        A spokesman may do so for others, whose "kami" it is.
+        """
+        line, quoted = scene.line, scene.quoted
+        if all(place in quoted or not word.isalnum() for place, word in enumerate(line.lower)):
             return self._memory.speaker
-        for group in scene.groups:
-            behind = lower[group.end : group.end + 1]
-            said = lower[max(group.start - 1, 0)] in self._phrases.speakers
-            says = said or (behind and behind[0] in self._phrases.speech_verbs)
-            if group.start not in quoted and len(group.mentions) == 1 and group.actors[0].human and says:
-                return group.mentions
-        told = any(word in self._phrases.says_it and place not in quoted for place, word in enumerate(lower))
-        return self._memory.subject if told else ()
+        if not self._phrases.mouthpieces.isdisjoint(line.lower):
+            return ()
+        actors = [actor for group in scene.groups for actor in group.actors]
+        named = named_speaker(line, actors, quoted, self._phrases)
+        same = goes_on(line, quoted, self._phrases)
+        return named or ((self._memory.speaker or self._memory.subject) if same else ())
 
     def _by_phone(self, lower: Sequence[str]) -> bool:
         """Whether somebody spoke by phone: "lewat telepon", "rangkaian telepon"."""

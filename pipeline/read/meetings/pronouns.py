@@ -11,6 +11,7 @@ from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import BACK, POINTERS, Actor, joined
 from pipeline.read.meetings.sources import source_of
+from pipeline.read.meetings.voices import goes_on, named_speaker
 from pipeline.records import Mention
 
 _BESIDES = frozenset({"selain", "tanpa"})  # "Selain Bou, ia juga menemui Amina"
@@ -81,15 +82,10 @@ class Antecedents:
         return subject if named and not self._memory.people.has_bearer(mention) else mention
 
     def _speaker(self, line: Line, actors: Sequence[Actor], quoted: frozenset[int]) -> tuple[int, ...]:
-        """Return whoever says what the sentence quotes: "“…,” kata Amina", or, before "ujarnya", the last subject."""
-        for actor in actors:
-            said = actor.start > 0 and line.lower[actor.start - 1] in self._phrases.speakers
-            if said and actor.start not in quoted and actor.sort == "person":
-                return actor.mentions
-        if self._phrases.says_it.isdisjoint(line.lower):
-            return ()
-        told = any(w in self._phrases.says_it and place not in quoted for place, w in enumerate(line.lower))
-        return self._memory.subject if told else ()
+        """Return whoever says what the sentence quotes: "“…,” kata Amina"; before "ujarnya" who spoke or was told of."""
+        named = named_speaker(line, actors, quoted, self._phrases)
+        same = goes_on(line, quoted, self._phrases)
+        return named or ((self._memory.speaker or self._memory.subject) if same else ())
 
     def _not_speaker(self, mentions: tuple[int, ...], speaker: tuple[int, ...]) -> tuple[int, ...]:
         """Return whom "beliau" means in a quotation: nobody speaks so of themselves, so the last other person."""
