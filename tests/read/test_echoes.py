@@ -85,6 +85,8 @@ TRIP = f"{AMINA} tiba di {DAKAR} pada Senin (4/3)."
         ("Ia akan tinggal di [[Dakar|LOC]] hingga Kamis (7/3).", "planned"),
         ("Kunjungannya akan berlangsung sampai hari Kamis (7/3).", "planned"),
         ("[[Bou Keita|PER]] akan tinggal di [[Dakar|LOC]] hingga Kamis (7/3).", None),
+        ("Kapal itu akan berada di [[Dakar|LOC]] sampai Kamis (7/3).", None),
+        ("Rombongan akan berada di [[Dakar|LOC]] sampai Kamis (7/3).", "planned"),
         ("Ia ada di sana, kata stafnya, sampai Kamis (7/3).", None),
     ],
 )
@@ -99,7 +101,7 @@ def test_a_traveller_called_by_office_alone_ends_a_trip_told_well_before(read_ma
     others = "".join(
         f" [[Bou Keita|PER]] menemui [[{name} Sarr|PER]]." for name in ("Ali", "Awa", "Omar", "Sidi", "Umu")
     )
-    report = read_marked(f"{trip}{others} [[Menteri|ROLE]] akan berada di {DAKAR} sampai Rabu.")
+    report = read_marked(f"{trip}{others} Menteri akan berada di {DAKAR} sampai Rabu.")
     (end,) = [echo for echo in report.echoes if echo.leaves]
     assert [report.mentions[one.mention].text for one in end.participants] == ["Amina Diallo"]
 

@@ -266,6 +266,9 @@ def test_the_next_contact(text: str, expected: list[str], read_marked: ReadMarke
         (f"{RAKA} ditahan. Esoknya {AMINA} bertandang ke rumahnya di {DAKAR}, Senin.", []),
         (f"Ketika {AMINA} bertandang ke rumahnya pada Senin, {RAKA} setuju.", ["Amina, Raka @ - # Senin"]),
         (f"{RAKA} sedang di {MALI} ketika {AMINA} datang ke rumahnya.", []),
+        (f"Ketika {AMINA} datang ke rumahnya, {RAKA} sedang di {MALI}.", []),
+        (f"{RAKA} ditemukan tewas ketika {AMINA} datang ke rumahnya.", []),
+        (f"{RAKA} menelepon saat {AMINA} tiba di rumahnya.", []),
         (f"{RAKA} pulang. {AMINA} datang ke kantornya pada Senin.", []),
         # a clause or an office between two subjects
         (f"{RAKA}, yang memimpin badan itu, dan {AMINA} bertemu di {DAKAR}, Senin.", [FIRST]),

@@ -145,7 +145,7 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim], names: Pe
         ended = _ended(scene, position, trips) if left is None else None
         if ended is not None:
             yield _end_of(ended, scene, position, phrases)
-        yield from _until(scene, position, told, persons, names)
+        yield from _until(scene, position, told, persons, names, phrases)
         rule = lists.words.get(word)
         if rule is None or (word in lists.plain and len(people) < 2):
             continue
@@ -323,13 +323,15 @@ def _end_of(trip: Claim, scene: Scene, position: int, phrases: Phrases) -> Claim
 
 
 def _until(
-    scene: Scene, position: int, told: Sequence[Claim], persons: AbstractSet[int], names: People
+    scene: Scene, position: int, told: Sequence[Claim], persons: AbstractSet[int], names: People, phrases: Phrases
 ) -> Iterator[Claim]:
     """Yield the last day of a trip told before: "Ia akan tinggal di sana sampai Rabu", "Kunjungannya hingga 7 Juni"."""
     lists, lower = load_echoes(), scene.line.lower
     trips = [claim for claim in told if claim.kind == "visit" and claim.status in ("held", "planned")]
     trips = [trip for trip in trips if not trip.leaves and (not persons or _made_by(trip, persons, names))]
     if not trips or lower[position] not in either(lists.remains, lists.stays):
+        return
+    if not persons and not _of_traveller(scene, position, phrases):
         return
     for end in range(position + 1, min(position + _UNTIL_REACH, len(lower) - 1)):
         if lower[end] == ",":
@@ -341,6 +343,13 @@ def _until(
                 _, status = _verdict(scene, position, _STAYING)
                 yield _stay(scene, trips[-1], position, time, status or "held")
             return
+
+
+def _of_traveller(scene: Scene, position: int, phrases: Phrases) -> bool:
+    """Whether words without a name mean the traveller: "kunjungannya", "rombongan berada", no ship or show."""
+    word, lower = scene.line.lower[position], scene.line.lower
+    taken_up = word.endswith("nya") or not POINTERS.isdisjoint(lower[position + 1 : position + 1 + _UNTIL_REACH])
+    return (word in load_echoes().stays and taken_up) or not phrases.teams.isdisjoint(lower[:position])
 
 
 def _stay(scene: Scene, trip: Claim, position: int, time: int, status: Status) -> Claim:

@@ -16,12 +16,13 @@ class HomeFrame(PassiveFrame):
 
     def _home(self, trigger: Trigger) -> Cast:
         lower, guest = self._scene.line.lower, self.subject_of(trigger)
-        if guest is None:
+        if guest is None or lower[trigger.end : trigger.end + 1] == ("sendiri",):
             return Cast()
         opens = self._past_pause(guest.start - 1)
         when = opens >= 0 and lower[opens] in either(self._phrases.whens, self._phrases.afters)
         if when and opens == 0:  # "Ketika Amina datang ke kantornya, Raka setuju"
-            return Cast(guest, self._late_subject(trigger.end))
+            at_home = self._phrases.away.isdisjoint(lower[trigger.end :])
+            return Cast(guest, self._late_subject(trigger.end)) if at_home else Cast()
         if when and self._phrases.away.isdisjoint(lower[:opens]):
             return self._at(guest, self._source(trigger) or self._owner(opens) or self._subject)
         alone = guest.start < _OPENS and not any(self._groups_before(guest.start))
