@@ -41,6 +41,10 @@ def met(report: Report) -> list[list[str]]:
         # it did not come about
         f"Pertemuan {RAKA} dengan {AMINA} tidak sempat terlaksana.",
         f"{RAKA} meminta agar hal itu dibahas dalam pertemuan dengan {AMINA}.",
+        f"{RAKA} meminta stafnya menyampaikan hal itu dalam pertemuan dengan {AMINA}.",
+        f"{RAKA} tidak percaya pada pertemuan dengan {AMINA}.",
+        f"{RAKA} tidak mengirim wakil pada pertemuan dengan {AMINA}.",
+        f"{RAKA} tidak diizinkan masuk pada pertemuan dengan {AMINA}.",
         # people who wrote it down, or signed a letter of one body; what a body's head leads; what is received
         f"Menurut {BOU}, itu benar, kata {RAKA} ketika dihubungi {AMINA}.",
         f"Surat yang ditandatangani {RAKA} selaku ketua dan {AMINA} selaku sekretaris itu beredar di [[Dakar|LOC]].",

@@ -17,6 +17,8 @@ from pipeline.records import Status
 _HELPS = 2  # words of "telah kembali" before a contact
 _BEHIND = 3  # words behind a cue that may make it say something else
 _LONGEST_DATELINE = 8  # words up to the dash
+_ACTIVE = "me"  # opens verbs that have an object
+_WITH_OBJECT = 2  # words of "membahas … pada" without it
 _AIMED = 6  # words by which a cue reaches further if the contact is only what somebody sets out for
 
 
@@ -41,6 +43,7 @@ class Cue:
     among: frozenset[str] = frozenset()
     of_subject: bool = False
     not_at: bool = False
+    asks: bool = False
     plain: bool = False
     rumoured: bool = False
     sizes: frozenset[int] = field(init=False, repr=False)
@@ -222,7 +225,7 @@ def _fits(cue: Cue, line: Line, start: int, position: int, frame: str) -> bool:
         return False  # "memastikan Raka telah kembali bertemu Amina"
     if cue.plain and not _is_plain(line, start, position):
         return False
-    if cue.not_at and frame == "noun" and _of_deed(line, start, position):
+    if cue.not_at and frame == "noun" and _of_deed(cue, line, start, position):
         return False
     return not cue.of_subject or _is_subject(line, start, position)
 
@@ -237,11 +240,22 @@ def _is_plain(line: Line, start: int, position: int) -> bool:
     return scope["gone"].isdisjoint(between) and not any(map(is_verb, between))
 
 
-def _of_deed(line: Line, start: int, position: int) -> bool:
-    """Whether what stands at a word is said of a deed at talks: "tidak membahas panen dalam pertemuan dengan Amina"."""
-    scope, between = load_cues()[1], line.lower[position + 1 : start]
-    parted = len(between) > 1 and not scope["at_talks"].isdisjoint(between[-1:])
-    return parted and either(scope["comes"], scope["aims"]).isdisjoint(between)
+def _of_deed(cue: Cue, line: Line, start: int, position: int) -> bool:
+    """Whether what stands at a word is said of a deed at talks: "tidak membahas panen dalam pertemuan dengan Amina".
+
+    "Pada" opens talks only behind a verb and its object: not in "tidak percaya pada pertemuan". A deed that is asked for
+    may be done at talks to come: "meminta stafnya membahas itu dalam pertemuan".
+    """
+    scope, words = load_cues()[1], line.lower[position:start]
+    between = words[1:]
+    if not either(scope["comes"], scope["aims"]).isdisjoint(between):
+        return False
+    if cue.asks and any(is_verb(word) and word not in scope["no_verbs"] for word in between):
+        return False
+    if between[-1:] == ("pada",):
+        deed = words if words[0].startswith(_ACTIVE) else between
+        return deed[0].startswith(_ACTIVE) and len(deed) > _WITH_OBJECT
+    return len(between) > 1 and not scope["at_talks"].isdisjoint(between[-1:])
 
 
 def _is_subject(line: Line, start: int, position: int) -> bool:
