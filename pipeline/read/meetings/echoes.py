@@ -145,7 +145,8 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim], names: Pe
         ended = _ended(scene, position, trips) if left is None else None
         if ended is not None:
             yield _end_of(ended, scene, position, phrases)
-        yield from _until(scene, position, told, persons, names, phrases)
+        if persons or _of_traveller(scene, position, phrases):
+            yield from _until(scene, position, told, persons, names)
         rule = lists.words.get(word)
         if rule is None or (word in lists.plain and len(people) < 2):
             continue
@@ -323,15 +324,13 @@ def _end_of(trip: Claim, scene: Scene, position: int, phrases: Phrases) -> Claim
 
 
 def _until(
-    scene: Scene, position: int, told: Sequence[Claim], persons: AbstractSet[int], names: People, phrases: Phrases
+    scene: Scene, position: int, told: Sequence[Claim], persons: AbstractSet[int], names: People
 ) -> Iterator[Claim]:
     """Yield the last day of a trip told before: "Ia akan tinggal di sana sampai Rabu", "Kunjungannya hingga 7 Juni"."""
     lists, lower = load_echoes(), scene.line.lower
     trips = [claim for claim in told if claim.kind == "visit" and claim.status in ("held", "planned")]
     trips = [trip for trip in trips if not trip.leaves and (not persons or _made_by(trip, persons, names))]
     if not trips or lower[position] not in either(lists.remains, lists.stays):
-        return
-    if not persons and not _of_traveller(scene, position, phrases):
         return
     for end in range(position + 1, min(position + _UNTIL_REACH, len(lower) - 1)):
         if lower[end] == ",":

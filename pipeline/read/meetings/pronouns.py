@@ -82,7 +82,7 @@ class Antecedents:
         return subject if named and not self._memory.people.has_bearer(mention) else mention
 
     def _speaker(self, line: Line, actors: Sequence[Actor], quoted: frozenset[int]) -> tuple[int, ...]:
-        """Return whoever says what the sentence quotes: "“…,” kata Amina"; before "ujarnya" who spoke or was told of."""
+        """Return who says what the sentence quotes: "“…,” kata Amina"; before "ujarnya" the last speaker or subject."""
         named = named_speaker(line, actors, quoted, self._phrases)
         same = goes_on(line, quoted, self._phrases)
         return named or ((self._memory.speaker or self._memory.subject) if same else ())

@@ -231,7 +231,7 @@ def _fits(cue: Cue, line: Line, start: int, position: int, frame: str) -> bool:
 
 
 def _is_plain(line: Line, start: int, position: int) -> bool:
-    """Whether nothing else is told between a contact and a word: not "dalam kunjungan …, Raka menilai harga akan turun".
+    """Whether nothing else is told between a contact and a word: not "dalam kunjungan …, Raka menilai harga akan …".
 
     Nor is what took place yet to come: "kunjungan Raka kemarin akan mempererat hubungan".
     """
@@ -243,8 +243,8 @@ def _is_plain(line: Line, start: int, position: int) -> bool:
 def _of_deed(cue: Cue, line: Line, start: int, position: int) -> bool:
     """Whether what stands at a word is said of a deed at talks: "tidak membahas panen dalam pertemuan dengan Amina".
 
-    "Pada" opens talks only behind a verb and its object: not in "tidak percaya pada pertemuan". A deed that is asked for
-    may be done at talks to come: "meminta stafnya membahas itu dalam pertemuan".
+    "Pada" opens talks only behind a verb and its object: not in "tidak percaya pada pertemuan". What somebody is asked
+    to do may be done at talks to come: "meminta stafnya menyampaikan itu dalam pertemuan".
     """
     scope, words = load_cues()[1], line.lower[position:start]
     between = words[1:]
