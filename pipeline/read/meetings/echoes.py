@@ -10,7 +10,6 @@ from itertools import product
 from typing import NamedTuple
 
 from pipeline import lexicons
-from pipeline.lexicons.classes import either
 from pipeline.read.lines import Line
 from pipeline.read.meetings.areas import find_areas, find_destinations
 from pipeline.read.meetings.people import People
@@ -145,7 +144,8 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim], names: Pe
         ended = _ended(scene, position, trips) if left is None else None
         if ended is not None:
             yield _end_of(ended, scene, position, phrases)
-        yield from _until(scene, position, told, persons, names)
+        if _stays(scene, position, phrases, named=bool(persons)):
+            yield from _until(scene, position, told, persons, names)
         rule = lists.words.get(word)
         if rule is None or (word in lists.plain and len(people) < 2):
             continue
@@ -329,7 +329,7 @@ def _until(
     lists, lower = load_echoes(), scene.line.lower
     trips = [claim for claim in told if claim.kind == "visit" and claim.status in ("held", "planned")]
     trips = [trip for trip in trips if not trip.leaves and (not persons or _made_by(trip, persons, names))]
-    if not trips or lower[position] not in either(lists.remains, lists.stays):
+    if not trips:
         return
     for end in range(position + 1, min(position + _UNTIL_REACH, len(lower) - 1)):
         if lower[end] == ",":
@@ -341,6 +341,19 @@ def _until(
                 _, status = _verdict(scene, position, _STAYING)
                 yield _stay(scene, trips[-1], position, time, status or "held")
             return
+
+
+def _stays(scene: Scene, position: int, phrases: Phrases, *, named: bool) -> bool:
+    """Whether the traveller told of before stays, by name or as "ia", and not "para pengungsi" or "istrinya"."""
+    lists, lower = load_echoes(), scene.line.lower
+    before, behind = lower[max(position - _NOT_REACH, 0) : position], lower[position + 1 : position + _BACK_REACH]
+    if not lists.stays_on.isdisjoint(before):
+        return False
+    subject = lower[max(position - _BACK_REACH, 0) : position]
+    own = named or not (phrases.pronouns.isdisjoint(subject) and phrases.titles.isdisjoint(subject))
+    if lower[position] in lists.stays:
+        return own or lower[position].endswith("nya") or not POINTERS.isdisjoint(behind)
+    return own and lower[position] in lists.remains
 
 
 def _stay(scene: Scene, trip: Claim, position: int, time: int, status: Status) -> Claim:
