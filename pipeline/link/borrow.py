@@ -22,6 +22,8 @@ _SAME = timedelta(days=13)  # between the first and the last day that fit as wel
 _PARTLY = 0.5  # what a day is worth that lies in a longer time told elsewhere
 _OTHER = 0.25  # what it costs to lead to another day: the same people may have met twice
 _DAYS = 2  # days of the story to which an article's words must lead
+_SURELY = 3  # people of one story where nothing but they tells when an article was written
+_MET = 2  # and so many of whom another article tells that they met
 _WEEK = timedelta(days=6)  # between the first and the last day of writing that fit as well
 
 
@@ -75,8 +77,20 @@ def borrow_stories(told: Told) -> dict[str, Interval]:
     """
     waiting = [a for a, day in told.written.items() if day is None and any(_is_month(t) for t in told.timexes[a])]
     naming = _naming(waiting, told)
-    found = ((article, story_of(told.named[article], naming, told).written) for article in waiting)
-    return {a: days for a, days in found if days is not None and _may_be_of(told.timexes[a], days)}
+    met = _by_pair(s for s in told.stated() if told.written[s.article] is not None).keys()
+    least = {a: _SURELY if met.isdisjoint(combinations(sorted(told.named[a]), 2)) else _MET for a in waiting}
+    found = ((article, story_of(told.named[article], naming, told, least[article]).written) for article in waiting)
+    return {
+        a: days
+        for a, days in found
+        if days is not None and _may_be_of(told.timexes[a], days) and not _ahead(told.sightings[a], days)
+    }
+
+
+def _ahead(sightings: Sequence[Sighting], days: Interval) -> bool:
+    """Whether what an article tells as held would lie behind these days of writing: it is of another year."""
+    times = (s.timex for s in sightings if s.claim.status == "held" and s.timex is not None)
+    return any(found.interval.start > days.end for t in times if (found := place(t, published=days)) is not None)
 
 
 def _may_be_of(timexes: Sequence[Timex], days: Interval) -> bool:
@@ -320,7 +334,9 @@ def _is_now(timex: Timex | None) -> bool:
     """Whether the words put the meeting next to the article's own day ("Kamis", "kemarin", "hari ini")."""
     if timex is None or timex.month is not None or timex.year is not None or timex.relative_to != "publication":
         return False
-    return (timex.weekday is not None or timex.unit == "day") and timex.shift in (None, 0, -1)
+    if timex.weekday is not None:
+        return timex.shift in (None, 0)  # "Senin pekan lalu" was told a week later
+    return timex.unit == "day" and timex.shift in (None, 0, -1)
 
 
 def _holds(days: Interval, timex: Timex | None) -> bool:

@@ -72,11 +72,11 @@ def _in_question(sighting: Sighting) -> bool:
 
 def _then(sighting: Sighting, other: Sighting) -> bool:
     """Whether another sighting is of the very day, or of those weeks at the same place or abroad."""
+    if (sighting.claim.status == "denied") != (other.claim.status == "denied"):
+        return False
     if sighting.dates is None:
         return sighting.site == other.site and _lately(sighting, other)
     if other.dates is None or days_apart(sighting.dates, other.dates) > 0:
-        return False
-    if (sighting.claim.status == "denied") != (other.claim.status == "denied"):
         return False
     if sighting.country and other.country and sighting.country != other.country:
         return False
@@ -90,8 +90,12 @@ def _then(sighting: Sighting, other: Sighting) -> bool:
 
 
 def _lately(sighting: Sighting, other: Sighting) -> bool:
-    """Whether another sighting is of days around the article of one without any."""
+    """Whether another sighting is of days around the article of one without any: held before it, planned behind."""
     if sighting.written is None or other.dates is None:
+        return False
+    if sighting.claim.status == "planned" and other.dates.end < sighting.written.start:
+        return False
+    if sighting.claim.status == "held" and other.dates.start > sighting.written.end:
         return False
     return days_apart(sighting.written, other.dates) <= _MONTH.days
 

@@ -304,10 +304,18 @@ def _evidence(found: Iterable[tuple[str, Span]]) -> tuple[Evidence, ...]:
 
 
 def _themselves(stating: Sequence[Sighting]) -> frozenset[str]:
-    """Who took part, without the organizations for which somebody named did: "serikat itu … Ketua serikat Amina"."""
+    """Who took part, without the organizations for which somebody named did: "serikat itu … Ketua serikat Amina".
+
+    One that a sentence names beside its own people was there for itself: "politikus PDIP menemui pengurus PDIP".
+    """
     people = frozenset().union(*(sighting.people for sighting in stating))
-    held = {body for sighting in stating for who, (_, body) in sighting.offices.items() if who in people}
-    return frozenset(who for who in people if not (who.startswith("org:") and who in held))
+    held: set[str] = set()
+    beside: set[str] = set()
+    for sighting in stating:
+        bodies = {body for who, (_, body) in sighting.offices.items() if body is not None and who in people}
+        held |= bodies
+        beside |= bodies & sighting.people
+    return frozenset(who for who in people if not (who.startswith("org:") and who in held - beside))
 
 
 def _role(who: str, stating: Sequence[Sighting]) -> Role:

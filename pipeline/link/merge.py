@@ -213,10 +213,12 @@ def _same_end(sighting: Sighting, group: Group) -> bool:
 
 
 def _only_greeted(sighting: Sighting, group: Group) -> bool:
-    """Whether of those who shook hands it is denied that they held talks: these are two contacts."""
+    """Whether of those who only shook hands it is denied that they held talks: these are two contacts."""
     told = (sighting, *group.sightings)
-    greeted = any(other.claim.kind == "encounter" and other.claim.status == "held" for other in told)
-    return greeted and any(other.claim.kind != "encounter" and other.claim.status == "denied" for other in told)
+    kinds = {other.claim.kind for other in told if other.claim.status == "held"}
+    return kinds == {"encounter"} and any(
+        other.claim.kind != "encounter" and other.claim.status == "denied" for other in told
+    )
 
 
 def _fits(sighting: Sighting, group: Group) -> bool:

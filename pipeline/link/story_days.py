@@ -41,15 +41,17 @@ class Told:
     def days(self, article: str, when: Interval) -> tuple[frozenset[date], frozenset[date]]:
         """Return the single days that a dated article tells, and those of them that were news when it was written.
 
-        Nothing was on a day for which it tells only what was called off.
+        Nothing was on a day for which it tells only what was called off; what it names in passing there is no news.
         """
         if article not in self._days:  # many undated articles ask for the same one
             timexes = self.timexes[article]
             stated = {found.interval.start for _, found in _single(timexes, place_dates(timexes, when))}
-            told = [(s.dates.start, s.claim.status) for s in self.sightings[article] if s.dates and s.day]
-            seen = {day for day, status in told if status != "cancelled"}
+            told = [(s.dates.start, s) for s in self.sightings[article] if s.dates and s.day]
+            seen = {day for day, s in told if s.claim.status != "cancelled"}
             off = {day for day, _ in told} - seen
-            news = frozenset(day for day in seen if when.start - day <= _NEWS)
+            stays = {day for day, s in told if s.claim.status != "cancelled" and not s.echo}
+            gone = {day for day, s in told if s.claim.status == "cancelled" and not s.echo} - stays
+            news = frozenset(day for day in seen - gone if when.start - day <= _NEWS)
             self._days[article] = frozenset((stated | seen) - off), news
         return self._days[article]
 
@@ -81,13 +83,14 @@ class Story:
         return len({day for _, day in days} & self.known) + (lead in self.news)
 
 
-def story_of(people: frozenset[str], naming: Mapping[str, Sequence[str]], told: Told) -> Story:
+def story_of(people: frozenset[str], naming: Mapping[str, Sequence[str]], told: Told, least: int = _PEOPLE) -> Story:
     """Return what the dated articles tell that name most of the same people, each person counting by rarity.
 
     Args:
         people: Whom an undated article names.
         naming: Person -> the dated articles that name them.
         told: What the articles of a run say.
+        least: How many people articles of one story both name.
     """
     shared: Counter[str] = Counter()
     weight: dict[str, float] = defaultdict(float)
@@ -96,7 +99,7 @@ def story_of(people: frozenset[str], naming: Mapping[str, Sequence[str]], told: 
             for article in naming[who]:
                 shared[article] += 1
                 weight[article] += 1 / len(naming[who])
-    close = {article: weight[article] for article in shared if shared[article] >= _PEOPLE}
+    close = {article: weight[article] for article in shared if shared[article] >= least}
     best = max(close.values(), default=0.0)
     story = [article for article in sorted(close) if close[article] * 2 >= best]
     days = {name: when for name in story if (when := told.written[name]) is not None}

@@ -73,3 +73,12 @@ def test_without_a_day_the_place_and_the_weeks_tell_whom_a_pronoun_means(place: 
     ours = {"who": ("per:cheikh", "per:bou"), "place": place, **CARRIED}
     story.article("b", ours, {"who": ("per:amina",), "sentence": Span(0, 90)}, published=TUESDAY)
     assert len(story.meetings()) == many
+
+
+@pytest.mark.parametrize(("status", "many"), [("held", 1), ("planned", 2), ("denied", 2)])
+def test_what_is_still_planned_or_denied_is_not_what_others_tell_as_held(status: str, many: int) -> None:
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "place": "plc:dakar", "sentence": Span(0, 50)})
+    ours = {"who": ("per:cheikh", "per:bou"), "place": "plc:dakar", "status": status, **CARRIED}
+    story.article("b", ours, {"who": ("per:amina",), "sentence": Span(0, 90)}, published=TUESDAY)
+    told = {PAIR} if many == 1 else {PAIR, ("per:bou", "per:cheikh")}
+    assert {meeting.participants for meeting in story.meetings()} == told

@@ -41,6 +41,7 @@ PEOPLE = {
 ENTITIES = (
     *(Entity(who, "person", who[4:].title(), country=country) for who, country in PEOPLE.items()),
     Entity("per:awa", "person", "Awa"),
+    Entity("org:un", "organization", "PBB"),
     Entity("plc:utara", "place", "Utara"),
     Entity("plc:kota-air", "place", "Kota Air"),
     Entity("cty:senegal", "country", "Senegal"),
@@ -303,6 +304,15 @@ def test_a_union_sits_for_its_parts() -> None:
         mentions[number] = replace(mentions[number], offices=(office,))
     story.reports[0] = replace(story.reports[0], mentions=tuple(mentions))
     assert [meeting.kind for meeting in story.meetings()] == ["meeting"]
+
+
+def test_a_body_named_beside_its_own_people_was_there_for_itself() -> None:
+    story = Story().article("a", {"who": ("per:raka", "org:un"), "day": MONDAY})
+    politician = replace(
+        story.reports[0].mentions[0], offices=(Office("politikus", Span(0, 1), of=1, text="Politikus"),)
+    )
+    story.reports[0] = replace(story.reports[0], mentions=(politician, *story.reports[0].mentions[1:]))
+    assert [meeting.participants for meeting in story.meetings()] == [("org:un", "per:raka")]
 
 
 def test_a_hint_alone_is_no_meeting_but_dates_one() -> None:

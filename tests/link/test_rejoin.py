@@ -78,3 +78,9 @@ def test_who_shook_hands_and_denies_talks_of_that_day_did_not_hold_them() -> Non
         ("encounter", "held"),
         ("meeting", "denied"),
     }
+
+
+def test_talks_held_beside_a_handshake_are_those_that_one_side_denies() -> None:
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "kind": "encounter"}, {"who": PAIR, "day": MONDAY})
+    story.article("b", {"who": PAIR, "day": MONDAY, "status": "denied"})
+    assert [(meeting.kind, meeting.status) for meeting in story.meetings()] == [("meeting", "held")]

@@ -88,6 +88,11 @@ TRIP = f"{AMINA} tiba di {DAKAR} pada Senin (4/3)."
         ("Kapal itu akan berada di [[Dakar|LOC]] sampai Kamis (7/3).", None),
         ("Rombongan akan berada di [[Dakar|LOC]] sampai Kamis (7/3).", "planned"),
         ("Ia ada di sana, kata stafnya, sampai Kamis (7/3).", None),
+        ("Kunjungan kenegaraan itu berlangsung sampai Kamis (7/3).", "held"),
+        ("Ia tidak akan tinggal di [[Dakar|LOC]] hingga Kamis (7/3).", None),
+        ("Istrinya tinggal di [[Dakar|LOC]] sampai Kamis (7/3).", None),
+        ("Para pengungsi tinggal di tenda sampai Kamis (7/3).", None),
+        ("Kunjungan wisatawan dibuka hingga Kamis (7/3).", None),
     ],
 )
 def test_a_way_home_ends_the_trip_of_its_traveller(sentence: str, status: str | None, read_marked: ReadMarked) -> None:

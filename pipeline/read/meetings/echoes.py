@@ -145,7 +145,7 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim], names: Pe
         ended = _ended(scene, position, trips) if left is None else None
         if ended is not None:
             yield _end_of(ended, scene, position, phrases)
-        if persons or _of_traveller(scene, position, phrases):
+        if _stays(scene, position, phrases, named=bool(persons)):
             yield from _until(scene, position, told, persons, names)
         rule = lists.words.get(word)
         if rule is None or (word in lists.plain and len(people) < 2):
@@ -330,7 +330,7 @@ def _until(
     lists, lower = load_echoes(), scene.line.lower
     trips = [claim for claim in told if claim.kind == "visit" and claim.status in ("held", "planned")]
     trips = [trip for trip in trips if not trip.leaves and (not persons or _made_by(trip, persons, names))]
-    if not trips or lower[position] not in either(lists.remains, lists.stays):
+    if not trips:
         return
     for end in range(position + 1, min(position + _UNTIL_REACH, len(lower) - 1)):
         if lower[end] == ",":
@@ -344,11 +344,17 @@ def _until(
             return
 
 
-def _of_traveller(scene: Scene, position: int, phrases: Phrases) -> bool:
-    """Whether words without a name mean the traveller: "kunjungannya", "rombongan berada", no ship or show."""
-    word, lower = scene.line.lower[position], scene.line.lower
-    taken_up = word.endswith("nya") or not POINTERS.isdisjoint(lower[position + 1 : position + 1 + _UNTIL_REACH])
-    return (word in load_echoes().stays and taken_up) or not phrases.teams.isdisjoint(lower[:position])
+def _stays(scene: Scene, position: int, phrases: Phrases, *, named: bool) -> bool:
+    """Whether the traveller told of before stays, by name or as "ia", and not "para pengungsi" or "istrinya"."""
+    lists, lower = load_echoes(), scene.line.lower
+    before, behind = lower[max(position - _NOT_REACH, 0) : position], lower[position + 1 : position + _BACK_REACH]
+    if not lists.stays_on.isdisjoint(before):
+        return False
+    subject = lower[max(position - _BACK_REACH, 0) : position]
+    own = named or not either(phrases.pronouns, phrases.titles, phrases.teams).isdisjoint(subject)
+    if lower[position] in lists.stays:
+        return own or lower[position].endswith("nya") or not POINTERS.isdisjoint(behind)
+    return own and lower[position] in lists.remains
 
 
 def _stay(scene: Scene, trip: Claim, position: int, time: int, status: Status) -> Claim:
