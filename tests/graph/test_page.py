@@ -304,6 +304,9 @@ class TestAsAReaderWould:
         assert seen["tip"].startswith("Arum Wicaksono · 3")
         assert seen["clicked"].startswith("#entity=per%3Aarum-wicaksono")
 
+    def test_who_is_chosen_is_named_once(self, seen: dict[str, Any]) -> None:
+        assert 1 < seen["labels"] <= seen["lit"]
+
     def test_the_first_view_answers_nine_questions(self, seen: dict[str, Any]) -> None:
         assert (seen["tiles"], len(seen["sections"])) == (7, 9)
 
