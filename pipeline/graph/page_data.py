@@ -153,7 +153,7 @@ def _meeting(facts: Facts, places: Mapping[str, Mapping[str, int]], meeting: Mee
         "sources": len(meeting.sources),
         "confidence": round(meeting.confidence, 2),
         "evidence": [
-            {"article": places["article"][item.article], "pieces": pieces}
+            {"article": places["article"][item.article], "pieces": pieces, **_says_otherwise(meeting, item)}
             for item in both_sides_first(meeting)
             if (pieces := marked(facts.sentence(item), marks, _stated(meeting, item)))
         ],
@@ -174,6 +174,12 @@ def both_sides_first(meeting: Meeting) -> list[Evidence]:
     for item in sorted(meeting.evidence, key=lambda item: said.get(item.article) != meeting.status):
         ahead.setdefault(said.get(item.article), item)
     return [*ahead.values(), *(item for item in meeting.evidence if item not in ahead.values())]
+
+
+def _says_otherwise(meeting: Meeting, sentence: Evidence) -> dict[str, str]:
+    """Return the status that the article of a sentence gives the meeting, where it is not that of the record."""
+    said = {claim.article: claim.status for claim in meeting.status_history}.get(sentence.article, meeting.status)
+    return {} if said == meeting.status else {"status": said}
 
 
 def _participant(

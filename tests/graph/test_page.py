@@ -139,6 +139,18 @@ def test_both_sides_of_a_dispute_come_first(world: World) -> None:
     assert both_sides_first(replace(meeting, status="held"))[:2] == [held, denials[0]]
 
 
+def test_a_sentence_of_an_article_that_says_otherwise_carries_its_status(world: World, tmp_path: Path) -> None:
+    """Below a meeting that was held, "akan bertemu" of the day before must not read like a report of it."""
+    articles, linked = world[0], world[1]
+    both = replace(linked.meetings[0], evidence=(Evidence("a1", 0, 72), Evidence("a2", 0, 25)))
+    graph = build(articles, replace(linked, meetings=(both,)))
+    place_nodes(graph)
+    write_page(articles, replace(linked, meetings=(both,)), graph, tmp_path / "index.html")
+    text = (tmp_path / "index.html").read_text(encoding="utf-8")
+    (meeting,) = json.loads(re.findall(r'id="data">(.*?)</script>', text, re.DOTALL)[0])["meetings"]
+    assert [item.get("status") for item in meeting["evidence"]] == [None, "planned"]
+
+
 @pytest.mark.parametrize(
     ("text", "pieces"),
     [
