@@ -118,6 +118,8 @@ def explain(results: Results, meeting: Row) -> Iterator[str]:
     yield f"status      {meeting['status']} (by article: {history})"
     if "status" in how:
         yield f"            {how['status']}: no article says so itself"
+    elif others := [name for name in dict.fromkeys(claim["article"] for claim in claims) if _claimed(claims, name)]:
+        yield f"            in {', '.join(others)} only others claim it"
     if meeting["status"] == "planned" and claims and all(claim["status"] == "held" for claim in claims):
         yield "            not said to be a plan; its day lies after the article"
     yield f"date        {_when(meeting)}"
@@ -151,6 +153,11 @@ def left_out(results: Results, sought: Sequence[str]) -> Iterator[str]:
     for claim in found:
         yield f"{claim['article']}  left out: {claim['why']}"
         yield from _claim(results, claim)
+
+
+def _claimed(claims: Sequence[Row], article: str) -> bool:
+    """Whether all that an article states of a meeting is what others claim."""
+    return all(claim.get("claimed") for claim in claims if claim["article"] == article)
 
 
 def _retold(article: Row, told: Sequence[Row], meeting: Row) -> Iterator[str]:
@@ -198,7 +205,7 @@ def marked(text: str, sentence: Row, claim: Row) -> str:
 
 def _about(results: Results, meeting: Row) -> str:
     ids = [*meeting["participants"], meeting["place"], meeting["country"]]
-    return results.words(ids, meeting["id"], meeting["date_start"] or "", *meeting["articles"])
+    return results.words(ids, meeting["id"], meeting["status"], meeting["date_start"] or "", *meeting["articles"])
 
 
 def _read_of(results: Results, claim: Row) -> str:

@@ -66,6 +66,7 @@ def written(folder: Path, articles: Sequence[Article], reports: Sequence[Report]
         ("amina",),
         ("Diallo Sudibyo",),
         ("raka", "2024-03-03"),
+        ("raka", "meeting", "held"),
     ],
 )
 def test_a_meeting_is_found_by_id_beginning_or_words(words: tuple[str, ...], out: Path, jejaring: Any) -> None:
@@ -90,6 +91,15 @@ def test_a_plan_that_only_its_day_tells_says_so(tmp_path: Path, jejaring: Any) -
     folder = written(tmp_path, [article], [report("a", MET, "Amina Diallo", "menemui")])
     said = jejaring("explain", "amina", "--out", folder).out
     assert "status      planned (by article: a planned)\n            not said to be a plan; its day lies after" in said
+
+
+def test_an_article_in_which_only_others_claim_a_meeting_is_named(tmp_path: Path, jejaring: Any) -> None:
+    """A witness in one article and a report in another: the record is held, but not by the witness's article."""
+    witness = report("b", MET, "Amina Diallo", "menemui", claimed=True)
+    articles = [Article(name, MET, published=date(2024, 4, 1)) for name in ("a", "b")]
+    folder = written(tmp_path, articles, [report("a", MET, "Amina Diallo", "menemui"), witness])
+    said = jejaring("explain", "amina", "--out", folder).out
+    assert "held)\n            in b only others claim it\n" in said
 
 
 def test_several_that_fit_are_listed(out: Path, jejaring: Any) -> None:
