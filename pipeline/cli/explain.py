@@ -26,12 +26,17 @@ _BASES = {
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The files of a run that an explanation needs; all but ``claims`` by id."""
+    """The files of a run that an explanation needs; all but ``claims`` by id.
+
+    Attributes:
+        offices: Mentions of somebody by office alone, by article and start.
+    """
 
     articles: Mapping[str, Row]
     entities: Mapping[str, Row]
     meetings: Mapping[str, Row]
     claims: tuple[Row, ...]
+    offices: Mapping[tuple[str, int], Row]
 
     @classmethod
     def read(cls, folder: Path) -> Results:
@@ -44,7 +49,11 @@ class Results:
 
         with whole(folder):
             tables = [{row["id"]: row for row in read_rows(folder / name)} for name in _TABLES]
-            return cls(tables[0], tables[1], tables[2], tuple(read_rows(folder / "claims.jsonl")))
+            claims = tuple(read_rows(folder / "claims.jsonl"))
+            mentions = (row for row in read_rows(folder / "mentions.jsonl") if row["type"] == "ROLE")
+            return cls(
+                tables[0], tables[1], tables[2], claims, {(row["article"], row["start"]): row for row in mentions}
+            )
 
     def name(self, entity: str | None) -> str:
         """Return the name of an entity; its id where it is not listed, "nobody known" for None."""
@@ -179,6 +188,9 @@ def _claim(results: Results, claim: Row) -> Iterator[str]:
     yield f"    rules     {'; '.join(rules)}"
     claimed = ", claimed by others" if claim.get("claimed") else ""
     yield f"    says      {'a hint of ' if claim['weak'] else ''}{claim['kind']}, {claim['status']}{claimed}: {people}"
+    for person in claim["participants"]:
+        if office := results.offices.get((claim["article"], person["start"])):
+            yield f"    who       “{office['text']}” is {results.name(person['entity'])}: {office['reason']}"
     if claim["date"]:
         day = _days(claim) or "cannot be placed in time"
         words = text[claim["date"]["start"] : claim["date"]["end"]]
