@@ -95,10 +95,8 @@ class Decisions:
             reason = f"{told}, line{'s' * (len(against) > 1)} {lines} that they are the same"
             cure = "Take out the line that is wrong"
         elif fold_name(different.a) == fold_name(different.b):
-            reason, cure = (
-                f"{told}, but that is one name",
-                "No decision parts two people of one name: take out the line",
-            )
+            reason = f"{told}, but that is one name"
+            cure = "No decision parts two people of one name: take out the line"
         else:
             reason = f"{told}, but both mean one entity"
             cure = "Write both as the articles write them; an id stands for all its names"

@@ -328,6 +328,8 @@ class TestAsAReaderWould:
         rows = list(csv.DictReader(io.StringIO(table.removeprefix("\ufeff"))))
         assert [row["id"] for row in rows] == ["m01", "m02", "m03"]
         assert rows[0]["participants"].startswith("Arum Wicaksono (Presiden); ")
+        assert {row["claimed"] for row in rows} <= {"0", "1"}
+        assert rows[0]["conflicts"] == "place: Jakarta / Kampung Jauh"
         assert svg.count("<path ") > 10
         assert seen["pngBytes"] > 10_000
 

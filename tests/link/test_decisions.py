@@ -101,10 +101,7 @@ def test_a_line_about_nobody_here_does_nothing(write: Write, make_report: Make, 
     [
         (["same,A B,C D,RS,,", "different,C D,A B,RS,,"], "line 3 says that C D and A B differ, line 2"),
         (["same,A B,C D,RS,,", "same,C D,E F,RS,,", "different,A B,E F,RS,,"], "line 4 .* lines 2, 3 that"),
-        (
-            ["different,A B,a b,RS,,"],
-            "A B and a b differ, but that is one name. No decision parts two people of one name",
-        ),
+        (["different,A B,a b,RS,,"], "A B and a b differ, but that is one name. No decision parts two people"),
         (["maybe,A B,C D,RS,,"], r"decisions.csv:2: unknown judgement 'maybe'. Write same or different"),
         (["same,A B,C D,,,"], r":2: a, b or by is empty"),
         (["same,A B,C D,RS,1 March,"], r":2: '1 March' is no date"),

@@ -34,6 +34,7 @@ def test_sheets_have_names_and_run_no_formula(finished: Finished, tmp_path: Path
     assert [row["id"] for row in meetings[:3]] == ["m03", "m02", "m01"]
     assert meetings[2]["participants"] == "Arum Wicaksono; Clara Dupont"
     assert meetings[2]["links"] == "https://berita.example/a1?x=1&y=<2>"
+    assert meetings[2]["conflicts"] == "place: Jakarta (a1) / Kampung Jauh (a2)"
     people = read_csv(tmp_path / "participants.csv", "utf-8-sig")
     office = next(row for row in people if row["meeting"] == "m01" and row["name"] == "Clara Dupont")
     assert (office["office"], office["of"], office["part"]) == ("Menteri Luar Negeri Prancis", "Prancis", "guest")
