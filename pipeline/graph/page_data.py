@@ -206,9 +206,17 @@ def _stated(meeting: Meeting, sentence: Evidence) -> list[Span]:
 
 
 def _marks(facts: Facts, meeting: Meeting) -> dict[str, str]:
-    """Return the words to mark in a meeting's sentences; a participant's name wins over a place's."""
+    """Return the words to mark in a meeting's sentences; a participant's name wins over a place's.
+
+    The office of somebody whose name stands in no sentence is marked: it is what they are named by.
+    """
     marks = {clean_text(meeting.date_text): "when"}
     for mark, ids in (("where", (meeting.country, meeting.place)), ("who", meeting.participants)):
         for entity in (facts.entity(identifier) for identifier in ids if identifier):
             marks |= dict.fromkeys((clean_text(name) for name in (entity.name, *entity.aliases)), mark)
+    sentences = [clean_text(facts.sentence(item)) for item in meeting.evidence]
+    for who, role in meeting.roles.items():
+        person = facts.entity(who)
+        if role.office and not any(any(_found(text, (person.name, *person.aliases))) for text in sentences):
+            marks[clean_text(role.office)] = "who"
     return marks

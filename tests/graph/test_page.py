@@ -18,8 +18,8 @@ from lxml import html
 
 from pipeline.graph import build, place_nodes, write_page
 from pipeline.graph.page import embedded_json
-from pipeline.graph.page_data import both_sides_first, marked
-from pipeline.records import Article, Evidence, Linked, StatusClaim
+from pipeline.graph.page_data import both_sides_first, marked, page_data
+from pipeline.records import Article, Evidence, Linked, Role, StatusClaim
 
 World = tuple[list[Article], Linked]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -149,6 +149,26 @@ def test_a_sentence_of_an_article_that_says_otherwise_carries_its_status(world: 
     text = (tmp_path / "index.html").read_text(encoding="utf-8")
     (meeting,) = json.loads(re.findall(r'id="data">(.*?)</script>', text, re.DOTALL)[0])["meetings"]
     assert [item.get("status") for item in meeting["evidence"]] == [None, "planned"]
+
+
+def test_the_office_of_whom_no_sentence_names_is_marked(world: World) -> None:
+    articles, linked = world
+    text = "Clara Dupont menemui Gubernur Kampung. Presiden hadir."
+    first = replace(
+        linked.meetings[0],
+        evidence=(Evidence("a1", 0, len(text)),),
+        triggers=(),
+        roles={
+            "per:arum-wicaksono": Role("Gubernur Kampung", None, "named", ("a1",)),
+            "per:clara-dupont": Role("Presiden", None, "named", ("a1",)),
+        },
+    )
+    articles = [replace(article, text=text) if article.id == "a1" else article for article in articles]
+    graph = build(articles, replace(linked, meetings=(first,)))
+    place_nodes(graph)
+    (meeting,) = page_data(articles, replace(linked, meetings=(first,)), graph)["meetings"]
+    marked_as_who = [piece[0] for piece in meeting["evidence"][0]["pieces"] if piece[1:] == ["who"]]
+    assert marked_as_who == ["Clara Dupont", "Gubernur Kampung"]
 
 
 @pytest.mark.parametrize(
