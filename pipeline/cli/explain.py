@@ -26,12 +26,17 @@ _BASES = {
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The files of a run that an explanation needs; all but ``claims`` by id."""
+    """The files of a run that an explanation needs; all but ``claims`` by id.
+
+    Attributes:
+        offices: Mentions of somebody by office alone, by article and start.
+    """
 
     articles: Mapping[str, Row]
     entities: Mapping[str, Row]
     meetings: Mapping[str, Row]
     claims: tuple[Row, ...]
+    offices: Mapping[tuple[str, int], Row]
 
     @classmethod
     def read(cls, folder: Path) -> Results:
@@ -44,7 +49,11 @@ class Results:
 
         with whole(folder):
             tables = [{row["id"]: row for row in read_rows(folder / name)} for name in _TABLES]
-            return cls(tables[0], tables[1], tables[2], tuple(read_rows(folder / "claims.jsonl")))
+            claims = tuple(read_rows(folder / "claims.jsonl"))
+            mentions = (row for row in read_rows(folder / "mentions.jsonl") if row["type"] == "ROLE")
+            return cls(
+                tables[0], tables[1], tables[2], claims, {(row["article"], row["start"]): row for row in mentions}
+            )
 
     def name(self, entity: str | None) -> str:
         """Return the name of an entity; its id where it is not listed, "nobody known" for None."""
@@ -118,6 +127,8 @@ def explain(results: Results, meeting: Row) -> Iterator[str]:
     yield f"status      {meeting['status']} (by article: {history})"
     if "status" in how:
         yield f"            {how['status']}: no article says so itself"
+    elif others := [name for name in dict.fromkeys(claim["article"] for claim in claims) if _claimed(claims, name)]:
+        yield f"            in {', '.join(others)} only others claim it"
     if meeting["status"] == "planned" and claims and all(claim["status"] == "held" for claim in claims):
         yield "            not said to be a plan; its day lies after the article"
     yield f"date        {_when(meeting)}"
@@ -153,6 +164,11 @@ def left_out(results: Results, sought: Sequence[str]) -> Iterator[str]:
         yield from _claim(results, claim)
 
 
+def _claimed(claims: Sequence[Row], article: str) -> bool:
+    """Whether all that an article states of a meeting is what others claim."""
+    return all(claim.get("claimed") for claim in claims if claim["article"] == article)
+
+
 def _retold(article: Row, told: Sequence[Row], meeting: Row) -> Iterator[str]:
     """Yield the evidence in an article that no claim of the meeting stands in, and why it counts."""
     for spot in meeting["evidence"]:
@@ -172,6 +188,9 @@ def _claim(results: Results, claim: Row) -> Iterator[str]:
     yield f"    rules     {'; '.join(rules)}"
     claimed = ", claimed by others" if claim.get("claimed") else ""
     yield f"    says      {'a hint of ' if claim['weak'] else ''}{claim['kind']}, {claim['status']}{claimed}: {people}"
+    for person in claim["participants"]:
+        if office := results.offices.get((claim["article"], person["start"])):
+            yield f"    who       “{office['text']}” is {results.name(person['entity'])}: {office['reason']}"
     if claim["date"]:
         day = _days(claim) or "cannot be placed in time"
         words = text[claim["date"]["start"] : claim["date"]["end"]]
@@ -198,7 +217,7 @@ def marked(text: str, sentence: Row, claim: Row) -> str:
 
 def _about(results: Results, meeting: Row) -> str:
     ids = [*meeting["participants"], meeting["place"], meeting["country"]]
-    return results.words(ids, meeting["id"], meeting["date_start"] or "", *meeting["articles"])
+    return results.words(ids, meeting["id"], meeting["status"], meeting["date_start"] or "", *meeting["articles"])
 
 
 def _read_of(results: Results, claim: Row) -> str:

@@ -114,14 +114,15 @@ _EXPLAIN = """\
 Say why a meeting is in the results: the record, every sentence that tells of it, the rules that fired there, how its
 status, date, place and country were found, why sentences were joined into one record, and on what articles disagree.
 
-MEETING is an id, the beginning of one, or words that its participants, place or day hold, in any order. Words that fit
-several meetings list them; --left-out lists what was read in the articles but is in no meeting, and why.
+MEETING is an id, the beginning of one, or words that its participants, place, day, kind or status hold, in any order.
+Words that fit several meetings list them; --left-out lists what was read in the articles but is in no meeting, and why.
 """
 
 _EXPLAIN_EXAMPLES = """\
 examples:
   jejaring explain meeting:2014-10-17-joko-widodo-prabowo-subianto -o graph/
   jejaring explain Jokowi Prabowo 2014-10 -o graph/
+  jejaring explain Prabowo denied -o graph/
   jejaring explain Prabowo --left-out -o graph/
 
 In a sentence [..] are participants, {..} the place, <..> the date and >>..<< the words of contact. A rule's id leads to

@@ -153,7 +153,7 @@ def _meeting(facts: Facts, places: Mapping[str, Mapping[str, int]], meeting: Mee
         "sources": len(meeting.sources),
         "confidence": round(meeting.confidence, 2),
         "evidence": [
-            {"article": places["article"][item.article], "pieces": pieces}
+            {"article": places["article"][item.article], "pieces": pieces, **_says_otherwise(meeting, item)}
             for item in both_sides_first(meeting)
             if (pieces := marked(facts.sentence(item), marks, _stated(meeting, item)))
         ],
@@ -174,6 +174,12 @@ def both_sides_first(meeting: Meeting) -> list[Evidence]:
     for item in sorted(meeting.evidence, key=lambda item: said.get(item.article) != meeting.status):
         ahead.setdefault(said.get(item.article), item)
     return [*ahead.values(), *(item for item in meeting.evidence if item not in ahead.values())]
+
+
+def _says_otherwise(meeting: Meeting, sentence: Evidence) -> dict[str, str]:
+    """Return the status that the article of a sentence gives the meeting, where it is not that of the record."""
+    said = {claim.article: claim.status for claim in meeting.status_history}.get(sentence.article, meeting.status)
+    return {} if said == meeting.status else {"status": said}
 
 
 def _participant(
@@ -200,9 +206,17 @@ def _stated(meeting: Meeting, sentence: Evidence) -> list[Span]:
 
 
 def _marks(facts: Facts, meeting: Meeting) -> dict[str, str]:
-    """Return the words to mark in a meeting's sentences; a participant's name wins over a place's."""
+    """Return the words to mark in a meeting's sentences; a participant's name wins over a place's.
+
+    The office of somebody whose name stands in no sentence is marked: it is what they are named by.
+    """
     marks = {clean_text(meeting.date_text): "when"}
     for mark, ids in (("where", (meeting.country, meeting.place)), ("who", meeting.participants)):
         for entity in (facts.entity(identifier) for identifier in ids if identifier):
             marks |= dict.fromkeys((clean_text(name) for name in (entity.name, *entity.aliases)), mark)
+    sentences = [clean_text(facts.sentence(item)) for item in meeting.evidence]
+    for who, role in meeting.roles.items():
+        person = facts.entity(who)
+        if role.office and not any(any(_found(text, (person.name, *person.aliases))) for text in sentences):
+            marks[clean_text(role.office)] = "who"
     return marks

@@ -215,7 +215,9 @@ def _object(where: str, line: bytes) -> dict[str, object] | Refusal:
     except UnusableError as problem:
         return problem.at(where)
     except json.JSONDecodeError as error:
-        return Refusal(where, f"the line is not valid JSON ({error.msg} at column {error.colno})", cure)
+        return Refusal(
+            where, f"the line is not valid JSON ({error.msg.removesuffix(' at')} at column {error.colno})", cure
+        )
     except (ValueError, RecursionError):
         return Refusal(where, "the line is not usable JSON (a number too long, or nested too deep)", cure)
     return found if isinstance(found, dict) else Refusal(where, "the line is not a JSON object", cure)

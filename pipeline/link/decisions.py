@@ -91,12 +91,16 @@ class Decisions:
             return
         lines = ", ".join(str(decision.line) for decision in against)
         told = f"line {different.line} says that {different.a} and {different.b} differ"
-        reason = (
-            f"{told}, line{'s' * (len(against) > 1)} {lines} that they are the same"
-            if against
-            else f"{told} from itself"
-        )
-        raise InputError(reason, where=self.where, cure="Take out the line that is wrong")
+        if against:
+            reason = f"{told}, line{'s' * (len(against) > 1)} {lines} that they are the same"
+            cure = "Take out the line that is wrong"
+        elif fold_name(different.a) == fold_name(different.b):
+            reason = f"{told}, but that is one name"
+            cure = "No decision parts two people of one name: take out the line"
+        else:
+            reason = f"{told}, but both mean one entity"
+            cure = "Write both as the articles write them; an id stands for all its names"
+        raise InputError(reason, where=self.where, cure=cure)
 
 
 def load_decisions(path: Path) -> Decisions:

@@ -108,7 +108,10 @@ def idle(entities: Sequence[Entity], found: Resolutions, decisions: Decisions) -
         for side in (decision.b,) if decision.same else (decision.a, decision.b):
             if not names.knows(side) and not any(decision.reason in reason for reason in reasons):
                 reason = f"no article names {side}: the line does nothing"
-                cure = "Check how the articles or entities.jsonl write it, or leave the line for other articles"
+                cure = (
+                    "Check how entities.jsonl writes it (a name, without title or office), "
+                    "or leave the line for other articles"
+                )
                 yield Refusal(f"{decisions.where}, line {decision.line}", reason, cure)
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.cli.explain import marked
 from pipeline.link import link
-from pipeline.output import article_rows, claim_rows, entity_rows, meeting_rows, write_lines
+from pipeline.output import article_rows, claim_rows, entity_rows, meeting_rows, mention_rows, write_lines
 from pipeline.records import Article, Claim, Mention, Participant, Report, Span, Timex
 
 MET = "Raka Sudibyo menemui Amina Diallo di Dakar pada 3 Maret 2024."
@@ -55,6 +55,7 @@ def written(folder: Path, articles: Sequence[Article], reports: Sequence[Report]
     write_lines(folder / "entities.jsonl", entity_rows(linked.entities))
     write_lines(folder / "meetings.jsonl", meeting_rows(linked.meetings))
     write_lines(folder / "claims.jsonl", claim_rows(reports, linked))
+    write_lines(folder / "mentions.jsonl", mention_rows(reports, linked))
     return folder
 
 
@@ -66,6 +67,7 @@ def written(folder: Path, articles: Sequence[Article], reports: Sequence[Report]
         ("amina",),
         ("Diallo Sudibyo",),
         ("raka", "2024-03-03"),
+        ("raka", "meeting", "held"),
     ],
 )
 def test_a_meeting_is_found_by_id_beginning_or_words(words: tuple[str, ...], out: Path, jejaring: Any) -> None:
@@ -90,6 +92,27 @@ def test_a_plan_that_only_its_day_tells_says_so(tmp_path: Path, jejaring: Any) -
     folder = written(tmp_path, [article], [report("a", MET, "Amina Diallo", "menemui")])
     said = jejaring("explain", "amina", "--out", folder).out
     assert "status      planned (by article: a planned)\n            not said to be a plan; its day lies after" in said
+
+
+def test_an_article_in_which_only_others_claim_a_meeting_is_named(tmp_path: Path, jejaring: Any) -> None:
+    """A witness in one article and a report in another: the record is held, but not by the witness's article."""
+    witness = report("b", MET, "Amina Diallo", "menemui", claimed=True)
+    articles = [Article(name, MET, published=date(2024, 4, 1)) for name in ("a", "b")]
+    folder = written(tmp_path, articles, [report("a", MET, "Amina Diallo", "menemui"), witness])
+    said = jejaring("explain", "amina", "--out", folder).out
+    assert "held)\n            in b only others claim it\n" in said
+
+
+def test_whom_an_office_without_a_name_stands_for_is_told_with_the_reason(out: Path, jejaring: Any) -> None:
+    """The name of whom the list has in that office stands in no sentence: the reader must see where it comes from."""
+    path = out / "mentions.jsonl"
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    office = next(row for row in rows if row["article"] == "a" and row["text"] == "Amina Diallo")
+    office |= {"type": "ROLE", "text": "Gubernur Dakar", "reason": "holder of the office at that date"}
+    write_lines(path, rows)
+    said = jejaring("explain", "amina", "--out", out).out
+    assert "    who       “Gubernur Dakar” is Amina Diallo: holder of the office at that date\n" in said
+    assert said.count("    who ") == 1
 
 
 def test_several_that_fit_are_listed(out: Path, jejaring: Any) -> None:

@@ -18,8 +18,8 @@ from lxml import html
 
 from pipeline.graph import build, place_nodes, write_page
 from pipeline.graph.page import embedded_json
-from pipeline.graph.page_data import both_sides_first, marked
-from pipeline.records import Article, Evidence, Linked, StatusClaim
+from pipeline.graph.page_data import both_sides_first, marked, page_data
+from pipeline.records import Article, Evidence, Linked, Role, StatusClaim
 
 World = tuple[list[Article], Linked]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -137,6 +137,38 @@ def test_both_sides_of_a_dispute_come_first(world: World) -> None:
     meeting = replace(world[1].meetings[0], status="denied", evidence=(*denials, held), status_history=said)
     assert both_sides_first(meeting) == [denials[0], held, *denials[1:]]
     assert both_sides_first(replace(meeting, status="held"))[:2] == [held, denials[0]]
+
+
+def test_a_sentence_of_an_article_that_says_otherwise_carries_its_status(world: World, tmp_path: Path) -> None:
+    """Below a meeting that was held, "akan bertemu" of the day before must not read like a report of it."""
+    articles, linked = world[0], world[1]
+    both = replace(linked.meetings[0], evidence=(Evidence("a1", 0, 72), Evidence("a2", 0, 25)))
+    graph = build(articles, replace(linked, meetings=(both,)))
+    place_nodes(graph)
+    write_page(articles, replace(linked, meetings=(both,)), graph, tmp_path / "index.html")
+    text = (tmp_path / "index.html").read_text(encoding="utf-8")
+    (meeting,) = json.loads(re.findall(r'id="data">(.*?)</script>', text, re.DOTALL)[0])["meetings"]
+    assert [item.get("status") for item in meeting["evidence"]] == [None, "planned"]
+
+
+def test_the_office_of_whom_no_sentence_names_is_marked(world: World) -> None:
+    articles, linked = world
+    text = "Clara Dupont menemui Gubernur Kampung. Presiden hadir."
+    first = replace(
+        linked.meetings[0],
+        evidence=(Evidence("a1", 0, len(text)),),
+        triggers=(),
+        roles={
+            "per:arum-wicaksono": Role("Gubernur Kampung", None, "named", ("a1",)),
+            "per:clara-dupont": Role("Presiden", None, "named", ("a1",)),
+        },
+    )
+    articles = [replace(article, text=text) if article.id == "a1" else article for article in articles]
+    graph = build(articles, replace(linked, meetings=(first,)))
+    place_nodes(graph)
+    (meeting,) = page_data(articles, replace(linked, meetings=(first,)), graph)["meetings"]
+    marked_as_who = [piece[0] for piece in meeting["evidence"][0]["pieces"] if piece[1:] == ["who"]]
+    assert marked_as_who == ["Clara Dupont", "Gubernur Kampung"]
 
 
 @pytest.mark.parametrize(
@@ -304,6 +336,9 @@ class TestAsAReaderWould:
         assert seen["tip"].startswith("Arum Wicaksono · 3")
         assert seen["clicked"].startswith("#entity=per%3Aarum-wicaksono")
 
+    def test_who_is_chosen_is_named_once(self, seen: dict[str, Any]) -> None:
+        assert 1 < seen["labels"] <= seen["lit"]
+
     def test_the_first_view_answers_nine_questions(self, seen: dict[str, Any]) -> None:
         assert (seen["tiles"], len(seen["sections"])) == (7, 9)
 
@@ -313,6 +348,8 @@ class TestAsAReaderWould:
         rows = list(csv.DictReader(io.StringIO(table.removeprefix("\ufeff"))))
         assert [row["id"] for row in rows] == ["m01", "m02", "m03"]
         assert rows[0]["participants"].startswith("Arum Wicaksono (Presiden); ")
+        assert {row["claimed"] for row in rows} <= {"0", "1"}
+        assert rows[0]["conflicts"] == "place: Jakarta / Kampung Jauh"
         assert svg.count("<path ") > 10
         assert seen["pngBytes"] > 10_000
 

@@ -163,6 +163,11 @@ def test_a_bad_record_takes_no_other_with_it(write: Write, prose: str) -> None:
     assert reasons(result)["x.jsonl, line 7"] == "the id a is taken by x.jsonl, line 1"
 
 
+def test_a_line_that_broke_off_says_where(write: Write) -> None:
+    result = ingest(write("x.jsonl", '{"id": "a", "text": "Terpotong\n'))
+    assert reasons(result) == {"x.jsonl, line 1": "the line is not valid JSON (Invalid control character at column 31)"}
+
+
 def test_a_bad_row_takes_no_other_with_it(write: Write, prose: str) -> None:
     rows = [
         "id,text,title\n",

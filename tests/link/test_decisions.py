@@ -75,6 +75,13 @@ def test_different_takes_a_name_out_of_an_entity(swap: bool, write: Write, make_
     assert len([entity for entity in linked.entities if entity.kind == "person"]) == 2
 
 
+def test_different_needs_names_as_an_id_stands_for_all_of_them(write: Write, make_report: Make, world: World) -> None:
+    decisions = load_decisions(write("different,per:sergei-ivanov,Sergey Ivanov,RS,,two ministers"))
+    report = make_report("a", ("PER", "Sergei Ivanov")), make_report("b", ("PER", "Sergey Ivanov"))
+    with pytest.raises(InputError, match=r"both mean one entity\. Write both as the articles write them; an id stands"):
+        link(world, decisions, *report)
+
+
 def test_organizations_and_places_are_decided_the_same_way(write: Write, make_report: Make, world: World) -> None:
     decisions = load_decisions(write("same,Liga Timur,Liga Matahari,RS,,", "different,Strelsau,Strelzau,RS,,a suburb"))
     report = make_report("a", ("ORG", "LT"), ("ORG", "Liga Matahari"), ("LOC", "Strelsau"), ("LOC", "Strelzau"))
@@ -94,7 +101,7 @@ def test_a_line_about_nobody_here_does_nothing(write: Write, make_report: Make, 
     [
         (["same,A B,C D,RS,,", "different,C D,A B,RS,,"], "line 3 says that C D and A B differ, line 2"),
         (["same,A B,C D,RS,,", "same,C D,E F,RS,,", "different,A B,E F,RS,,"], "line 4 .* lines 2, 3 that"),
-        (["different,A B,a b,RS,,"], "line 2 says that A B and a b differ from itself"),
+        (["different,A B,a b,RS,,"], "A B and a b differ, but that is one name. No decision parts two people"),
         (["maybe,A B,C D,RS,,"], r"decisions.csv:2: unknown judgement 'maybe'. Write same or different"),
         (["same,A B,C D,,,"], r":2: a, b or by is empty"),
         (["same,A B,C D,RS,1 March,"], r":2: '1 March' is no date"),
@@ -153,3 +160,4 @@ def test_a_line_about_nobody_is_told(write: Write, make_report: Make, world: Wor
     notes = list(idle(linked.entities, linked.resolutions, decisions))
     assert [note.where.rpartition(", ")[2] for note in notes] == ["line 4", "line 5", "line 6"]
     assert notes[0].reason == "no article names Anna Hal: the line does nothing"
+    assert notes[0].cure.startswith("Check how entities.jsonl writes it (a name, without title or office)")

@@ -40,6 +40,9 @@ TZAtz UGAug UKRua URYuy USAus UZBuz VATva VCTvc VENve VNMvn VUTvu WSMws XKXxk YE
 """ISO 3166-1: alpha-3, which the word list has, with alpha-2, which FollowTheMoney takes."""
 
 
+_CLAIMED = "No article says so itself: witnesses, prosecutors or other papers claim it."
+
+
 def write_ftm(finished: Finished, folder: Path) -> tuple[str, ...]:
     """Write persons, organizations, countries, positions, held meetings and articles; return the file's name.
 
@@ -149,9 +152,9 @@ def _meeting(facts: Facts, meeting: Meeting, known: set[str]) -> dict[str, Any]:
         "recordId": [meeting.id],
     }
     if meeting.kind == "call" and len(who) == 2:
-        told = "Who of the two called is not told."
+        told = ["Who of the two called is not told.", _CLAIMED if meeting.claimed else None]
         return _line(
-            meeting.id, "Call", {**shared, "caller": [_id(who[0])], "receiver": [_id(who[1])], "description": [told]}
+            meeting.id, "Call", {**shared, "caller": [_id(who[0])], "receiver": [_id(who[1])], "description": told}
         )
     names = " – ".join(clean_text(facts.name(one)) or one for one in who)
     return _line(
@@ -163,7 +166,8 @@ def _meeting(facts: Facts, meeting: Meeting, known: set[str]) -> dict[str, Any]:
             "involved": [_id(one) for one in who],
             "location": [facts.name(meeting.place)],
             "country": [_code(meeting.country)],
-            "keywords": [meeting.kind],
+            "keywords": [meeting.kind, "claimed" if meeting.claimed else None],
+            "description": [_CLAIMED if meeting.claimed else None],
             "notes": [meeting.date_text],
         },
     )

@@ -41,10 +41,10 @@ def write_neo4j(finished: Finished, folder: Path) -> tuple[str, ...]:
             ),
         ),
         "meetings.csv": (
-            "id:ID kind status start:date end:date dateText confidence:double :LABEL",
+            "id:ID kind status claimed:boolean start:date end:date dateText confidence:double :LABEL",
             (
                 (
-                    *(f"meeting:{m.id}", m.kind, m.status),
+                    *(f"meeting:{m.id}", m.kind, m.status, "true" if m.claimed else "false"),
                     *((m.dates.start.isoformat(), m.dates.end.isoformat()) if m.dates else (None, None)),
                     *(m.date_text, m.confidence, "Meeting"),
                 )

@@ -29,7 +29,7 @@ def write_sheets(finished: Finished, folder: Path) -> tuple[str, ...]:
     facts = facts_of(finished.articles, finished.linked)
     links = {article.id: article.url for article in finished.articles}
     meetings = in_time(finished.linked.meetings)
-    columns = [*_MEETING.split(), "articles", "links", "sources", "confidence"]
+    columns = [*_MEETING.split(), "articles", "links", "sources", "confidence", "conflicts"]
     _write(folder / "meetings.csv", columns, (_meeting(facts, links, meeting) for meeting in meetings))
     rows = (_participant(facts, meeting, who) for meeting in meetings for who in people(meeting))
     _write(folder / "participants.csv", _PERSON.split(), rows)
@@ -56,8 +56,16 @@ def _meeting(facts: Facts, links: dict[str, str], meeting: Meeting) -> list[Valu
         *(facts.name(meeting.place), facts.name(meeting.country), " | ".join(filter(None, sentences))),
         join(meeting.articles),
         " ".join(dict.fromkeys(url for article in meeting.articles if (url := links.get(article)))),
-        *(len(meeting.sources), meeting.confidence),
+        *(len(meeting.sources), meeting.confidence, _conflicts(meeting)),
     ]
+
+
+def _conflicts(meeting: Meeting) -> str:
+    """Say what articles disagree on: "place: Jakarta (a1) / Bogor (a2)"."""
+    return join(
+        f"{conflict.slot}: " + " / ".join(f"{value} ({', '.join(names)})" for value, names in conflict.values.items())
+        for conflict in meeting.conflicts
+    )
 
 
 def _participant(facts: Facts, meeting: Meeting, who: str) -> list[Value]:

@@ -4,6 +4,7 @@ import csv
 import json
 import re
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ def test_sheets_have_names_and_run_no_formula(finished: Finished, tmp_path: Path
     assert [row["id"] for row in meetings[:3]] == ["m03", "m02", "m01"]
     assert meetings[2]["participants"] == "Arum Wicaksono; Clara Dupont"
     assert meetings[2]["links"] == "https://berita.example/a1?x=1&y=<2>"
+    assert meetings[2]["conflicts"] == "place: Jakarta (a1) / Kampung Jauh (a2)"
     people = read_csv(tmp_path / "participants.csv", "utf-8-sig")
     office = next(row for row in people if row["meeting"] == "m01" and row["name"] == "Clara Dupont")
     assert (office["office"], office["of"], office["part"]) == ("Menteri Luar Negeri Prancis", "Prancis", "guest")
@@ -114,6 +116,24 @@ def test_ftm_has_held_meetings_with_their_proof(finished: Finished, tmp_path: Pa
     assert by_id["jejaring-cty-france"]["properties"]["country"] == ["fr"]
     occupancy = next(line for line in lines if line["schema"] == "Occupancy")
     assert by_id[occupancy["properties"]["post"][0]]["schema"] == "Position"
+
+
+def test_what_only_others_claim_says_so_in_every_door(finished: Finished, tmp_path: Path) -> None:
+    """Somebody who imports "held" must not lose that only a witness says so."""
+    claimed = {"status": "claimed by others"}
+    meetings = tuple(
+        replace(m, how=claimed if m.id in ("m01", "m09") else {}) for m in finished.linked.meetings if m.kind != "visit"
+    )
+    told = replace(finished, linked=replace(finished.linked, meetings=meetings))
+    events = {line["properties"].get("recordId", [""])[0]: line["properties"] for line in ftm_lines(told, tmp_path)}
+    assert (events["m01"]["keywords"], events["m02"]["keywords"]) == (["meeting", "claimed"], ["meeting"])
+    assert all("No article says so itself" in " ".join(events[name]["description"]) for name in ("m01", "m09"))
+    write_sheets(told, tmp_path)
+    rows = read_csv(tmp_path / "meetings.csv", "utf-8-sig")
+    assert {row["id"] for row in rows if row["claimed"] == "1"} == {"m01", "m09"}
+    write_neo4j(told, tmp_path)
+    rows = read_csv(tmp_path / "meetings.csv")
+    assert {row["id:ID"] for row in rows if row["claimed:boolean"] == "true"} == {"meeting:m01", "meeting:m09"}
 
 
 def test_ftm_is_what_followthemoney_takes(finished: Finished, tmp_path: Path) -> None:

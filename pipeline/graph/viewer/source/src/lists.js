@@ -77,10 +77,11 @@ export function meetingsTable() {
     const people = meeting.who.map((who) => DATA.nodes[who.node].label + (who.office ? ` (${who.office})` : "")).join("; ");
     const quotes = meeting.evidence.map((item) => item.pieces.map((piece) => piece[0]).join(""));
     const articles = [...new Set(meeting.articles)].map((at) => DATA.articles[at]);
-    return [meeting.id, meeting.status, meeting.kind, meeting.start, meeting.end, meeting.date_text, people, meeting.place, meeting.country,
-      quotes.join(" | "), articles.map((article) => article.id).join("; "), articles.map((article) => article.url).filter(Boolean).join(" "), meeting.sources, meeting.confidence];
+    return [meeting.id, meeting.status, Number(meeting.claimed), meeting.kind, meeting.start, meeting.end, meeting.date_text, people, meeting.place, meeting.country,
+      quotes.join(" | "), articles.map((article) => article.id).join("; "), articles.map((article) => article.url).filter(Boolean).join(" "), meeting.sources, meeting.confidence,
+      meeting.conflicts.map((conflict) => `${conflict.slot}: ${conflict.values.join(" / ")}`).join("; ")];
   });
-  return table([["id", "status", "kind", "date_start", "date_end", "date_text", "participants", "place", "country", "evidence", "articles", "urls", "sources", "confidence"], ...rows]);
+  return table([["id", "status", "claimed", "kind", "date_start", "date_end", "date_text", "participants", "place", "country", "evidence", "articles", "urls", "sources", "confidence", "conflicts"], ...rows]);
 }
 
 export function namesTable() {

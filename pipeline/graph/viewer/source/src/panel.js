@@ -204,13 +204,15 @@ function personItem(who) {
   return make("li", null, dot(node), make("span", null, nameButton(node), note ? " " : "", note ? make("small", null, note) : ""));
 }
 
-// Two sentences at once, the rest behind a fold; an article's name is a link only to http(s).
+// Two sentences at once, the rest behind a fold; an article's name is a link only to http(s). An article that does not
+// say what became of the meeting in the end (a plan before it, a denial) has its own status beside its name.
 function sentences(meeting) {
   const quotes = meeting.evidence.map((item) => {
     const article = DATA.articles[item.article];
     const line = make("p", null, ...item.pieces.map(([text, mark]) => (mark ? make("mark", { className: mark }, text) : text)));
     line.dir = "auto";
-    return make("blockquote", null, line, make("footer", null, ...credit(article)));
+    const other = item.status ? [make("span", { className: `badge ${item.status}` }, word(item.status)), " "] : [];
+    return make("blockquote", null, line, make("footer", null, ...other, ...credit(article)));
   });
   if (quotes.length <= 2) return quotes;
   return [...quotes.slice(0, 2), make("details", null, make("summary", null, `+${quotes.length - 2} ${word("evidence")}`), ...quotes.slice(2))];

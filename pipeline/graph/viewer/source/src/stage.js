@@ -152,7 +152,8 @@ function drawNames() {
   let written = 0;
   pen.textAlign = "center";
   pen.lineJoin = "round";
-  for (const index of [...new Set(first), ...(lit ? [...lit.keys()].sort((a, b) => DATA.nodes[b].size - DATA.nodes[a].size) : bySize)]) {
+  const rest = lit ? [...lit.keys()].sort((a, b) => DATA.nodes[b].size - DATA.nodes[a].size) : bySize;
+  for (const index of new Set([...first, ...rest])) {
     if (taken.length >= most) break;
     const node = DATA.nodes[index];
     const r = Math.max(2.5, sigma.scaleSize(node.size));

@@ -93,6 +93,9 @@ seen.tip = await text(page, "#tip");
 await page.mouse.click(spot.x, spot.y);
 await page.waitForFunction(() => location.hash.includes("entity="));
 seen.clicked = await hash(page);
+await drawn();
+seen.labels = await page.$eval("#stage", (element) => Number(element.dataset.labels));
+seen.lit = 1 + (await count(page, "#card .near button"));
 
 // What is filtered can be saved.
 await page.evaluate(() => {
