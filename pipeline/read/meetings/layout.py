@@ -28,10 +28,15 @@ _LED = (("pimpinan",), ("yang", "dipimpin"), ("yang", "dipimpin", "oleh"), ("yan
 
 
 def _in_dateline(line: Line, start: int, end: int) -> bool:
-    """Whether a date belongs to "BANDUNG, Sabtu (4/5/2024) -", which dates the article and not what it tells."""
+    """Whether a date belongs to "BANDUNG, Sabtu (4/5/2024) -", which dates the article and not what it tells.
+
+    So does that of "Dakar (4/5/2024) -".
+    """
+    bracketed = line.words[start - 1] == "(" and line.words[end : end + 1] == (")",)
+    dash = end + bracketed
     place = line.words[: start - 1]
-    opens = 0 < len(place) <= _LONGEST_DATELINE and all(word[0].isupper() for word in place)
-    return opens and line.words[start - 1] == "," and end < len(line) and line.words[end] in DASHES
+    opens = 0 < len(place) <= _LONGEST_DATELINE and all(word[0].isupper() or word == "," for word in place)
+    return opens and (bracketed or line.words[start - 1] == ",") and not DASHES.isdisjoint(line.words[dash : dash + 1])
 
 
 class SceneBuilder:
