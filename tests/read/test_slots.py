@@ -54,6 +54,8 @@ def last(report: Report) -> tuple[str | None, str | None]:
         # the day of a year, and of the thing that was talked about
         (f"Tahun lalu {MET} di {DAKAR}, 29 Agustus.", "29 Agustus"),
         (f"{RAKA} dan {AMINA} bertemu dan menegaskan isi naskah yang mereka tulis dua tahun silam.", None),
+        (f"{RAKA} menemui [[Ketua Partai Cahaya|ROLE]] yang juga Menteri Pertanian {AMINA} pada 3 Mei.", "3 Mei"),
+        (f"{RAKA} menemui {BOU} dan memuji naskah yang juga diteken {AMINA} pada 3 Mei.", None),
         (f"Pertemuan {RAKA} dengan {AMINA} yang semula digelar Kamis ditunda.", "Kamis"),
         # the day on which it was said
         (f"Pekan lalu {MET} di {DAKAR}, kata [[Budi Santosa|PER]], Kamis.", "Pekan lalu"),

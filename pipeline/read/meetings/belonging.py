@@ -81,15 +81,17 @@ def is_of_clause(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -
     Not in "pertemuan Amina dengan Bou yang digelar dua tahun silam", where it is that of the contact.
     """
     lower = scene.line.lower
+    actors = [actor for group in scene.groups for actor in group.actors]
     for position in range(start - 1, trigger.end - 1, -1):
         if lower[position] == "tempat" and "," in lower[trigger.end : position]:
             return True  # "di Dakar, rumah tempat penyair itu wafat pada 1830"
         if lower[position] == ",":
             return False
-        if lower[position] == "yang" and lower[position + 1] != "sama":  # "di gedung yang sama pada 2000"
+        inside = any(actor.start <= position < actor.end for actor in actors)  # "Ketua Partai yang juga Menteri Bou"
+        if lower[position] == "yang" and lower[position + 1] != "sama" and not inside:  # "di gedung yang sama pada 2000"
             own = either(phrases.takes_place, phrases.set_for, phrases.moved)
             named = {end for _, end, _ in (*scene.places, *scene.times)}
-            named |= {actor.end for group in scene.groups for actor in group.actors}
+            named |= {actor.end for actor in actors}
             before = lower[position - 1]
             thing = position > trigger.end and position not in named and before not in phrases.gatherings
             return thing and before != "," and own.isdisjoint(lower[position:start])
