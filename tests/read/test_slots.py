@@ -178,6 +178,11 @@ def test_the_day_is_that_of_the_contact(text: str, day: str | None, read_marked:
         (f"{RAKA} menemui {AMINA} guna mencari jalan keluar krisis politik di {MALI}.", None),
         (f"{RAKA} menemui {AMINA} dan para korban krisis di {MALI}.", "Mali"),
         (f"{MET} di sela konferensi perdamaian di {DAKAR}.", "Dakar"),
+        # of what is done at a place, behind words of topics; a building is no such place
+        (f"{RAKA} dan {AMINA} bertemu membahas operasi militer gabungan di {MALI}.", None),
+        (f"{RAKA} dan {AMINA} bertemu membahas banjir di [[Hotel Mulia|LOC]].", "Hotel Mulia"),
+        (f"{RAKA} dan {AMINA} bertemu membahas perdagangan di {DAKAR}.", "Dakar"),
+        (f"{RAKA} dan {AMINA} berunding usai meninjau latihan di {DAKAR}.", "Dakar"),
         # of a clause that tells why
         (f"{RAKA} ditemui {AMINA} karena tuan rumah sedang berpidato di {DAKAR}.", None),
         # where it was not, and where it was
@@ -231,6 +236,20 @@ def test_the_day_is_that_of_the_contact(text: str, day: str | None, read_marked:
 )
 def test_the_place_is_that_of_the_contact(text: str, place: str | None, read_marked: ReadMarked) -> None:
     assert last(read_marked(text))[1] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "weak"),
+    [
+        (f"{RAKA} dan {AMINA} meneken nota mengenai pelatihan di {DAKAR}.", False),
+        (f"{RAKA} dan {AMINA} meneken nota mengenai pelatihan.", True),
+        (f"{RAKA} mengatakan kepada {AMINA} soal operasi di {DAKAR}.", True),
+    ],
+)
+def test_what_is_signed_about_a_place_is_signed_in_person(text: str, weak: bool, read_marked: ReadMarked) -> None:
+    (claim,) = read_marked(text).claims
+    assert claim.place is None
+    assert claim.weak is weak
 
 
 @pytest.mark.parametrize(

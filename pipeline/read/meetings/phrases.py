@@ -174,6 +174,7 @@ class Phrases:
     lies: frozenset[str]
     no_place: frozenset[str]
     conditions: frozenset[str]
+    undertakings: frozenset[str]
     affected: frozenset[str]
     links: frozenset[str]
     films: frozenset[str]
