@@ -49,6 +49,11 @@ def last(report: Report) -> tuple[str | None, str | None]:
         (f"{RAKA} dan {AMINA} berunding sejak Senin hingga Rabu (17-19/6).", "Senin hingga Rabu (17-19/6)"),
         (f"{MET}, besok berunding dengan warga.", None),
         (f"Di persidangan, Selasa (4/6), saksi bernama {BOU} mengatakan {MET} di {DAKAR} pada 3 Mei.", "3 Mei"),
+        # told of a birth or death
+        (f"{RAKA}, kelahiran [[Lome|LOC]], 4 Mei 1960, menemui {AMINA}.", None),
+        (f"{RAKA} (lahir di [[Lome|LOC]], 4 Mei 1960) menemui {AMINA} pada 3 Juni.", "3 Juni"),
+        (f"{RAKA} menemui {AMINA}, kelahiran [[Lome|LOC]] 4 Mei 1960, Selasa.", "Selasa"),
+        (f"{BOU} wafat di {DAKAR}, Senin, saat {MET}.", "Senin"),
         # the week of a day, and a day said twice
         (f"Pekan lalu {MET} di {DAKAR}, pada Kamis.", "Kamis"),
         # the day of a year, and of the thing that was talked about
@@ -178,6 +183,10 @@ def test_the_day_is_that_of_the_contact(text: str, day: str | None, read_marked:
         (f"{RAKA} menemui {AMINA} guna mencari jalan keluar krisis politik di {MALI}.", None),
         (f"{RAKA} menemui {AMINA} dan para korban krisis di {MALI}.", "Mali"),
         (f"{MET} di sela konferensi perdamaian di {DAKAR}.", "Dakar"),
+        # of a birth or death, but not behind its clause
+        (f"{RAKA}, yang lahir di {BAMAKO}, menemui {AMINA}.", None),
+        (f"{RAKA} menemui {AMINA}, kelahiran {BAMAKO} 4 Mei 1960, di {DAKAR}.", "Dakar"),
+        (f"Naskah itu lahir di {DAKAR} ketika {RAKA} menemui {AMINA}.", "Dakar"),
         # of what is done at a place, behind words of topics; a building is no such place
         (f"{RAKA} dan {AMINA} bertemu membahas operasi militer gabungan di {MALI}.", None),
         (f"{RAKA} dan {AMINA} bertemu membahas banjir di [[Hotel Mulia|LOC]].", "Hotel Mulia"),

@@ -173,6 +173,8 @@ class Phrases:
     outskirts: frozenset[str]
     lies: frozenset[str]
     no_place: frozenset[str]
+    born: frozenset[str]
+    born_in: frozenset[str]
     conditions: frozenset[str]
     undertakings: frozenset[str]
     affected: frozenset[str]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pipeline.lexicons.classes import either
 from pipeline.read.meetings.areas import find_areas
 from pipeline.read.meetings.belonging import (
+    is_of_birth,
     is_of_calling_off,
     is_of_clause,
     is_of_earlier,
@@ -84,6 +85,7 @@ def find_time(
         return None
     times = [time for time in times if not is_of_other(scene, time[0], time[1], trigger, phrases)]
     times = [time for time in times if not is_of_person(scene, time[0], time[1], trigger, phrases)]
+    times = [time for time in times if not is_of_birth(scene, time[0], trigger, phrases)]
     times = [time for time in times if not is_of_matter(scene, time[0], trigger, phrases)]
     times = [time for time in times if not is_of_clause(scene, time[0], trigger, phrases)]
     times = [time for time in times if not is_of_calling_off(scene, time[0], time[1], phrases)]
@@ -141,6 +143,7 @@ def find_place(
     places = [place for place in scene.places if reach.start <= place[0] < reach.end]
     if trigger.start not in scene.quoted:
         places = [place for place in places if place[0] not in scene.quoted]
+    places = [place for place in places if not is_of_birth(scene, place[0], trigger, phrases)]
     places = [place for place in places if not is_of_matter(scene, place[0], trigger, phrases)]
     places = [place for place in places if not is_of_words(scene, place[0], trigger, phrases)]
     places = [p for p in places if not _of_who_comes(scene, p, trigger, phrases)] or places
