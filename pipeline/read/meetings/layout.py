@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.chronology import OF_NEWS
 from pipeline.read.dates import is_of_clause
 from pipeline.read.lines import DASHES, QUOTES, Line
 from pipeline.read.meetings.actors import ActorFinder
@@ -97,6 +98,7 @@ class SceneBuilder:
         times = tuple((start, end, i) for start, end, i in spots if not _in_dateline(line, start, end))
         clauses = tuple(time for time in times if is_of_clause(self._timexes[time[2]]))
         times = tuple(time for time in times if time not in clauses)
+        counted = tuple((start, end) for start, end, time in times if self._of_event(time))
         narrower = {wide: day for (_, _, wide), (_, _, day) in pairwise(times) if self._narrows(wide, day)}
         apposed = {time for before, time in pairwise(times) if self._apposed(line, before, time)}
         times = tuple(time for time in times if time not in apposed)
@@ -104,7 +106,7 @@ class SceneBuilder:
         groups = tuple(self._groups(line, actors))
         towns = frozenset(mention for *_, mention in places if self.memory.sorts.get(mention) in TOWNS)
         court = self._of_court(line, inside)
-        return Scene(line, index, groups, places, times, quoted, narrower, clauses, bases, towns, court)
+        return Scene(line, index, groups, places, times, quoted, narrower, clauses, bases, towns, court, counted)
 
     def _led(self, line: Line, actors: Sequence[Actor]) -> Iterator[Actor]:
         """Let delegations be who leads them: "delegasi Mali pimpinan Amina", "delegasi Mali yang dipimpin Amina"."""
@@ -134,7 +136,12 @@ class SceneBuilder:
 
     def _counts(self, time: int) -> bool:
         """Whether a date counts from the one behind it: "dua hari setelah pelantikan pada 3 Juni"."""
-        return self._timexes[time].relative_to == "next" and "-event" in self._timexes[time].rule
+        return self._timexes[time].relative_to == "next" and self._of_event(time)
+
+    def _of_event(self, time: int) -> bool:
+        """Whether a date counts from something told with it: "dua hari setelah pelantikan", "Sehari sebelum pergi"."""
+        rule = self._timexes[time].rule
+        return rule == OF_NEWS or "-event" in rule
 
     def reached(self, trip: Claim) -> tuple[int | None, tuple[int, ...]]:
         """Return where talks behind a trip may have been, and what is around: not at the airport."""

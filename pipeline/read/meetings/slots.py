@@ -74,6 +74,8 @@ def find_time(
     times = [time for time in times if time[2] not in scene.bases or scene.bases[time[2]] <= trigger.start < time[0]]
     counted = {scene.bases.get(time[2]) for time in times}  # from the contact's own day: of what else is told
     times = [time for time in times if time[0] not in counted]
+    if any(_counts_from(scene, start, end, trigger, phrases) for start, end in scene.counted):
+        times = [time for time in times if time[2] in scene.bases]  # "sehari setelah menemui Bou pada Senin"
     clause = next((time for time in reversed(scene.clauses) if _opens(scene, time, trigger)), None)
     if clause is not None:
         inner = (time for time in times if trigger.end <= time[0] and "," not in scene.line.lower[clause[1] : time[0]])
@@ -107,6 +109,15 @@ def find_time(
     if found is None or scene.narrower.get(found) in spoken:
         return found
     return _narrowed(scene, found, trigger, triggers, phrases)
+
+
+def _counts_from(scene: Scene, start: int, end: int, trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether a date counts from a contact, and so is another day: "Sehari setelah menemui Bou, Amina menemui Raka"."""
+    lower = scene.line.lower
+    if trigger.start < start:
+        return False
+    clause = lower[end - 1] in either(phrases.afters, phrases.asides)
+    return trigger.start < end or (clause and "," not in lower[end : trigger.start])
 
 
 def _opens(scene: Scene, time: tuple[int, int, int], trigger: Trigger) -> bool:
