@@ -32,7 +32,10 @@ _BESIDE = re.compile(r",?\s+(?:pada|di)\s+")  # from a day to which of several i
 _NEARBY = re.compile(r"(?:(?!\bdan\b)[^.;:!?\n“”\"]){1,40}")  # and from that to the day
 _COUNTED = frozenset({"before-event", "before-event-one", "after-event", "after-event-one"})  # rules
 _CLAUSE = re.compile(r"[^,.;:!?\n“”\"]{1,80},")  # behind the word that opens it
-_HAPPENS = re.compile(r"\b(?:terjadi|berlangsung|digelar|diadakan|dilangsungkan|dilakukan)\s+(?:hanya\s+|tepat\s+)?$")
+_HAPPENS = re.compile(
+    r"\b(?:terjadi|berlangsung|digelar|diadakan|dilangsungkan|dilakukan|(?:itu|tersebut|ini)\s+(?:di|ter|ber)\w+)"
+    r"\s+(?:hanya\s+|tepat\s+)?$"
+)
 _CLOSED = re.compile(r"[,.;:)]|\s*$")
 _APPOSED = (",", ", atau", ", yakni", ", yaitu")  # between a day and how it lies to another
 _REACH = 40
@@ -171,7 +174,7 @@ def _counted(text: str, offset: int, found: Sequence[Timex]) -> Iterator[Timex]:
         elif _is_day(before) and ahead.rstrip().endswith(_APPOSED) and not _SENTENCE_END.search(ahead):
             yield timex
         elif _HAPPENS.search(text, 0, timex.span.start - offset):
-            yield timex  # "Pertemuan itu terjadi dua hari setelah Amina menemui Bou"
+            yield timex  # "Pertemuan itu terjadi, pidato itu disampaikan dua hari setelah Amina menemui Bou"
         elif timex.text[0].isupper() and _CLAUSE.match(text, timex.span.end - offset):  # "Sehari sebelum pergi, …"
             yield replace(timex, rule=OF_NEWS, shift=-(timex.shift or 0))
 

@@ -45,6 +45,8 @@ def last(report: Report) -> tuple[str | None, str | None]:
         (f"{RAKA} menemui {AMINA} yang datang pada Selasa.", "Selasa"),
         (f"Naskah itu diteken Rabu, sehari setelah {RAKA} menemui {AMINA}.", "sehari setelah"),
         (f"Pertemuan itu terjadi dua hari setelah {RAKA} menemui {AMINA}.", "dua hari setelah"),
+        (f"Pidato itu disampaikan sehari setelah {RAKA} menemui {AMINA}.", "sehari setelah"),
+        (f"{BOU} berpidato sehari setelah {RAKA} menemui {AMINA}.", None),
         (f"Dua hari setelah pelantikannya pada 3 Juni, {RAKA} menemui {AMINA}.", "Dua hari setelah pelantikannya"),
         (f"{BOU} pulang Selasa, sehari setelah pertemuan {RAKA} dengan {AMINA}.", None),
         (f"Sehari setelah bertemu {AMINA}, {RAKA} pulang.", None),
