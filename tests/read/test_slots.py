@@ -62,6 +62,9 @@ def last(report: Report) -> tuple[str | None, str | None]:
         (f"{BOU} wafat di {DAKAR}, Senin, saat {MET}.", "Senin"),
         # the week of a day, and a day said twice
         (f"Pekan lalu {MET} di {DAKAR}, pada Kamis.", "Kamis"),
+        (f"{MET} akhir pekan lalu, tepatnya Sabtu.", "Sabtu"),
+        (f"{MET} bulan lalu, tepatnya pada 14 Mei.", "14 Mei"),
+        (f"{MET} bulan lalu, kata {BOU}, 14 Mei.", "bulan lalu"),
         # the day of a year, and of the thing that was talked about
         (f"Tahun lalu {MET} di {DAKAR}, 29 Agustus.", "29 Agustus"),
         (f"{RAKA} dan {AMINA} bertemu dan menegaskan isi naskah yang mereka tulis dua tahun silam.", None),

@@ -24,6 +24,7 @@ from pipeline.records import Claim, Mention, Span, Timex
 _LONGEST_TITLE = 9  # words of "Usaha Mikro Kecil dan Menengah (UMKM)" between "Menteri" and a name
 _LONGEST_CREDIT = 6  # words of "Laporan wartawan Koran Pagi," before a name
 _LONGEST_DATELINE = 4  # words of a place before the date of a dateline
+_EXACT = 4  # words of ", tepatnya pada hari" between a month and its day
 _LED = (("pimpinan",), ("yang", "dipimpin"), ("yang", "dipimpin", "oleh"), ("yang", "diketuai"), ("yang", "dikepalai"))
 """Between a delegation and whoever leads it."""
 
@@ -99,7 +100,7 @@ class SceneBuilder:
         clauses = tuple(time for time in times if is_of_clause(self._timexes[time[2]]))
         times = tuple(time for time in times if time not in clauses)
         counted = tuple((start, end) for start, end, time in times if self._of_event(time))
-        narrower = {wide: day for (_, _, wide), (_, _, day) in pairwise(times) if self._narrows(wide, day)}
+        narrower = {wide[2]: day[2] for wide, day in pairwise(times) if self._narrows(line, wide, day)}
         apposed = {time for before, time in pairwise(times) if self._apposed(line, before, time)}
         times = tuple(time for time in times if time not in apposed)
         bases = {day: start for (start, _, one), (_, _, day) in pairwise(times) if self._counts(one)}
@@ -147,9 +148,15 @@ class SceneBuilder:
         """Return where talks behind a trip may have been, and what is around: not at the airport."""
         return beyond_port(trip, self._mentions, self._phrases)
 
-    def _narrows(self, wide: int, day: int) -> bool:
-        """Whether a day lies in the week or year told before it: "Pekan lalu …, pada Kamis", "Tahun lalu …, 29 Mei"."""
-        opening, later = self._timexes[wide], self._timexes[day]
+    def _narrows(self, line: Line, wide: tuple[int, int, int], day: tuple[int, int, int]) -> bool:
+        """Whether a day lies in the week or year told before it: "Pekan lalu …, pada Kamis", "Tahun lalu …, 29 Mei".
+
+        So it does where words say that it is meant exactly: "bulan lalu, tepatnya pada 14 Mei".
+        """
+        opening, later = self._timexes[wide[2]], self._timexes[day[2]]
+        between = line.lower[wide[1] : day[0]]
+        if 0 < len(between) <= _EXACT and not self._phrases.exactly.isdisjoint(between):
+            return True
         if later.rule == "day-of-told-month":
             return opening.month is not None
         if opening.unit == "year":

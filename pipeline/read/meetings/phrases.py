@@ -173,6 +173,7 @@ class Phrases:
     outskirts: frozenset[str]
     lies: frozenset[str]
     no_place: frozenset[str]
+    exactly: frozenset[str]
     born: frozenset[str]
     born_in: frozenset[str]
     conditions: frozenset[str]
