@@ -104,7 +104,8 @@ def is_of_clause(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -
         if lower[position] == ",":
             return False
         inside = any(actor.start <= position < actor.end for actor in actors)  # "Ketua Partai yang juga Menteri Bou"
-        if lower[position] == "yang" and lower[position + 1] != "sama" and not inside:  # "di gedung yang sama pada 2000"
+        same = lower[position + 1 : position + 2] == ("sama",)  # "di gedung yang sama pada 2000"
+        if lower[position] == "yang" and not same and not inside:
             own = either(phrases.takes_place, phrases.set_for, phrases.moved)
             named = {end for _, end, _ in (*scene.places, *scene.times)}
             named |= {actor.end for actor in actors}
