@@ -20,7 +20,16 @@ DATE = (
 )
 """Pattern of one full date: "Selasa, 15 Oktober 2024", "15 Okt 2024", "15/10/2024", "15.10.2024", "2024-10-15"."""
 
+DATELINE_LENGTH = 80
+"""Within how many characters of its line a dateline ends."""
+
 _DATE = re.compile(DATE)
+# "Jakarta, 15 Oktober 2024 -", "**JAKARTA, KOMPAS.TV (15/10/2024)** –": words with a capital, marks, one date, a dash.
+# "Amina Diallo (14 Mei 1962 – sekarang)" tells of a life: a bracket before the date is closed behind it.
+_DATELINE = re.compile(
+    rf"[*_(\[]{{0,3}}(?:[A-Z][\w.'’-]*(?:[ ,/|()]|[–—-] )+){{1,6}}(?:(?<=\(){DATE}\)|(?<!\(){DATE})"
+    rf"[)\]*_]{{0,3}}(?: ?\([\w .]+\))?(?:, [A-Z][\w.]*)?\s?[–—-](?!\s*{DATE})"
+)
 _PARTS = re.compile(r"(\d+)[^\w]+([^\W\d_]+|\d+)[^\w]+(\d+)")
 _WESTERN_TIME = timezone(timedelta(hours=7))
 
@@ -38,6 +47,12 @@ def first_date(text: str) -> date | None:
         return date(year, number, day)
     except ValueError:
         return None
+
+
+def dateline_date(line: str) -> date | None:
+    """Read "Jakarta, 15 Oktober 2024 (ANTARA) - …": only a place, an outlet and a date may stand before the dash."""
+    found = _DATELINE.match(line[:DATELINE_LENGTH])
+    return first_date(found[0]) if found else None
 
 
 def given_date(value: str) -> date | None:

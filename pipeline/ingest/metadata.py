@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pipeline.ingest.dates import DATE, first_date
+from pipeline.ingest.dates import dateline_date, first_date
 from pipeline.ingest.draft import Given, tidy
 from pipeline.ingest.outlets import outlets
 from pipeline.ingest.zone_rules import rules
@@ -16,11 +15,6 @@ TOP_LINES = 12
 """How far down a dateline, rubric or byline can stand; pages put at most a few lines above the first paragraph."""
 LEAD_PARAGRAPHS = 2
 """A publication line stands above the second paragraph; further down, dates belong to other articles' teasers."""
-DATELINE_LENGTH = 80
-"""Within how many characters of its line a dateline ends."""
-
-# "Jakarta, 15 Oktober 2024 -", "JAKARTA, KOMPAS.TV (15/10/2024) –": words with a capital, marks, one date, a dash.
-_DATELINE = re.compile(rf"(?:[A-Z][\w.]*[ ,/(]+){{1,6}}{DATE}\)?(?: ?\([\w .]+\))?(?:, [A-Z][\w.]*)?\s?[–—-]")
 
 
 def title_of(pieces: Sequence[Piece], given: Given) -> str:
@@ -59,7 +53,7 @@ def published_of(pieces: Sequence[Piece]) -> date | None:
         if piece.rule in publication:
             found = first_date(piece.text)
         elif piece.zone.kind == "body":
-            found = _dateline_date(piece.text)
+            found = dateline_date(piece.text)
         else:
             continue
         if found:
@@ -75,9 +69,3 @@ def _above_prose(pieces: Sequence[Piece]) -> Iterator[Piece]:
         if paragraphs > LEAD_PARAGRAPHS:
             return
         yield piece
-
-
-def _dateline_date(line: str) -> date | None:
-    """Read "Jakarta, 15 Oktober 2024 (ANTARA) - …": only a place, an outlet and a date may stand before the dash."""
-    found = _DATELINE.match(line[:DATELINE_LENGTH])
-    return first_date(found[0]) if found else None

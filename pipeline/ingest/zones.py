@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.ingest.dates import dateline_date
 from pipeline.ingest.outlets import outlets
 from pipeline.ingest.zone_rules import Rule, first_rule, inline_rules
 from pipeline.records import Span, Zone, ZoneKind
@@ -70,7 +71,8 @@ def cut(text: str, title: str = "") -> tuple[Piece, ...]:
 def looks_like_title(line: str) -> bool:
     """Whether a line could be a headline or the text of a link: short, no sentence's end, no dateline."""
     words = line.split()
-    return len(words) <= TITLE_WORDS and not _SENTENCE_END.search(line) and not outlets().of_dateline(line)
+    ended = _SENTENCE_END.search(line) or outlets().of_dateline(line) or dateline_date(line)
+    return len(words) <= TITLE_WORDS and not ended
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -23,6 +23,7 @@ _BEFORE = re.compile(r"(\w+)\.?[^\S\n]+$")
 _AFTER = re.compile(r"[^\S\n]+([^\W\d_]\w*)")
 _ON = re.compile(r"\bpada(?:\s+hari)?\s+$")
 _EACH = re.compile(r"\bmasing-masing\s+(?:pada\s+)?$")  # before a day for each: "14 Mei dan 15 Juli"
+_EXACTLY = re.compile(r",?\s+(?:tepatnya|persisnya)(?:\s+(?:pada|hari))*\s+")  # from a week to its day
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 # One line break may fall inside a date, an empty line may not.
 _SPACE = r"(?:[^\S\n]|\n(?![^\S\n]*\n))+"
@@ -32,7 +33,10 @@ _BESIDE = re.compile(r",?\s+(?:pada|di)\s+")  # from a day to which of several i
 _NEARBY = re.compile(r"(?:(?!\bdan\b)[^.;:!?\n“”\"]){1,40}")  # and from that to the day
 _COUNTED = frozenset({"before-event", "before-event-one", "after-event", "after-event-one"})  # rules
 _CLAUSE = re.compile(r"[^,.;:!?\n“”\"]{1,80},")  # behind the word that opens it
-_HAPPENS = re.compile(r"\b(?:terjadi|berlangsung|digelar|diadakan|dilangsungkan|dilakukan)\s+(?:hanya\s+|tepat\s+)?$")
+_HAPPENS = re.compile(
+    r"\b(?:terjadi|berlangsung|digelar|diadakan|dilangsungkan|dilakukan|(?:itu|tersebut|ini)\s+(?:di|ter|ber)\w+)"
+    r"\s+(?:hanya\s+|tepat\s+)?$"
+)
 _CLOSED = re.compile(r"[,.;:)]|\s*$")
 _APPOSED = (",", ", atau", ", yakni", ", yaitu")  # between a day and how it lies to another
 _REACH = 40
@@ -130,11 +134,19 @@ def _in_week(text: str, offset: int, found: Sequence[Timex]) -> Iterator[Timex]:
     """Put a bare weekday into the week with which its sentence opens: "Pekan lalu Amina datang, pada Kamis".
 
     Without "pada" it is rather that of what is said: "Pekan depan Amina akan datang, kata Bou, Kamis". So is a day of a
-    month one of the year: "Tahun lalu Amina datang pada 29 Agustus".
+    month one of the year: "Tahun lalu Amina datang pada 29 Agustus". Right behind any week it is of that: "pekan lalu,
+    tepatnya Kamis".
     """
     week: Timex | None = None
+    before: Timex | None = None
     year: Timex | None = None
     for timex in found:
+        exact = timex.rule == "weekday" and before is not None and before.unit == "week" and before.shift is not None
+        if exact and before is not None and _EXACTLY.fullmatch(_between(text, offset, before, timex)):
+            yield replace(timex, shift=before.shift, unit="week")
+            before = None
+            continue
+        before = timex
         if week is not None and _SENTENCE_END.search(text, week.span.end - offset, timex.span.start - offset):
             week = None
         if year is not None and _SENTENCE_END.search(text, year.span.end - offset, timex.span.start - offset):
@@ -171,7 +183,7 @@ def _counted(text: str, offset: int, found: Sequence[Timex]) -> Iterator[Timex]:
         elif _is_day(before) and ahead.rstrip().endswith(_APPOSED) and not _SENTENCE_END.search(ahead):
             yield timex
         elif _HAPPENS.search(text, 0, timex.span.start - offset):
-            yield timex  # "Pertemuan itu terjadi dua hari setelah Amina menemui Bou"
+            yield timex  # "Pertemuan itu terjadi, pidato itu disampaikan dua hari setelah Amina menemui Bou"
         elif timex.text[0].isupper() and _CLAUSE.match(text, timex.span.end - offset):  # "Sehari sebelum pergi, …"
             yield replace(timex, rule=OF_NEWS, shift=-(timex.shift or 0))
 

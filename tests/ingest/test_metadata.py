@@ -24,6 +24,10 @@ def test_prose_is_no_title() -> None:
     assert title_of(cut(f"JAKARTA, KOMPAS.com - {BODY}"), Given()) == ""
 
 
+def test_a_dateline_is_no_title() -> None:
+    assert title_of(cut(f"Dakar (15/10/2024) - Presiden tiba di Thies pada sore hari\n{BODY}"), Given()) == ""
+
+
 def test_a_given_title_wins() -> None:
     assert title_of(cut(f"{TITLE}\n{BODY}"), Given(title="Lain")) == "Lain"
 
@@ -42,6 +46,10 @@ def test_a_given_title_wins() -> None:
         ("Rep: Fergi Nadira/ Red: Nidia Zuraya\nAhad 13 Oct 2024 17:00 WIB", date(2024, 10, 13)),
         ("15 Oktober 2024", date(2024, 10, 15)),
         ("Jakarta, 15 Oktober 2024 (ANTARA) - Presiden tiba di Bandung pada sore hari.", date(2024, 10, 15)),
+        ("DAKAR, 15 Oktober 2024 – Presiden tiba di Thies pada sore hari.", date(2024, 10, 15)),
+        ("Dakar (15/10/2024) - Presiden tiba di Thies pada sore hari.", date(2024, 10, 15)),
+        ("**DAKAR, Jum’at (18/10/2024)** – Presiden tiba di Thies pada sore hari.", date(2024, 10, 18)),
+        ("Pos-Thies.com – (Dakar, 15 Oktober 2024) – Presiden tiba di Thies.", date(2024, 10, 15)),
         ("JAKARTA, KOMPAS.TV (15/10/2024) – Presiden tiba di Bandung pada sore hari.", date(2024, 10, 15)),
     ],
 )
@@ -56,6 +64,8 @@ def test_reads_the_day_off_a_publication_line(line: str, day: date) -> None:
         f"{TITLE}\nGempa terjadi pada Selasa, 15 Oktober 2024 pukul 10.15 WIB.\n{BODY}",
         f"{TITLE}\nRetno tiba di Bangkok, 15 Oktober 2024. (Foto: Kemlu)\n{BODY}",
         f"{TITLE}\n{BODY}\n{BODY}\n{BODY}\nBerita Terkait\nMenteri Lain Tiba\nSelasa, 15 Okt 2024 10:15 WIB",
+        f"{TITLE}\nAmina Diallo (15 Oktober 1954 – sekarang) adalah penyair dari Dakar.\n{BODY}",
+        f"{TITLE}\n“Dakar, 15 Oktober 1954 – hari ini hujan,” tulisnya dalam buku harian itu.\n{BODY}",
         f"{TITLE}\nDiperbarui 17 Okt 2024 08:00 WIB\n{BODY}",
     ],
 )

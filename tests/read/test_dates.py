@@ -184,3 +184,17 @@ def test_a_megabyte_takes_seconds_at_most() -> None:
     assert len(find_dates(text)) == 6_000
     # An order of magnitude above the usual time: catches backtracking, not a busy machine
     assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Amina datang pekan lalu, tepatnya Kamis.", date(2024, 6, 6)),
+        ("Amina datang akhir pekan lalu, persisnya pada hari Sabtu.", date(2024, 6, 8)),
+        ("Amina datang pekan lalu, kata Bou, Kamis.", date(2024, 6, 13)),
+    ],
+)
+def test_the_day_that_is_meant_exactly_lies_in_its_week(text: str, day: date) -> None:
+    found = place(find_dates(text)[-1], published=Interval(date(2024, 6, 14), date(2024, 6, 14)))
+    assert found is not None
+    assert found.interval == Interval(day, day)

@@ -621,6 +621,12 @@ def test_the_dateline_is_not_the_place(read_marked: ReadMarked) -> None:
     assert claim.place is None
 
 
+@pytest.mark.parametrize("dateline", ["[[DAKAR|LOC]], 14 September 2022 –", "[[Dakar|LOC]] (14/9/2022) -"])
+def test_the_day_of_a_dateline_is_not_that_of_the_contact(read_marked: ReadMarked, dateline: str) -> None:
+    (claim,) = read_marked(f"{dateline} {RAKA} menemui {AMINA}.").claims
+    assert claim.time is None
+
+
 def test_a_pointer_behind_day_and_place_takes_up_the_contact(read_marked: ReadMarked) -> None:
     report = read_marked(f"{RAKA} menemui {AMINA}. Makan siang di [[Dakar|LOC]], Senin (13/5), itu berlangsung sejam.")
     last = report.claims[-1]

@@ -477,3 +477,9 @@ def test_no_tags_make_it_fall_over(data: st.DataObject) -> None:
     mentions = find_names(text, [line], [tags], WORLD)
     assert all(text[m.span.start : m.span.end] == m.text for m in mentions)
     assert all(left.span.end <= right.span.start for left, right in pairwise(mentions))
+
+
+@pytest.mark.parametrize("site", ["Menara Kamboja", "Mapolda Jawa", "Benteng Wastu", "Kamboja Tower", "Danau Kamboja"])
+def test_buildings_and_sites_are_places(site: str) -> None:
+    first, second = site.split()
+    assert (site, "LOC") in names(f"Raka/B-PER Sudibyo/I-PER datang ke {first}/B-ORG {second}/I-ORG .")

@@ -45,15 +45,31 @@ def last(report: Report) -> tuple[str | None, str | None]:
         (f"{RAKA} menemui {AMINA} yang datang pada Selasa.", "Selasa"),
         (f"Naskah itu diteken Rabu, sehari setelah {RAKA} menemui {AMINA}.", "sehari setelah"),
         (f"Pertemuan itu terjadi dua hari setelah {RAKA} menemui {AMINA}.", "dua hari setelah"),
+        (f"Pidato itu disampaikan sehari setelah {RAKA} menemui {AMINA}.", "sehari setelah"),
+        (f"{BOU} berpidato sehari setelah {RAKA} menemui {AMINA}.", None),
         (f"Dua hari setelah pelantikannya pada 3 Juni, {RAKA} menemui {AMINA}.", "Dua hari setelah pelantikannya"),
+        (f"{BOU} pulang Selasa, sehari setelah pertemuan {RAKA} dengan {AMINA}.", None),
+        (f"Sehari setelah bertemu {AMINA}, {RAKA} pulang.", None),
+        (f"Sehari setelah pertemuan, {RAKA} menemui {AMINA}.", "Sehari setelah pertemuan"),
+        (f"{RAKA} pulang sehari setelah pertemuannya dengan {AMINA} pada Senin.", "Senin"),
         (f"{RAKA} dan {AMINA} berunding sejak Senin hingga Rabu (17-19/6).", "Senin hingga Rabu (17-19/6)"),
         (f"{MET}, besok berunding dengan warga.", None),
         (f"Di persidangan, Selasa (4/6), saksi bernama {BOU} mengatakan {MET} di {DAKAR} pada 3 Mei.", "3 Mei"),
+        # told of a birth or death
+        (f"{RAKA}, kelahiran [[Lome|LOC]], 4 Mei 1960, menemui {AMINA}.", None),
+        (f"{RAKA} (lahir di [[Lome|LOC]], 4 Mei 1960) menemui {AMINA} pada 3 Juni.", "3 Juni"),
+        (f"{RAKA} menemui {AMINA}, kelahiran [[Lome|LOC]] 4 Mei 1960, Selasa.", "Selasa"),
+        (f"{BOU} wafat di {DAKAR}, Senin, saat {MET}.", "Senin"),
         # the week of a day, and a day said twice
         (f"Pekan lalu {MET} di {DAKAR}, pada Kamis.", "Kamis"),
+        (f"{MET} akhir pekan lalu, tepatnya Sabtu.", "Sabtu"),
+        (f"{MET} bulan lalu, tepatnya pada 14 Mei.", "14 Mei"),
+        (f"{MET} bulan lalu, kata {BOU}, 14 Mei.", "bulan lalu"),
         # the day of a year, and of the thing that was talked about
         (f"Tahun lalu {MET} di {DAKAR}, 29 Agustus.", "29 Agustus"),
         (f"{RAKA} dan {AMINA} bertemu dan menegaskan isi naskah yang mereka tulis dua tahun silam.", None),
+        (f"{RAKA} menemui [[Ketua Partai Cahaya|ROLE]] yang juga Menteri Pertanian {AMINA} pada 3 Mei.", "3 Mei"),
+        (f"{RAKA} menemui {BOU} dan memuji naskah yang juga diteken {AMINA} pada 3 Mei.", None),
         (f"Pertemuan {RAKA} dengan {AMINA} yang semula digelar Kamis ditunda.", "Kamis"),
         # the day on which it was said
         (f"Pekan lalu {MET} di {DAKAR}, kata [[Budi Santosa|PER]], Kamis.", "Pekan lalu"),
@@ -176,6 +192,15 @@ def test_the_day_is_that_of_the_contact(text: str, day: str | None, read_marked:
         (f"{RAKA} menemui {AMINA} guna mencari jalan keluar krisis politik di {MALI}.", None),
         (f"{RAKA} menemui {AMINA} dan para korban krisis di {MALI}.", "Mali"),
         (f"{MET} di sela konferensi perdamaian di {DAKAR}.", "Dakar"),
+        # of a birth or death, but not behind its clause
+        (f"{RAKA}, yang lahir di {BAMAKO}, menemui {AMINA}.", None),
+        (f"{RAKA} menemui {AMINA}, kelahiran {BAMAKO} 4 Mei 1960, di {DAKAR}.", "Dakar"),
+        (f"Naskah itu lahir di {DAKAR} ketika {RAKA} menemui {AMINA}.", "Dakar"),
+        # of what is done at a place, behind words of topics; a building is no such place
+        (f"{RAKA} dan {AMINA} bertemu membahas operasi militer gabungan di {MALI}.", None),
+        (f"{RAKA} dan {AMINA} bertemu membahas banjir di [[Hotel Mulia|LOC]].", "Hotel Mulia"),
+        (f"{RAKA} dan {AMINA} bertemu membahas perdagangan di {DAKAR}.", "Dakar"),
+        (f"{RAKA} dan {AMINA} berunding usai meninjau latihan di {DAKAR}.", "Dakar"),
         # of a clause that tells why
         (f"{RAKA} ditemui {AMINA} karena tuan rumah sedang berpidato di {DAKAR}.", None),
         # where it was not, and where it was
@@ -229,6 +254,20 @@ def test_the_day_is_that_of_the_contact(text: str, day: str | None, read_marked:
 )
 def test_the_place_is_that_of_the_contact(text: str, place: str | None, read_marked: ReadMarked) -> None:
     assert last(read_marked(text))[1] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "weak"),
+    [
+        (f"{RAKA} dan {AMINA} meneken nota mengenai pelatihan di {DAKAR}.", False),
+        (f"{RAKA} dan {AMINA} meneken nota mengenai pelatihan.", True),
+        (f"{RAKA} mengatakan kepada {AMINA} soal operasi di {DAKAR}.", True),
+    ],
+)
+def test_what_is_signed_about_a_place_is_signed_in_person(text: str, weak: bool, read_marked: ReadMarked) -> None:
+    (claim,) = read_marked(text).claims
+    assert claim.place is None
+    assert claim.weak is weak
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,22 @@ def _says_who(scene: Scene, start: int, phrases: Phrases) -> bool:
     return scene.line.lower[start] not in ends and all(begin != start for begin, _, _ in scene.times)
 
 
+def is_of_birth(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether a day or place is that of a birth or death: "Bou, kelahiran Lome, 4 Mei 1960, menemui Amina".
+
+    Not in "Ia wafat di Lome, saat menemui Amina", nor that behind the clause: "Bou, lahir di Lome, di Dakar".
+    """
+    lower = scene.line.lower
+    if phrases.born.isdisjoint(lower[:start]) or not phrases.whens.isdisjoint(lower[start : trigger.start]):
+        return False
+    slots = {p for begin, end, _ in (*scene.places, *scene.times) for p in range(begin, end)}
+    before = (p for p in range(start - 1, -1, -1) if p not in slots and lower[p] not in phrases.born_in)
+    born = next(before, 0)
+    apart = any(lower[p] == "," and p + 1 not in slots for p in range(born, start))
+    dated = any(begin == start for begin, _, _ in scene.times) and any(born < time[0] < start for time in scene.times)
+    return lower[born] in phrases.born and not apart and not dated
+
+
 def is_of_matter(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
     """Whether a day or place is that of what was talked about: "membahas latihan yang akan digelar di Dakar"."""
     lower = scene.line.lower
@@ -81,15 +97,18 @@ def is_of_clause(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -
     Not in "pertemuan Amina dengan Bou yang digelar dua tahun silam", where it is that of the contact.
     """
     lower = scene.line.lower
+    actors = [actor for group in scene.groups for actor in group.actors]
     for position in range(start - 1, trigger.end - 1, -1):
         if lower[position] == "tempat" and "," in lower[trigger.end : position]:
             return True  # "di Dakar, rumah tempat penyair itu wafat pada 1830"
         if lower[position] == ",":
             return False
-        if lower[position] == "yang" and lower[position + 1] != "sama":  # "di gedung yang sama pada 2000"
+        inside = any(actor.start <= position < actor.end for actor in actors)  # "Ketua Partai yang juga Menteri Bou"
+        same = lower[position + 1 : position + 2] == ("sama",)  # "di gedung yang sama pada 2000"
+        if lower[position] == "yang" and not same and not inside:
             own = either(phrases.takes_place, phrases.set_for, phrases.moved)
             named = {end for _, end, _ in (*scene.places, *scene.times)}
-            named |= {actor.end for group in scene.groups for actor in group.actors}
+            named |= {actor.end for actor in actors}
             before = lower[position - 1]
             thing = position > trigger.end and position not in named and before not in phrases.gatherings
             return thing and before != "," and own.isdisjoint(lower[position:start])

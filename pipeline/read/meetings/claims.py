@@ -12,6 +12,7 @@ from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.pointed import PlacePointer
 from pipeline.read.meetings.scene import BACK, Actor, Scene
+from pipeline.read.meetings.sites import is_of_undertaking
 from pipeline.read.meetings.slots import Reach, find_place, find_time, is_moved_to, is_spoken
 from pipeline.read.meetings.status import Verdict
 from pipeline.read.meetings.triggers import Trigger
@@ -96,11 +97,19 @@ class ClaimMaker:
             areas=areas,
             time=time if time is not None else then,
             inherited=time is None and then is not None,
-            weak=(rule.weak or (rule.placed and place is None and line.sentence.zone != "caption"))
+            weak=(rule.weak or (rule.placed and place is None and not self._in_person(trigger)))
             and not self._in_talks()
             and not told_to_guest,
             zone=line.sentence.zone,
         )
+
+    def _in_person(self, trigger: Trigger) -> bool:
+        """Whether what needs a place is no less one without it: a caption, or something signed about a place."""
+        scene, phrases = self._scene, self._phrases
+        if scene.line.sentence.zone == "caption":
+            return True
+        together = trigger.rule.frame in ("joint", "signed")
+        return together and any(is_of_undertaking(scene, place, trigger, phrases) for place in scene.places)
 
     def _put_off(self, time: int | None) -> bool:
         """Whether a contact was but put off: "ditunda hingga Kamis"; not "diundur ke Kamis, lalu dibatalkan"."""

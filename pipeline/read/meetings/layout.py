@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.chronology import OF_NEWS
 from pipeline.read.dates import is_of_clause
 from pipeline.read.lines import DASHES, QUOTES, Line
 from pipeline.read.meetings.actors import ActorFinder
@@ -23,15 +24,21 @@ from pipeline.records import Claim, Mention, Span, Timex
 _LONGEST_TITLE = 9  # words of "Usaha Mikro Kecil dan Menengah (UMKM)" between "Menteri" and a name
 _LONGEST_CREDIT = 6  # words of "Laporan wartawan Koran Pagi," before a name
 _LONGEST_DATELINE = 4  # words of a place before the date of a dateline
+_EXACT = 4  # words of ", tepatnya pada hari" between a month and its day
 _LED = (("pimpinan",), ("yang", "dipimpin"), ("yang", "dipimpin", "oleh"), ("yang", "diketuai"), ("yang", "dikepalai"))
 """Between a delegation and whoever leads it."""
 
 
 def _in_dateline(line: Line, start: int, end: int) -> bool:
-    """Whether a date belongs to "BANDUNG, Sabtu (4/5/2024) -", which dates the article and not what it tells."""
+    """Whether a date belongs to "BANDUNG, Sabtu (4/5/2024) -", which dates the article and not what it tells.
+
+    So does that of "Dakar (4/5/2024) -".
+    """
+    bracketed = line.words[start - 1] == "(" and line.words[end : end + 1] == (")",)
+    dash = end + bracketed
     place = line.words[: start - 1]
-    opens = 0 < len(place) <= _LONGEST_DATELINE and all(word[0].isupper() for word in place)
-    return opens and line.words[start - 1] == "," and end < len(line) and line.words[end] in DASHES
+    opens = 0 < len(place) <= _LONGEST_DATELINE and all(word[0].isupper() or word == "," for word in place)
+    return opens and (bracketed or line.words[start - 1] == ",") and not DASHES.isdisjoint(line.words[dash : dash + 1])
 
 
 class SceneBuilder:
@@ -92,14 +99,15 @@ class SceneBuilder:
         times = tuple((start, end, i) for start, end, i in spots if not _in_dateline(line, start, end))
         clauses = tuple(time for time in times if is_of_clause(self._timexes[time[2]]))
         times = tuple(time for time in times if time not in clauses)
-        narrower = {wide: day for (_, _, wide), (_, _, day) in pairwise(times) if self._narrows(wide, day)}
+        counted = tuple((start, end) for start, end, time in times if self._of_event(time))
+        narrower = {wide[2]: day[2] for wide, day in pairwise(times) if self._narrows(line, wide, day)}
         apposed = {time for before, time in pairwise(times) if self._apposed(line, before, time)}
         times = tuple(time for time in times if time not in apposed)
         bases = {day: start for (start, _, one), (_, _, day) in pairwise(times) if self._counts(one)}
         groups = tuple(self._groups(line, actors))
         towns = frozenset(mention for *_, mention in places if self.memory.sorts.get(mention) in TOWNS)
         court = self._of_court(line, inside)
-        return Scene(line, index, groups, places, times, quoted, narrower, clauses, bases, towns, court)
+        return Scene(line, index, groups, places, times, quoted, narrower, clauses, bases, towns, court, counted)
 
     def _led(self, line: Line, actors: Sequence[Actor]) -> Iterator[Actor]:
         """Let delegations be who leads them: "delegasi Mali pimpinan Amina", "delegasi Mali yang dipimpin Amina"."""
@@ -129,15 +137,26 @@ class SceneBuilder:
 
     def _counts(self, time: int) -> bool:
         """Whether a date counts from the one behind it: "dua hari setelah pelantikan pada 3 Juni"."""
-        return self._timexes[time].relative_to == "next" and "-event" in self._timexes[time].rule
+        return self._timexes[time].relative_to == "next" and self._of_event(time)
+
+    def _of_event(self, time: int) -> bool:
+        """Whether a date counts from something told with it: "dua hari setelah pelantikan", "Sehari sebelum pergi"."""
+        rule = self._timexes[time].rule
+        return rule == OF_NEWS or "-event" in rule
 
     def reached(self, trip: Claim) -> tuple[int | None, tuple[int, ...]]:
         """Return where talks behind a trip may have been, and what is around: not at the airport."""
         return beyond_port(trip, self._mentions, self._phrases)
 
-    def _narrows(self, wide: int, day: int) -> bool:
-        """Whether a day lies in the week or year told before it: "Pekan lalu …, pada Kamis", "Tahun lalu …, 29 Mei"."""
-        opening, later = self._timexes[wide], self._timexes[day]
+    def _narrows(self, line: Line, wide: tuple[int, int, int], day: tuple[int, int, int]) -> bool:
+        """Whether a day lies in the week or year told before it: "Pekan lalu …, pada Kamis", "Tahun lalu …, 29 Mei".
+
+        So it does where words say that it is meant exactly: "bulan lalu, tepatnya pada 14 Mei".
+        """
+        opening, later = self._timexes[wide[2]], self._timexes[day[2]]
+        between = line.lower[wide[1] : day[0]]
+        if 0 < len(between) <= _EXACT and not self._phrases.exactly.isdisjoint(between):
+            return True
         if later.rule == "day-of-told-month":
             return opening.month is not None
         if opening.unit == "year":

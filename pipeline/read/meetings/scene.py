@@ -96,6 +96,7 @@ class Scene:
         towns: Those of the mentions in ``places`` that may name towns.
         of_court: Whether it tells of a trial, whose sessions are no contact.
         bases: Index of a date among ``times`` from which another one counts -> first word of that one.
+        counted: (start, end) of dates that count from what they go on to tell: "sehari setelah pertemuan …".
         narrower: Index of a week among ``times`` -> that of the day in it which the sentence goes on to tell.
     """
 
@@ -110,6 +111,7 @@ class Scene:
     bases: Mapping[int, int] = field(default_factory=dict)
     towns: frozenset[int] = frozenset()
     of_court: bool = False
+    counted: tuple[tuple[int, int], ...] = ()
 
     def follows(self, claim: Claim) -> bool:
         """Whether the sentence stands right behind the last one that tells of a claim, or tells of it itself."""

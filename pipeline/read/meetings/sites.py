@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.lexicons.classes import either
+from pipeline.lexicons.world import buildings
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import Scene
 from pipeline.read.meetings.triggers import Trigger
@@ -14,6 +15,8 @@ _ASIDE_REACH = 4  # words before a place in which "sebelum pertemuan" stands
 _LONGEST_ADDRESS = 6  # words from "di" to a comma: "di kantor pusat perusahaan itu, Dakar"
 _LONGEST_EVENT = 4  # words from "Konferensi" to the town: "Konferensi Tingkat Tinggi Dakar"
 _CONDITION = 5  # words before a place in which "perang", "korban" or "tidak" stands
+_UNDERTAKING = 5  # words before a place in which "operasi militer gabungan di" stands
+_TOPIC = 4  # words before that in which "membahas rencana" stands
 _NOT = frozenset({"tidak", "tak", "bukan"})
 _WHERE = ((",", "tempat"), ("tempat",), (",", "di", "mana"), (",", "lokasi"))
 _MEAL = frozenset({"makan"})
@@ -59,7 +62,7 @@ def is_elsewhere(scene: Scene, place: tuple[int, int, int], trigger: Trigger, ph
     lower = scene.line.lower
     start, end, _ = place
     matter = _of_condition(scene, start, phrases) and not _of_accord(scene, start, trigger, phrases)
-    if matter or _denied(lower, start, end, phrases):
+    if matter or is_of_undertaking(scene, place, trigger, phrases) or _denied(lower, start, end, phrases):
         return True
     if not phrases.grounds.isdisjoint(lower[trigger.end : start]):
         return True
@@ -87,6 +90,19 @@ def _of_condition(scene: Scene, start: int, phrases: Phrases) -> bool:
     if scene.line.lower[start - 1] != "di" or phrases.conditions.isdisjoint(words[-2:]):
         return False
     return either(phrases.affected, phrases.gatherings).isdisjoint(words)
+
+
+def is_of_undertaking(scene: Scene, place: tuple[int, int, int], trigger: Trigger, phrases: Phrases) -> bool:
+    """Return whether a place is that of what a contact is about: "rapat membahas operasi militer di Mali".
+
+    Not where it is a building: "membahas pembangunan pasar di Hotel Mulia".
+    """
+    lower = scene.line.lower
+    start = place[0]
+    done = next((p for p in range(start - 2, max(start - _UNDERTAKING, 0), -1) if lower[p] in phrases.undertakings), 0)
+    if lower[start - 1] != "di" or not done or lower[start] in buildings() or "," in lower[done:start]:
+        return False
+    return not phrases.matters.isdisjoint(lower[trigger.start : done][-_TOPIC:])
 
 
 def _of_accord(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:

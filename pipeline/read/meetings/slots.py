@@ -9,6 +9,7 @@ from itertools import pairwise
 from pipeline.lexicons.classes import either
 from pipeline.read.meetings.areas import find_areas
 from pipeline.read.meetings.belonging import (
+    is_of_birth,
     is_of_calling_off,
     is_of_clause,
     is_of_earlier,
@@ -73,6 +74,8 @@ def find_time(
     times = [time for time in times if time[2] not in scene.bases or scene.bases[time[2]] <= trigger.start < time[0]]
     counted = {scene.bases.get(time[2]) for time in times}  # from the contact's own day: of what else is told
     times = [time for time in times if time[0] not in counted]
+    if any(_counts_from(scene, start, end, trigger, phrases) for start, end in scene.counted):
+        times = [time for time in times if time[2] in scene.bases]  # "sehari setelah menemui Bou pada Senin"
     clause = next((time for time in reversed(scene.clauses) if _opens(scene, time, trigger)), None)
     if clause is not None:
         inner = (time for time in times if trigger.end <= time[0] and "," not in scene.line.lower[clause[1] : time[0]])
@@ -84,6 +87,7 @@ def find_time(
         return None
     times = [time for time in times if not is_of_other(scene, time[0], time[1], trigger, phrases)]
     times = [time for time in times if not is_of_person(scene, time[0], time[1], trigger, phrases)]
+    times = [time for time in times if not is_of_birth(scene, time[0], trigger, phrases)]
     times = [time for time in times if not is_of_matter(scene, time[0], trigger, phrases)]
     times = [time for time in times if not is_of_clause(scene, time[0], trigger, phrases)]
     times = [time for time in times if not is_of_calling_off(scene, time[0], time[1], phrases)]
@@ -105,6 +109,15 @@ def find_time(
     if found is None or scene.narrower.get(found) in spoken:
         return found
     return _narrowed(scene, found, trigger, triggers, phrases)
+
+
+def _counts_from(scene: Scene, start: int, end: int, trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether a date counts from a contact, and so is another day: "Sehari setelah menemui Bou, Amina menemui Raka"."""
+    lower = scene.line.lower
+    if trigger.start < start:
+        return False
+    clause = lower[end - 1] in either(phrases.afters, phrases.asides)
+    return trigger.start < end or (clause and "," not in lower[end : trigger.start])
 
 
 def _opens(scene: Scene, time: tuple[int, int, int], trigger: Trigger) -> bool:
@@ -141,6 +154,7 @@ def find_place(
     places = [place for place in scene.places if reach.start <= place[0] < reach.end]
     if trigger.start not in scene.quoted:
         places = [place for place in places if place[0] not in scene.quoted]
+    places = [place for place in places if not is_of_birth(scene, place[0], trigger, phrases)]
     places = [place for place in places if not is_of_matter(scene, place[0], trigger, phrases)]
     places = [place for place in places if not is_of_words(scene, place[0], trigger, phrases)]
     places = [p for p in places if not _of_who_comes(scene, p, trigger, phrases)] or places
