@@ -100,27 +100,30 @@ class Memory:
         for mention in mentions:
             self.recent = [*self.people.others(mention, self.recent), mention]
 
-    def several(self, count: int, title: str, here: Sequence[int]) -> tuple[int, ...]:
+    def several(self, count: int, title: str, here: Sequence[int], apart: Sequence[int] = ()) -> tuple[int, ...]:
         """Return the ``count`` persons that "kedua menteri" stands for, or () where nobody is clear.
 
         Args:
             count: How many.
             title: A word of their office ("menteri", "jenderal"), or "" where none is said.
             here: Persons named before the word in its own sentence.
+            apart: Persons who do something with them, and so are none of them: "Amina menerima keduanya".
         """
-        if not title and not here and len(self.subjects) == count:
+        if not title and not here and len(self.subjects) == count and not self._among(self.subjects, apart):
             return self.subjects
-        told = self.parties.get(count, [])[::-1]
+        told = [party for party in self.parties.get(count, [])[::-1] if not self._among(party, apart)]
         told = [party for party in told if not title or all(map(self.people.person, party))]
         recent = Memory(self.people, self.phrases, recent=list(self.recent))
         recent.note(here)
+        recent.recent = [mention for mention in recent.recent if not self._among((mention,), apart)]
         named = [mention for mention in recent.recent if self.people.named(mention)]
         recent.recent = named if len(named) >= count else recent.recent
         fitting = [party for party in told if all(self._fits(mention, title) for mention in party)]
         if title and fitting:
             return fitting[0]
         for pair in self.joined[:-_PARTIES:-1] if title in self.phrases.titles and count == _PAIR else ():
-            if any(self._fits(one, title) for one in pair) and not any(self._is_other(one, title) for one in pair):
+            fits = any(self._fits(one, title) for one in pair) and not any(self._is_other(one, title) for one in pair)
+            if fits and not self._among(pair, apart):
                 return pair
         titled = [mention for mention in recent.recent if title and self._fits(mention, title)]
         if len(titled) >= count:
@@ -151,6 +154,10 @@ class Memory:
         """Remember people who met or were joined, each party once, the latest last."""
         others = [old for old in self.parties.get(len(party), ()) if not self._alike(old, party)]
         self.parties[len(party)] = [*others[1 - _PARTIES :], party]
+
+    def _among(self, party: Sequence[int], some: Sequence[int]) -> bool:
+        """Whether any of some people is in a party."""
+        return any(self.people.same(one, other) for one in party for other in some)
 
     def _alike(self, left: tuple[int, ...], right: tuple[int, ...]) -> bool:
         """Whether two parties of one size are the same people."""

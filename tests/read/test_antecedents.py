@@ -1,0 +1,42 @@
+"""Whom "keduanya", "kedua menteri", "mereka" and "ia" take up from the sentences before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.records import Report
+
+ReadMarked = Callable[..., Report]
+
+RAKA, AMINA, BOU, CHEIKH = (f"[[{name}|PER]]" for name in ("Raka Sudibyo", "Amina Diallo", "Bou Keita", "Cheikh Sarr"))
+DAKAR, LOME = "[[Dakar|LOC]]", "[[Lome|LOC]]"
+MET = f"{RAKA} menemui {AMINA} di {DAKAR}, Senin."
+FIRST = ["Amina", "Raka"]
+
+
+def parties(report: Report) -> list[list[str]]:
+    """First names of those in each contact but trips, hints left out."""
+    claims = (claim for claim in report.claims if not claim.weak and claim.kind != "visit")
+    return [sorted(report.mentions[one.mention].text.split()[0] for one in claim.participants) for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MET} {BOU} menjamu keduanya.", [FIRST, ["Amina", "Bou", "Raka"]]),
+        (
+            f"{BOU} dan {CHEIKH} bersitegang. {MET} {RAKA} berencana menerima keduanya di {LOME}.",
+            [FIRST, ["Bou", "Cheikh", "Raka"]],
+        ),
+        (
+            f"{BOU} dan {CHEIKH} bersitegang. {MET} Keduanya akan bertemu {AMINA} di {LOME}.",
+            [FIRST, ["Amina", "Bou", "Cheikh"]],
+        ),
+        # whoever only tells of them may be one of them
+        (f"{MET} {RAKA} mengatakan keduanya akan bertemu di {LOME}.", [FIRST, FIRST]),
+    ],
+)
+def test_who_acts_on_people_is_none_of_them(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
+    assert parties(read_marked(text)) == expected
