@@ -40,3 +40,21 @@ def parties(report: Report) -> list[list[str]]:
 )
 def test_who_acts_on_people_is_none_of_them(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
     assert parties(read_marked(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MET} {BOU} membalas surat {CHEIKH}. Keduanya akan bertemu lagi di {LOME}.", [FIRST, FIRST]),
+        (f"{MET} {BOU} membalas surat {CHEIKH}. Keduanya akan kembali berunding di {LOME}.", [FIRST, FIRST]),
+        (f"{MET} {BOU} membalas surat {CHEIKH}. Mereka akan bertatap muka lagi di {LOME}.", [FIRST, FIRST]),
+        (f"{MET} {BOU} membalas surat {CHEIKH}. Keduanya akan bertemu di {LOME}.", [FIRST, ["Bou", "Cheikh"]]),
+        (
+            f"{MET} Menteri {BOU} membalas surat Menteri {CHEIKH}. Presiden {RAKA} dan Presiden {AMINA} puas. "
+            f"Kedua menteri akan bertemu lagi di {LOME}.",
+            [FIRST, ["Bou", "Cheikh"]],
+        ),
+    ],
+)
+def test_who_meets_again_has_met(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
+    assert parties(read_marked(text)) == expected

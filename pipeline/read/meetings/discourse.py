@@ -91,6 +91,9 @@ class Discourse:
         pairs = [tuple(here)] if len(here) == 2 and own else []
         for party in [*pairs, *joined_here, *met]:
             self._memory.gather(party)
+        for party in met:
+            if len(party) > 1:
+                self._memory.meet(party)
         collectives, delegations = self._phrases.collectives, self._phrases.delegations
         alone = collectives.isdisjoint(scene.line.lower) and delegations.isdisjoint(scene.line.lower)
         pair = tuple(here) if len(here) == 2 and alone else ()

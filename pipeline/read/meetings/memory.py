@@ -29,6 +29,7 @@ class Memory:
         town: The town named last as where something was or went ("di kota itu").
         capital: The capital named last ("di ibu kota itu").
         sorts: What sort of place each LOC mention names, as :func:`sorts_of_places` tells.
+        talked: The same for those who met, however often others were named side by side since.
         joined: Pairs that "dan" joined in sentences with others: "kedua menteri", but hardly "keduanya".
         there: The place last said to be gone to or to be where something was: what "di sana" means.
         venues: First word of a building's name, lower case -> the last such building.
@@ -56,6 +57,7 @@ class Memory:
     subjects: tuple[int, ...] = ()
     recent: list[int] = field(default_factory=list)
     parties: dict[int, list[tuple[int, ...]]] = field(default_factory=dict)
+    talked: list[tuple[int, ...]] = field(default_factory=list)
     joined: list[tuple[int, ...]] = field(default_factory=list)
     place: int | None = None
     city: int | None = None
@@ -99,6 +101,14 @@ class Memory:
         """Remember persons in the order of their mention, each once, the latest last."""
         for mention in mentions:
             self.recent = [*self.people.others(mention, self.recent), mention]
+
+    def met_before(self, count: int = 0, title: str = "", apart: Sequence[int] = ()) -> tuple[int, ...]:
+        """Return who met last, as :meth:`several` where ``count`` is given: "Keduanya sepakat bertemu lagi"."""
+        for party in reversed(self.talked):
+            others = self._among(party, apart) or any(self._is_other(one, title) for one in party)
+            if len(party) == (count or len(party)) and not others:
+                return party
+        return ()
 
     def several(self, count: int, title: str, here: Sequence[int], apart: Sequence[int] = ()) -> tuple[int, ...]:
         """Return the ``count`` persons that "kedua menteri" stands for, or () where nobody is clear.
@@ -154,6 +164,11 @@ class Memory:
         """Remember people who met or were joined, each party once, the latest last."""
         others = [old for old in self.parties.get(len(party), ()) if not self._alike(old, party)]
         self.parties[len(party)] = [*others[1 - _PARTIES :], party]
+
+    def meet(self, party: tuple[int, ...]) -> None:
+        """Remember people who met, each party once, the latest last."""
+        others = [old for old in self.talked if len(old) != len(party) or not self._alike(old, party)]
+        self.talked = [*others, party]
 
     def _among(self, party: Sequence[int], some: Sequence[int]) -> bool:
         """Whether any of some people is in a party."""

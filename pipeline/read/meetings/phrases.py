@@ -155,6 +155,7 @@ class Phrases:
     tours: frozenset[str]
     been: frozenset[str]
     again: frozenset[str]
+    once_more: frozenset[str]
     not_yet: frozenset[str]
     travel_before: frozenset[str]
     last_stop: frozenset[str]

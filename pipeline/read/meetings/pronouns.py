@@ -15,6 +15,7 @@ from pipeline.records import Mention
 
 _BESIDES = frozenset({"selain", "tanpa"})  # "Selain Bou, ia juga menemui Amina"
 _VERBAL = ("me", "di", "ber")
+_MUTUAL = ("ber", "muka")  # "bertatap muka lagi"
 _LONGEST_PLURAL = 5  # words of "dua ketua umum partai itu"
 _LONGEST_DEFINITE = 6  # words of "pengusaha asal Mali berusia 45 tahun itu"
 
@@ -196,7 +197,8 @@ class Antecedents:
         """Return whom "mereka" means; () where it only says whose somebody is: "pemimpin mereka, Amina"."""
         if position and line.lower[position - 1] in self._phrases.person_heads:
             return ()
-        return self._joined_before(line, position, actors) or self._memory.they
+        again = self._memory.met_before() if self._once_more(line) else ()
+        return self._joined_before(line, position, actors) or again or self._memory.they
 
     def _joined_before(self, line: Line, position: int, actors: Sequence[Actor]) -> tuple[int, ...]:
         """Return the people whom a sentence joined last before "mereka": "mengundang Amina dan Bou ke rumah mereka"."""
@@ -228,8 +230,17 @@ class Antecedents:
         if len(last) == count and all(joined(line, a, b, self._phrases) for a, b in pairwise(last)):
             return tuple(mention for actor in last for mention in actor.mentions)
         apart = self._apart(line, position, actors)
+        again = self._memory.met_before(count, title, apart) if self._once_more(line) else ()
         here = [mention for actor in before for mention in actor.mentions]
-        return self._memory.several(count, title, here, apart)
+        return again or self._memory.several(count, title, here, apart)
+
+    def _once_more(self, line: Line) -> bool:
+        """Whether a sentence tells what was done before: "bertemu lagi", "kembali berunding", "bertatap muka lagi"."""
+        more = self._phrases.once_more
+        return any(
+            (before.startswith(_MUTUAL) and word in more) or (before in more and word.startswith(_MUTUAL))
+            for before, word in pairwise(line.lower)
+        )
 
     def _apart(self, line: Line, position: int, actors: Sequence[Actor]) -> tuple[int, ...]:
         """Return who does something with the people of a word and so is none of them, before or behind it.
