@@ -58,3 +58,19 @@ def test_who_acts_on_people_is_none_of_them(text: str, expected: list[list[str]]
 )
 def test_who_meets_again_has_met(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
     assert parties(read_marked(text)) == expected
+
+
+HOSTED = f"{RAKA} menerima {AMINA} di {DAKAR}, Senin."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{HOSTED} Sehari sebelumnya tamunya menemui {BOU} di {LOME}.", [FIRST, ["Amina", "Bou"]]),
+        (f"{HOSTED} {RAKA} puas. Sang tamu kemudian menemui {BOU}.", [FIRST, ["Amina", "Bou"]]),
+        (f"{HOSTED} Di {LOME}, {BOU} menjamu tamunya, {CHEIKH}.", [FIRST, ["Bou", "Cheikh"]]),
+        (f"{RAKA} memuji {AMINA}. Tamunya menemui {BOU}.", []),
+    ],
+)
+def test_a_guest_is_who_was_received(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
+    assert parties(read_marked(text)) == expected

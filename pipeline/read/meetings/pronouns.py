@@ -106,6 +106,9 @@ class Antecedents:
             return position + 1, self._singular(position, actors, line)
         if word == "mereka":
             return position + 1, self._they(line, position, actors)
+        if word == "tamunya":
+            named = self._starts(actors, position + 1, line.lower)
+            return position + 1, () if named else self._memory.guests
         count = self._phrases.all_of.get(word)
         if count:
             second = position > 0 and line.lower[position - 1] in self._phrases.relations  # "putra keduanya" is one
@@ -150,6 +153,8 @@ class Antecedents:
 
     def _described(self, noun: str) -> tuple[int, ...]:
         """Return whom the article last called by a noun; else the last subject, if it has a name."""
+        if noun == "tamu" and len(self._memory.guests) == 1:
+            return self._memory.guests
         called = self._memory.called.get(noun)
         if called is not None:
             return (called,)
