@@ -74,3 +74,20 @@ HOSTED = f"{RAKA} menerima {AMINA} di {DAKAR}, Senin."
 )
 def test_a_guest_is_who_was_received(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
     assert parties(read_marked(text)) == expected
+
+
+SENT = f"Presiden {RAKA} mengutus {AMINA} ke {DAKAR}."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{SENT} Di sana ia menemui {BOU}.", [["Amina", "Bou"]]),
+        (f"{SENT} Utusan itu diterima {BOU} pada Selasa.", [["Amina", "Bou"]]),
+        # the sender does something else besides
+        (f"{SENT} Ia juga menelepon {BOU}.", [["Bou", "Raka"]]),
+        (f"{RAKA} mengirim surat kepada {AMINA}. Ia menemui {BOU}.", [["Bou", "Raka"]]),
+    ],
+)
+def test_who_is_sent_acts_next(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
+    assert parties(read_marked(text)) == expected

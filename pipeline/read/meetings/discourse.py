@@ -57,6 +57,7 @@ class Discourse:
         self._note_parties(scene, claims, here)
         if not carried and self._phrases.with_own.isdisjoint(scene.line.lower):
             self._note_subject(scene, company)  # "Bou berunding dengannya" is about whom the last sentence was about
+            self._note_sent(scene)
         self._memory.speaker = self._speaker_of(scene)
 
     def _note_last(self, scene: Scene, claims: Sequence[Claim]) -> None:
@@ -116,6 +117,15 @@ class Discourse:
                 if group.start not in scene.quoted:
                     self._narrated = self._memory.subject, self._memory.subjects
                 return
+
+    def _note_sent(self, scene: Scene) -> None:
+        """Let the next sentence be about whom somebody sent: "Amina mengutus Bou ke Dakar. Di sana ia …"."""
+        lower, sends = scene.line.lower, self._phrases.sends
+        sent = [g for g in scene.groups if g.start and lower[g.start - 1] in sends and g.start not in scene.quoted]
+        self._memory.sender = ()
+        if len(sent) == 1 and len(sent[0].mentions) == 1 and sent[0].actors[0].human:
+            self._memory.sender = self._memory.subject
+            self._memory.subject = self._memory.subjects = sent[0].mentions
 
     def _told_of(self, scene: Scene) -> Sequence[Group]:
         """Return whom a sentence may be about; behind "“Amina tahu,” ujarnya" that is still who was told of before.

@@ -22,6 +22,7 @@ class Memory:
     Attributes:
         subject: The subject of the last sentence.
         subjects: All who were it together ("Amina dan Bou menemui …"), where it was people.
+        sender: Who sent the subject somewhere: "Amina mengutus Bou ke Dakar. Ia juga menelepon Cheikh".
         recent: Persons in the order of their last mention, each once.
         parties: Number of people -> those who met (or were joined) in that number, the latest last.
         place: Where the last contact took place.
@@ -55,6 +56,7 @@ class Memory:
     phrases: Phrases
     subject: tuple[int, ...] = ()
     subjects: tuple[int, ...] = ()
+    sender: tuple[int, ...] = ()
     recent: list[int] = field(default_factory=list)
     parties: dict[int, list[tuple[int, ...]]] = field(default_factory=dict)
     talked: list[tuple[int, ...]] = field(default_factory=list)

@@ -196,7 +196,9 @@ class Antecedents:
                 )  # "Bou yang ia temui"
                 if topic or (not oblique and not sought):
                     return actor.mentions
-        return source_of(line, actors, position, self._memory, self._phrases) or self._memory.subject
+        more = not self._phrases.additive.isdisjoint(line.lower[position + 1 : position + 2])
+        told = self._memory.sender if more and self._memory.sender else self._memory.subject
+        return source_of(line, actors, position, self._memory, self._phrases) or told
 
     def _they(self, line: Line, position: int, actors: Sequence[Actor]) -> tuple[int, ...]:
         """Return whom "mereka" means; () where it only says whose somebody is: "pemimpin mereka, Amina"."""
