@@ -91,3 +91,20 @@ SENT = f"Presiden {RAKA} mengutus {AMINA} ke {DAKAR}."
 )
 def test_who_is_sent_acts_next(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
     assert parties(read_marked(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"{RAKA} tiba di {DAKAR}. Presiden {AMINA} menemuinya di bandara. Sorenya ia menjamu {BOU}.",
+            [FIRST, ["Bou", "Raka"]],
+        ),
+        (
+            f"{RAKA} tiba di {DAKAR}. Presiden {AMINA} menemui {CHEIKH}. Sorenya ia menjamu {BOU}.",
+            [["Amina", "Cheikh"], ["Amina", "Bou"]],
+        ),
+    ],
+)
+def test_whom_nya_took_up_stays_the_subject(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
+    assert parties(read_marked(text)) == expected

@@ -55,7 +55,7 @@ class Discourse:
         examples = {m for group in scene.groups if self._only_named(scene, group) for m in group.mentions}
         here = self._people.latest([mention for mention in named if mention not in said and mention not in examples])
         self._note_parties(scene, claims, here)
-        if not carried and self._phrases.with_own.isdisjoint(scene.line.lower):
+        if not carried and self._phrases.with_own.isdisjoint(scene.line.lower) and not self._acted_on(scene, claims):
             self._note_subject(scene, company)  # "Bou berunding dengannya" is about whom the last sentence was about
             self._note_sent(scene)
         self._memory.speaker = self._speaker_of(scene)
@@ -117,6 +117,15 @@ class Discourse:
                 if group.start not in scene.quoted:
                     self._narrated = self._memory.subject, self._memory.subjects
                 return
+
+    def _acted_on(self, scene: Scene, claims: Sequence[Claim]) -> bool:
+        """Whether somebody does something with whom it was about, told by "-nya" alone: "Bou menyambutnya"."""
+        subject, lower = self._memory.subject, scene.line.lower
+        here = [mention for group in scene.groups for mention in group.mentions]
+        own = any(word.startswith("me") and word.endswith("nya") for word in lower)
+        if not own or len(subject) != 1 or any(self._people.same(subject[0], one) for one in here):
+            return False
+        return any(self._people.same(subject[0], one.mention) for claim in claims for one in claim.participants)
 
     def _note_sent(self, scene: Scene) -> None:
         """Let the next sentence be about whom somebody sent: "Amina mengutus Bou ke Dakar. Di sana ia …"."""
