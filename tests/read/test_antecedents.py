@@ -108,3 +108,18 @@ def test_who_is_sent_acts_next(text: str, expected: list[list[str]], read_marked
 )
 def test_whom_nya_took_up_stays_the_subject(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
     assert parties(read_marked(text)) == expected
+
+
+TOLD = f"Juru bicara istana {CHEIKH} mengatakan Presiden {RAKA} akan pulang."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{TOLD} Ia menemui {AMINA} di {DAKAR}, Senin.", [FIRST]),
+        (f"{TOLD} “Beliau menemui {AMINA} di {DAKAR}, Senin,” ujarnya.", [FIRST]),
+        (f"Juru bicara istana {CHEIKH} mengatakan hujan turun. Ia menemui {AMINA}.", [["Amina", "Cheikh"]]),
+    ],
+)
+def test_a_spokesman_tells_of_somebody_else(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
+    assert parties(read_marked(text)) == expected

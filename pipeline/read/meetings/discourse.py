@@ -18,6 +18,7 @@ from pipeline.records import Claim, Mention
 _SIDE_BY_SIDE = (("dan",), ("-",), ("–",), ("dengan",))
 _SERIES = frozenset({"rangkaian"})
 _IS = ("adalah", "ialah")
+_SAYS_BEHIND = 2  # words behind "juru bicara, Amina" in which "mengatakan" stands
 _CALLED_BEFORE = 3  # words of "penasihat seniornya," before a name
 
 
@@ -106,17 +107,25 @@ class Discourse:
         main = [group for group in self._told_of(scene) if group.start not in company]
         subjects = [group for group in main if not scene.oblique(group, self._phrases)]
         others = [group for group in main if scene.line.lower[group.start - 1] not in self._phrases.with_]
+        voices = [group for group in main if len(main) > 1 and self._speaks_for_others(scene, group)]
         for group in [*subjects, *others]:
             first = group.actors[0]
-            if scene.aside(group.start, self._phrases):
+            if group in voices or scene.aside(group.start, self._phrases):
                 continue
             if first.human and len(first.mentions) == 1:
                 self._memory.subject = first.mentions
+                self._memory.voice = voices[0].mentions if voices else ()
                 people = all(actor.human for actor in group.actors)
                 self._memory.subjects = group.mentions if people else ()
                 if group.start not in scene.quoted:
                     self._narrated = self._memory.subject, self._memory.subjects
                 return
+
+    def _speaks_for_others(self, scene: Scene, group: Group) -> bool:
+        """Whether a spokesman only says what somebody else does: "Juru bicara istana, Amina, mengatakan Raka …"."""
+        lower, end = scene.line.lower, group.end
+        says = not self._phrases.speech_verbs.isdisjoint(lower[end : end + _SAYS_BEHIND])
+        return says and not self._phrases.mouthpieces.isdisjoint(lower[max(group.start - _CALLED_BEFORE, 0) : end])
 
     def _acted_on(self, scene: Scene, claims: Sequence[Claim]) -> bool:
         """Whether somebody does something with whom it was about, told by "-nya" alone: "Bou menyambutnya"."""
@@ -172,7 +181,7 @@ class Discourse:
             if group.start not in quoted and len(group.mentions) == 1 and group.actors[0].human and says:
                 return group.mentions
         told = any(word in self._phrases.says_it and place not in quoted for place, word in enumerate(lower))
-        return self._memory.subject if told else ()
+        return self._memory.teller if told else ()
 
     def _by_phone(self, lower: Sequence[str]) -> bool:
         """Whether somebody spoke by phone: "lewat telepon", "rangkaian telepon"."""

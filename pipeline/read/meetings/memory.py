@@ -22,6 +22,7 @@ class Memory:
     Attributes:
         subject: The subject of the last sentence.
         subjects: All who were it together ("Amina dan Bou menemui …"), where it was people.
+        voice: The spokesman who only told of the subject.
         sender: Who sent the subject somewhere: "Amina mengutus Bou ke Dakar. Ia juga menelepon Cheikh".
         recent: Persons in the order of their last mention, each once.
         parties: Number of people -> those who met (or were joined) in that number, the latest last.
@@ -56,6 +57,7 @@ class Memory:
     phrases: Phrases
     subject: tuple[int, ...] = ()
     subjects: tuple[int, ...] = ()
+    voice: tuple[int, ...] = ()
     sender: tuple[int, ...] = ()
     recent: list[int] = field(default_factory=list)
     parties: dict[int, list[tuple[int, ...]]] = field(default_factory=dict)
@@ -89,6 +91,11 @@ class Memory:
     def guest(self) -> tuple[int, ...]:
         """Whom "menjamunya" means: the last subject, or whom that received."""
         return self.guests if self.receiving else self.subject
+
+    @property
+    def teller(self) -> tuple[int, ...]:
+        """Whom "ujarnya" means: the last subject, or the spokesman who told of it."""
+        return self.voice or self.subject
 
     @property
     def receiving(self) -> bool:

@@ -91,7 +91,7 @@ class Antecedents:
         if self._phrases.says_it.isdisjoint(line.lower):
             return ()
         told = any(w in self._phrases.says_it and place not in quoted for place, w in enumerate(line.lower))
-        return self._memory.subject if told else ()
+        return self._memory.teller if told else ()
 
     def _not_speaker(self, mentions: tuple[int, ...], speaker: tuple[int, ...]) -> tuple[int, ...]:
         """Return whom "beliau" means in a quotation: nobody speaks so of themselves, so the last other person."""
@@ -104,11 +104,9 @@ class Antecedents:
         """Return where a pronoun ends and whom it stands for; () where the word is none or nobody is clear."""
         if word in self._phrases.pronouns:
             return position + 1, self._singular(position, actors, line)
-        if word == "mereka":
-            return position + 1, self._they(line, position, actors)
-        if word == "tamunya":
-            named = self._starts(actors, position + 1, line.lower)
-            return position + 1, () if named else self._memory.guests
+        if word in ("mereka", "tamunya"):
+            whom = self._they if word == "mereka" else self._guest
+            return position + 1, whom(line, position, actors)
         count = self._phrases.all_of.get(word)
         if count:
             second = position > 0 and line.lower[position - 1] in self._phrases.relations  # "putra keduanya" is one
@@ -199,6 +197,10 @@ class Antecedents:
         more = not self._phrases.additive.isdisjoint(line.lower[position + 1 : position + 2])
         told = self._memory.sender if more and self._memory.sender else self._memory.subject
         return source_of(line, actors, position, self._memory, self._phrases) or told
+
+    def _guest(self, line: Line, position: int, actors: Sequence[Actor]) -> tuple[int, ...]:
+        """Return whom "tamunya" means; () where a name follows, "tamunya, Amina"."""
+        return () if self._starts(actors, position + 1, line.lower) else self._memory.guests
 
     def _they(self, line: Line, position: int, actors: Sequence[Actor]) -> tuple[int, ...]:
         """Return whom "mereka" means; () where it only says whose somebody is: "pemimpin mereka, Amina"."""
