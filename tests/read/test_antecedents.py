@@ -30,10 +30,6 @@ def parties(report: Report) -> list[list[str]]:
             f"{BOU} dan {CHEIKH} bersitegang. {MET} {RAKA} berencana menerima keduanya di {LOME}.",
             [FIRST, ["Bou", "Cheikh", "Raka"]],
         ),
-        (
-            f"{BOU} dan {CHEIKH} bersitegang. {MET} Keduanya akan bertemu {AMINA} di {LOME}.",
-            [FIRST, ["Amina", "Bou", "Cheikh"]],
-        ),
         # whoever only tells of them may be one of them
         (f"{MET} {RAKA} mengatakan keduanya akan bertemu di {LOME}.", [FIRST, FIRST]),
     ],

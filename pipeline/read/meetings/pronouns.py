@@ -14,7 +14,7 @@ from pipeline.read.meetings.sources import source_of
 from pipeline.records import Mention
 
 _BESIDES = frozenset({"selain", "tanpa"})  # "Selain Bou, ia juga menemui Amina"
-_VERBAL = ("me", "di", "ber")
+_VERBAL = ("me", "ber")
 _MUTUAL = ("ber", "muka")  # "bertatap muka lagi"
 _LONGEST_PLURAL = 5  # words of "dua ketua umum partai itu"
 _LONGEST_DEFINITE = 6  # words of "pengusaha asal Mali berusia 45 tahun itu"
@@ -252,24 +252,16 @@ class Antecedents:
         )
 
     def _apart(self, line: Line, position: int, actors: Sequence[Actor]) -> tuple[int, ...]:
-        """Return who does something with the people of a word and so is none of them, before or behind it.
+        """Return who does something with the people of a word, and so is none of them: "Amina menerima keduanya".
 
-        "Amina menerima keduanya", "Keduanya menemui Amina"; but "Amina mengatakan keduanya sepakat".
+        But "Amina mengatakan keduanya sepakat".
         """
-        lower, apart = line.lower, list[int]()
         before = [actor for actor in actors if actor.end < position and actor.sort == "person"]
-        if before and self._governs(lower, position) and self._in_clause(lower, before[-1].end, position):
-            apart += before[-1].mentions
-        behind = next((actor for actor in actors if actor.start > position + 1 and actor.sort == "person"), None)
-        if behind is not None and self._governs(lower, behind.start) and self._in_clause(lower, position, behind.start):
-            apart += behind.mentions
-        return tuple(apart)
-
-    def _governs(self, lower: Sequence[str], position: int) -> bool:
-        """Whether a verb, or "dengan" and the like, stands right before a word and does not only report it."""
-        before = lower[max(position - 1, 0)]
-        verb = before.startswith(_VERBAL) and before not in self._phrases.speech_verbs
-        return verb or before in self._phrases.with_ or before == "oleh"
+        verb = line.lower[max(position - 1, 0)]
+        acts = verb.startswith(_VERBAL) and verb not in self._phrases.speech_verbs
+        if not before or not (acts or verb in self._phrases.with_):
+            return ()
+        return before[-1].mentions if self._in_clause(line.lower, before[-1].end, position) else ()
 
     def _in_clause(self, lower: Sequence[str], start: int, end: int) -> bool:
         """Whether no new clause begins between two words."""
