@@ -113,11 +113,11 @@ class Memory:
 
     def met_before(self, count: int = 0, title: str = "", apart: Sequence[int] = ()) -> tuple[int, ...]:
         """Return who met last, as :meth:`several` where ``count`` is given: "Keduanya sepakat bertemu lagi"."""
-        for party in reversed(self.talked):
-            others = self._among(party, apart) or any(self._is_other(one, title) for one in party)
-            if len(party) == (count or len(party)) and not others:
-                return party
-        return ()
+        sized = (party for party in reversed(self.talked) if len(party) == (count or len(party)))
+        met = [party for party in sized if not self._among(party, apart)]
+        bearers = [party for party in met if title and all(self._fits(one, title) for one in party)]
+        likely = [party for party in met if not any(self._is_other(one, title) for one in party)]
+        return next(iter([*bearers, *likely]), ())
 
     def several(self, count: int, title: str, here: Sequence[int], apart: Sequence[int] = ()) -> tuple[int, ...]:
         """Return the ``count`` persons that "kedua menteri" stands for, or () where nobody is clear.
