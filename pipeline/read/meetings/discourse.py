@@ -19,6 +19,7 @@ from pipeline.records import Claim, Mention
 _SIDE_BY_SIDE = (("dan",), ("-",), ("–",), ("dengan",))
 _SERIES = frozenset({"rangkaian"})
 _IS = ("adalah", "ialah")
+_SAYS_BEHIND = 2  # words behind "juru bicara, Amina" in which "mengatakan" stands
 _CALLED_BEFORE = 3  # words of "penasihat seniornya," before a name
 
 
@@ -56,8 +57,9 @@ class Discourse:
         examples = {m for group in scene.groups if self._only_named(scene, group) for m in group.mentions}
         here = self._people.latest([mention for mention in named if mention not in said and mention not in examples])
         self._note_parties(scene, claims, here)
-        if not carried and self._phrases.with_own.isdisjoint(scene.line.lower):
+        if not carried and self._phrases.with_own.isdisjoint(scene.line.lower) and not self._acted_on(scene, claims):
             self._note_subject(scene, company)  # "Bou berunding dengannya" is about whom the last sentence was about
+            self._note_sent(scene)
         self._memory.speaker = self._speaker_of(scene)
 
     def _note_last(self, scene: Scene, claims: Sequence[Claim]) -> None:
@@ -92,6 +94,9 @@ class Discourse:
         pairs = [tuple(here)] if len(here) == 2 and own else []
         for party in [*pairs, *joined_here, *met]:
             self._memory.gather(party)
+        for party in met:
+            if len(party) > 1:
+                self._memory.meet(party)
         collectives, delegations = self._phrases.collectives, self._phrases.delegations
         alone = collectives.isdisjoint(scene.line.lower) and delegations.isdisjoint(scene.line.lower)
         pair = tuple(here) if len(here) == 2 and alone else ()
@@ -116,12 +121,14 @@ class Discourse:
         main = [group for group in told_of if group.start not in company]
         subjects = [group for group in main if not scene.oblique(group, self._phrases)]
         others = [group for group in main if scene.line.lower[group.start - 1] not in self._phrases.with_]
+        voices = [group for group in main if len(main) > 1 and self._speaks_for_others(scene, group)]
         for group in [*subjects, *others]:
             first = group.actors[0]
-            if scene.aside(group.start, self._phrases):
+            if group in voices or scene.aside(group.start, self._phrases):
                 continue
             if first.human and len(first.mentions) == 1:
                 self._memory.subject = first.mentions
+                self._memory.voice = voices[0].mentions if voices else ()
                 people = all(actor.human for actor in group.actors)
                 self._memory.subjects = group.mentions if people else ()
                 if group.start not in scene.quoted:
@@ -130,6 +137,30 @@ class Discourse:
 
     def _is_speaker(self, scene: Scene, group: Group) -> bool:
         return scene.line.lower[group.start] in self._phrases.first_person
+
+    def _speaks_for_others(self, scene: Scene, group: Group) -> bool:
+        """Whether a spokesman only says what somebody else does: "Juru bicara istana, Amina, mengatakan Raka …"."""
+        lower, end = scene.line.lower, group.end
+        says = not self._phrases.speech_verbs.isdisjoint(lower[end : end + _SAYS_BEHIND])
+        return says and not self._phrases.mouthpieces.isdisjoint(lower[max(group.start - _CALLED_BEFORE, 0) : end])
+
+    def _acted_on(self, scene: Scene, claims: Sequence[Claim]) -> bool:
+        """Whether somebody does something with whom it was about, told by "-nya" alone: "Bou menyambutnya"."""
+        subject, lower = self._memory.subject, scene.line.lower
+        here = [mention for group in scene.groups for mention in group.mentions]
+        own = any(word.startswith("me") and word.endswith("nya") for word in lower)
+        if not own or len(subject) != 1 or any(self._people.same(subject[0], one) for one in here):
+            return False
+        return any(self._people.same(subject[0], one.mention) for claim in claims for one in claim.participants)
+
+    def _note_sent(self, scene: Scene) -> None:
+        """Let the next sentence be about whom somebody sent: "Amina mengutus Bou ke Dakar. Di sana ia …"."""
+        lower, sends = scene.line.lower, self._phrases.sends
+        sent = [g for g in scene.groups if g.start and lower[g.start - 1] in sends and g.start not in scene.quoted]
+        self._memory.sender = ()
+        if len(sent) == 1 and len(sent[0].mentions) == 1 and sent[0].actors[0].human:
+            self._memory.sender = self._memory.subject
+            self._memory.subject = self._memory.subjects = sent[0].mentions
 
     def _still_speaks(self, scene: Scene, group: Group) -> bool:
         """Whether somebody speaks of whom the article has told just before, or that met others; no spokesman is."""
@@ -153,7 +184,7 @@ class Discourse:
         actors = [actor for group in scene.groups for actor in group.actors]
         named = named_speaker(line, actors, quoted, self._phrases)
         same = goes_on(line, quoted, self._phrases)
-        return named or ((self._memory.speaker or self._memory.subject) if same else ())
+        return named or ((self._memory.speaker or self._memory.teller) if same else ())
 
     def _by_phone(self, lower: Sequence[str]) -> bool:
         """Whether somebody spoke by phone: "lewat telepon", "rangkaian telepon"."""

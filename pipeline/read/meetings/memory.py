@@ -22,6 +22,8 @@ class Memory:
     Attributes:
         subject: The subject of the last sentence.
         subjects: All who were it together ("Amina dan Bou menemui …"), where it was people.
+        voice: The spokesman who only told of the subject.
+        sender: Who sent the subject somewhere: "Amina mengutus Bou ke Dakar. Ia juga menelepon Cheikh".
         recent: Persons in the order of their last mention, each once.
         parties: Number of people -> those who met (or were joined) in that number, the latest last.
         place: Where the last contact took place.
@@ -29,6 +31,7 @@ class Memory:
         town: The town named last as where something was or went ("di kota itu").
         capital: The capital named last ("di ibu kota itu").
         sorts: What sort of place each LOC mention names, as :func:`sorts_of_places` tells.
+        talked: The same for those who met, however often others were named side by side since.
         joined: Pairs that "dan" joined in sentences with others: "kedua menteri", but hardly "keduanya".
         there: The place last said to be gone to or to be where something was: what "di sana" means.
         venues: First word of a building's name, lower case -> the last such building.
@@ -54,8 +57,11 @@ class Memory:
     phrases: Phrases
     subject: tuple[int, ...] = ()
     subjects: tuple[int, ...] = ()
+    voice: tuple[int, ...] = ()
+    sender: tuple[int, ...] = ()
     recent: list[int] = field(default_factory=list)
     parties: dict[int, list[tuple[int, ...]]] = field(default_factory=dict)
+    talked: list[tuple[int, ...]] = field(default_factory=list)
     joined: list[tuple[int, ...]] = field(default_factory=list)
     place: int | None = None
     city: int | None = None
@@ -87,6 +93,11 @@ class Memory:
         return self.guests if self.receiving else self.subject
 
     @property
+    def teller(self) -> tuple[int, ...]:
+        """Whom "ujarnya" means: the last subject, or the spokesman who told of it."""
+        return self.voice or self.subject
+
+    @property
     def receiving(self) -> bool:
         """Whether the last subject received somebody."""
         return any(self.people.same(host, one) for host in self.hosts for one in self.subject)
@@ -100,27 +111,38 @@ class Memory:
         for mention in mentions:
             self.recent = [*self.people.others(mention, self.recent), mention]
 
-    def several(self, count: int, title: str, here: Sequence[int]) -> tuple[int, ...]:
+    def met_before(self, count: int = 0, title: str = "", apart: Sequence[int] = ()) -> tuple[int, ...]:
+        """Return who met last, as :meth:`several` where ``count`` is given: "Keduanya sepakat bertemu lagi"."""
+        sized = (party for party in reversed(self.talked) if len(party) == (count or len(party)))
+        met = [party for party in sized if not self._among(party, apart)]
+        bearers = [party for party in met if title and all(self._fits(one, title) for one in party)]
+        likely = [party for party in met if not any(self._is_other(one, title) for one in party)]
+        return next(iter([*bearers, *likely]), ())
+
+    def several(self, count: int, title: str, here: Sequence[int], apart: Sequence[int] = ()) -> tuple[int, ...]:
         """Return the ``count`` persons that "kedua menteri" stands for, or () where nobody is clear.
 
         Args:
             count: How many.
             title: A word of their office ("menteri", "jenderal"), or "" where none is said.
             here: Persons named before the word in its own sentence.
+            apart: Persons who do something with them, and so are none of them: "Amina menerima keduanya".
         """
-        if not title and not here and len(self.subjects) == count:
+        if not title and not here and len(self.subjects) == count and not self._among(self.subjects, apart):
             return self.subjects
-        told = self.parties.get(count, [])[::-1]
+        told = [party for party in self.parties.get(count, [])[::-1] if not self._among(party, apart)]
         told = [party for party in told if not title or all(map(self.people.person, party))]
         recent = Memory(self.people, self.phrases, recent=list(self.recent))
         recent.note(here)
+        recent.recent = [mention for mention in recent.recent if not self._among((mention,), apart)]
         named = [mention for mention in recent.recent if self.people.named(mention)]
         recent.recent = named if len(named) >= count else recent.recent
         fitting = [party for party in told if all(self._fits(mention, title) for mention in party)]
         if title and fitting:
             return fitting[0]
         for pair in self.joined[:-_PARTIES:-1] if title in self.phrases.titles and count == _PAIR else ():
-            if any(self._fits(one, title) for one in pair) and not any(self._is_other(one, title) for one in pair):
+            fits = any(self._fits(one, title) for one in pair) and not any(self._is_other(one, title) for one in pair)
+            if fits and not self._among(pair, apart):
                 return pair
         titled = [mention for mention in recent.recent if title and self._fits(mention, title)]
         if len(titled) >= count:
@@ -151,6 +173,15 @@ class Memory:
         """Remember people who met or were joined, each party once, the latest last."""
         others = [old for old in self.parties.get(len(party), ()) if not self._alike(old, party)]
         self.parties[len(party)] = [*others[1 - _PARTIES :], party]
+
+    def meet(self, party: tuple[int, ...]) -> None:
+        """Remember people who met, each party once, the latest last."""
+        others = [old for old in self.talked if len(old) != len(party) or not self._alike(old, party)]
+        self.talked = [*others, party]
+
+    def _among(self, party: Sequence[int], some: Sequence[int]) -> bool:
+        """Whether any of some people is in a party."""
+        return any(self.people.same(one, other) for one in party for other in some)
 
     def _alike(self, left: tuple[int, ...], right: tuple[int, ...]) -> bool:
         """Whether two parties of one size are the same people."""

@@ -155,6 +155,7 @@ class Phrases:
     tours: frozenset[str]
     been: frozenset[str]
     again: frozenset[str]
+    once_more: frozenset[str]
     not_yet: frozenset[str]
     travel_before: frozenset[str]
     last_stop: frozenset[str]
@@ -221,7 +222,7 @@ class Phrases:
                 for key in ("oblique", "possessed", "clause_ends", "no_place", "talk_adverbs", "says", "delegations")
             )
         )
-        pronouns = lists["pronouns"] | lists["with_own"] | lists["first_person"] | {"mereka"}
+        pronouns = lists["pronouns"] | lists["with_own"] | lists["first_person"] | {"mereka", "tamunya"}
         lists["joins"] = connectors | lists["next"]
         lists["conjunctions"] = lists["joins"] - {","}
         lists["nouns"] = lists["people"] | lists["person_heads"]

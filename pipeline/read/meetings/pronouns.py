@@ -15,6 +15,8 @@ from pipeline.read.meetings.voices import goes_on, named_speaker
 from pipeline.records import Mention
 
 _BESIDES = frozenset({"selain", "tanpa"})  # "Selain Bou, ia juga menemui Amina"
+_VERBAL = ("me", "ber")
+_MUTUAL = ("ber", "muka")  # "bertatap muka lagi"
 _LONGEST_PLURAL = 5  # words of "dua ketua umum partai itu"
 _LONGEST_DEFINITE = 6  # words of "pengusaha asal Mali berusia 45 tahun itu"
 
@@ -85,7 +87,7 @@ class Antecedents:
         """Return who says what the sentence quotes: "“…,” kata Amina"; before "ujarnya" the last speaker or subject."""
         named = named_speaker(line, actors, quoted, self._phrases)
         same = goes_on(line, quoted, self._phrases)
-        return named or ((self._memory.speaker or self._memory.subject) if same else ())
+        return named or ((self._memory.speaker or self._memory.teller) if same else ())
 
     def _not_speaker(self, mentions: tuple[int, ...], speaker: tuple[int, ...]) -> tuple[int, ...]:
         """Return whom "beliau" means in a quotation: nobody speaks so of themselves, so the last other person."""
@@ -98,8 +100,9 @@ class Antecedents:
         """Return where a pronoun ends and whom it stands for; () where the word is none or nobody is clear."""
         if word in self._phrases.pronouns:
             return position + 1, self._singular(position, actors, line)
-        if word == "mereka":
-            return position + 1, self._they(line, position, actors)
+        if word in ("mereka", "tamunya"):
+            whom = self._they if word == "mereka" else self._guest
+            return position + 1, whom(line, position, actors)
         count = self._phrases.all_of.get(word)
         if count:
             second = position > 0 and line.lower[position - 1] in self._phrases.relations  # "putra keduanya" is one
@@ -144,6 +147,8 @@ class Antecedents:
 
     def _described(self, noun: str) -> tuple[int, ...]:
         """Return whom the article last called by a noun; else the last subject, if it has a name."""
+        if noun == "tamu" and len(self._memory.guests) == 1:
+            return self._memory.guests
         called = self._memory.called.get(noun)
         if called is not None:
             return (called,)
@@ -185,13 +190,20 @@ class Antecedents:
                 )  # "Bou yang ia temui"
                 if topic or (not oblique and not sought):
                     return actor.mentions
-        return source_of(line, actors, position, self._memory, self._phrases) or self._memory.subject
+        more = not self._phrases.additive.isdisjoint(line.lower[position + 1 : position + 2])
+        told = self._memory.sender if more and self._memory.sender else self._memory.subject
+        return source_of(line, actors, position, self._memory, self._phrases) or told
+
+    def _guest(self, line: Line, position: int, actors: Sequence[Actor]) -> tuple[int, ...]:
+        """Return whom "tamunya" means; () where a name follows, "tamunya, Amina"."""
+        return () if self._starts(actors, position + 1, line.lower) else self._memory.guests
 
     def _they(self, line: Line, position: int, actors: Sequence[Actor]) -> tuple[int, ...]:
         """Return whom "mereka" means; () where it only says whose somebody is: "pemimpin mereka, Amina"."""
         if position and line.lower[position - 1] in self._phrases.person_heads:
             return ()
-        return self._joined_before(line, position, actors) or self._memory.they
+        again = self._memory.met_before() if self._once_more(line) else ()
+        return self._joined_before(line, position, actors) or again or self._memory.they
 
     def _joined_before(self, line: Line, position: int, actors: Sequence[Actor]) -> tuple[int, ...]:
         """Return the people whom a sentence joined last before "mereka": "mengundang Amina dan Bou ke rumah mereka"."""
@@ -222,4 +234,31 @@ class Antecedents:
         last = before[-count:]
         if len(last) == count and all(joined(line, a, b, self._phrases) for a, b in pairwise(last)):
             return tuple(mention for actor in last for mention in actor.mentions)
-        return self._memory.several(count, title, [mention for actor in before for mention in actor.mentions])
+        apart = self._apart(line, position, actors)
+        again = self._memory.met_before(count, title, apart) if self._once_more(line) else ()
+        here = [mention for actor in before for mention in actor.mentions]
+        return again or self._memory.several(count, title, here, apart)
+
+    def _once_more(self, line: Line) -> bool:
+        """Whether a sentence tells what was done before: "bertemu lagi", "kembali berunding", "bertatap muka lagi"."""
+        more = self._phrases.once_more
+        return any(
+            (before.startswith(_MUTUAL) and word in more) or (before in more and word.startswith(_MUTUAL))
+            for before, word in pairwise(line.lower)
+        )
+
+    def _apart(self, line: Line, position: int, actors: Sequence[Actor]) -> tuple[int, ...]:
+        """Return who does something with the people of a word, and so is none of them: "Amina menerima keduanya".
+
+        But "Amina mengatakan keduanya sepakat".
+        """
+        before = [actor for actor in actors if actor.end < position and actor.sort == "person"]
+        verb = line.lower[max(position - 1, 0)]
+        acts = verb.startswith(_VERBAL) and verb not in self._phrases.speech_verbs
+        if not before or not (acts or verb in self._phrases.with_):
+            return ()
+        return before[-1].mentions if self._in_clause(line.lower, before[-1].end, position) else ()
+
+    def _in_clause(self, lower: Sequence[str], start: int, end: int) -> bool:
+        """Whether no new clause begins between two words."""
+        return either(self._phrases.clause_ends, frozenset({",", "yang"})).isdisjoint(lower[start:end])

@@ -1,0 +1,121 @@
+"""Whom "keduanya", "kedua menteri", "mereka" and "ia" take up from the sentences before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.records import Report
+
+ReadMarked = Callable[..., Report]
+
+RAKA, AMINA, BOU, CHEIKH = (f"[[{name}|PER]]" for name in ("Raka Sudibyo", "Amina Diallo", "Bou Keita", "Cheikh Sarr"))
+DAKAR, LOME = "[[Dakar|LOC]]", "[[Lome|LOC]]"
+MET = f"{RAKA} menemui {AMINA} di {DAKAR}, Senin."
+FIRST = ["Amina", "Raka"]
+
+
+def parties(report: Report) -> list[list[str]]:
+    """First names of those in each contact but trips, hints left out."""
+    claims = (claim for claim in report.claims if not claim.weak and claim.kind != "visit")
+    return [sorted(report.mentions[one.mention].text.split()[0] for one in claim.participants) for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MET} {BOU} menjamu keduanya.", [FIRST, ["Amina", "Bou", "Raka"]]),
+        (
+            f"{BOU} dan {CHEIKH} bersitegang. {MET} {RAKA} berencana menerima keduanya di {LOME}.",
+            [FIRST, ["Bou", "Cheikh", "Raka"]],
+        ),
+        # whoever only tells of them may be one of them
+        (f"{MET} {RAKA} mengatakan keduanya akan bertemu di {LOME}.", [FIRST, FIRST]),
+    ],
+)
+def test_who_acts_on_people_is_none_of_them(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
+    assert parties(read_marked(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MET} {BOU} membalas surat {CHEIKH}. Keduanya akan bertemu lagi di {LOME}.", [FIRST, FIRST]),
+        (f"{MET} {BOU} membalas surat {CHEIKH}. Keduanya akan kembali berunding di {LOME}.", [FIRST, FIRST]),
+        (f"{MET} {BOU} membalas surat {CHEIKH}. Mereka akan bertatap muka lagi di {LOME}.", [FIRST, FIRST]),
+        (f"{MET} {BOU} membalas surat {CHEIKH}. Keduanya akan bertemu di {LOME}.", [FIRST, ["Bou", "Cheikh"]]),
+        (
+            f"{MET} Menteri {BOU} membalas surat Menteri {CHEIKH}. Presiden {RAKA} dan Presiden {AMINA} puas. "
+            f"Kedua menteri akan bertemu lagi di {LOME}.",
+            [FIRST, ["Bou", "Cheikh"]],
+        ),
+    ],
+)
+def test_who_meets_again_has_met(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
+    assert parties(read_marked(text)) == expected
+
+
+HOSTED = f"{RAKA} menerima {AMINA} di {DAKAR}, Senin."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{HOSTED} Sehari sebelumnya tamunya menemui {BOU} di {LOME}.", [FIRST, ["Amina", "Bou"]]),
+        (f"{HOSTED} {RAKA} puas. Sang tamu kemudian menemui {BOU}.", [FIRST, ["Amina", "Bou"]]),
+        (f"{HOSTED} Di {LOME}, {BOU} menjamu tamunya, {CHEIKH}.", [FIRST, ["Bou", "Cheikh"]]),
+        (f"{RAKA} memuji {AMINA}. Tamunya menemui {BOU}.", []),
+    ],
+)
+def test_a_guest_is_who_was_received(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
+    assert parties(read_marked(text)) == expected
+
+
+SENT = f"Presiden {RAKA} mengutus {AMINA} ke {DAKAR}."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{SENT} Di sana ia menemui {BOU}.", [["Amina", "Bou"]]),
+        (f"{SENT} Utusan itu diterima {BOU} pada Selasa.", [["Amina", "Bou"]]),
+        # the sender does something else besides
+        (f"{SENT} Ia juga menelepon {BOU}.", [["Bou", "Raka"]]),
+        (f"{RAKA} mengirim surat kepada {AMINA}. Ia menemui {BOU}.", [["Bou", "Raka"]]),
+    ],
+)
+def test_who_is_sent_acts_next(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
+    assert parties(read_marked(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"{RAKA} tiba di {DAKAR}. Presiden {AMINA} menemuinya di bandara. Sorenya ia menjamu {BOU}.",
+            [FIRST, ["Bou", "Raka"]],
+        ),
+        (
+            f"{RAKA} tiba di {DAKAR}. Presiden {AMINA} menemui {CHEIKH}. Sorenya ia menjamu {BOU}.",
+            [["Amina", "Cheikh"], ["Amina", "Bou"]],
+        ),
+    ],
+)
+def test_whom_nya_took_up_stays_the_subject(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
+    assert parties(read_marked(text)) == expected
+
+
+TOLD = f"Juru bicara istana {CHEIKH} mengatakan Presiden {RAKA} akan pulang."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{TOLD} Ia menemui {AMINA} di {DAKAR}, Senin.", [FIRST]),
+        (f"{TOLD} “Beliau menemui {AMINA} di {DAKAR}, Senin,” ujarnya.", [FIRST]),
+        (f"Juru bicara istana {CHEIKH} mengatakan hujan turun. Ia menemui {AMINA}.", [["Amina", "Cheikh"]]),
+    ],
+)
+def test_a_spokesman_tells_of_somebody_else(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
+    assert parties(read_marked(text)) == expected
