@@ -13,7 +13,7 @@ from pipeline.read.meetings.pointed import TOWNS
 from pipeline.read.meetings.scene import Group, Scene
 from pipeline.read.meetings.sites import is_located
 from pipeline.read.meetings.slots import find_setting
-from pipeline.read.meetings.voices import goes_on, named_speaker
+from pipeline.read.meetings.voices import find_speaker, goes_on
 from pipeline.records import Claim, Mention
 
 _SIDE_BY_SIDE = (("dan",), ("-",), ("–",), ("dengan",))
@@ -182,9 +182,7 @@ class Discourse:
         if not self._phrases.mouthpieces.isdisjoint(line.lower):
             return ()
         actors = [actor for group in scene.groups for actor in group.actors]
-        named = named_speaker(line, actors, quoted, self._phrases)
-        same = goes_on(line, quoted, self._phrases)
-        return named or ((self._memory.speaker or self._memory.teller) if same else ())
+        return find_speaker(line, actors, quoted, self._phrases, self._memory)
 
     def _by_phone(self, lower: Sequence[str]) -> bool:
         """Whether somebody spoke by phone: "lewat telepon", "rangkaian telepon"."""

@@ -11,7 +11,7 @@ from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import BACK, POINTERS, Actor, joined
 from pipeline.read.meetings.sources import source_of
-from pipeline.read.meetings.voices import goes_on, named_speaker
+from pipeline.read.meetings.voices import find_speaker
 from pipeline.records import Mention
 
 _BESIDES = frozenset({"selain", "tanpa"})  # "Selain Bou, ia juga menemui Amina"
@@ -43,7 +43,7 @@ class Antecedents:
         if self._phrases.stand_ins.isdisjoint(line.lower):
             return
         taken = {position for actor in actors for position in range(actor.start, actor.end)}
-        speaker = self._speaker(line, actors, quoted) or later or self._memory.speaker
+        speaker = find_speaker(line, actors, quoted, self._phrases, self._memory) or later or self._memory.speaker
         known = list(actors)  # and the pronouns so far, which "mereka" takes up too: "ia dan Bou … mereka"
         for position, word in enumerate(line.lower):
             if word not in self._phrases.stand_ins or position in taken:
@@ -82,12 +82,6 @@ class Antecedents:
         subject = self._memory.subject[0]
         named = self._mentions[subject].type == "PER" and not self._memory.people.holds_office(subject)
         return subject if named and not self._memory.people.has_bearer(mention) else mention
-
-    def _speaker(self, line: Line, actors: Sequence[Actor], quoted: frozenset[int]) -> tuple[int, ...]:
-        """Return who says what the sentence quotes: "“…,” kata Amina"; before "ujarnya" the last speaker or subject."""
-        named = named_speaker(line, actors, quoted, self._phrases)
-        same = goes_on(line, quoted, self._phrases)
-        return named or ((self._memory.speaker or self._memory.teller) if same else ())
 
     def _not_speaker(self, mentions: tuple[int, ...], speaker: tuple[int, ...]) -> tuple[int, ...]:
         """Return whom "beliau" means in a quotation: nobody speaks so of themselves, so the last other person."""

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.read.lines import Line
+from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import Actor
 
 
-def named_speaker(line: Line, actors: Iterable[Actor], quoted: frozenset[int], phrases: Phrases) -> tuple[int, ...]:
+def find_speaker(
+    line: Line, actors: Iterable[Actor], quoted: frozenset[int], phrases: Phrases, memory: Memory
+) -> tuple[int, ...]:
+    """Return who says what a sentence quotes: "“…,” kata Amina"; before "ujarnya" the last speaker or subject; else ()."""
+    before = memory.speaker or memory.teller
+    return _named(line, actors, quoted, phrases) or (before if goes_on(line, quoted, phrases) else ())
+
+
+def _named(line: Line, actors: Iterable[Actor], quoted: frozenset[int], phrases: Phrases) -> tuple[int, ...]:
     """Return who is named as speaking, outside what is quoted: "“…,” kata Amina", "Amina mengatakan"; else ()."""
     for actor in actors:
         behind = line.lower[actor.end : actor.end + 1]
