@@ -13,7 +13,7 @@ from pipeline.read.meetings.scene import Actor
 def find_speaker(
     line: Line, actors: Iterable[Actor], quoted: frozenset[int], phrases: Phrases, memory: Memory
 ) -> tuple[int, ...]:
-    """Return who says what a sentence quotes: "“…,” kata Amina"; before "ujarnya" the last speaker or subject; else ()."""
+    """Return who says what a sentence quotes: "“…,” kata Amina"; before "ujarnya" the last one or the subject."""
     before = memory.speaker or memory.teller
     return _named(line, actors, quoted, phrases) or (before if goes_on(line, quoted, phrases) else ())
 
