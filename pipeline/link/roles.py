@@ -324,7 +324,9 @@ class Roles:
         for pool in ([b for b in heads if b.holding.of in (HOME, None)], governing, heads):
             if pool:
                 return Resolution(scene.latest(asked, pool), "the article's head of state or government")
-        if HOME in scene.countries and not asked.former and asked.title not in covers():  # no "orang nomor satu" of a firm
+        if (
+            HOME in scene.countries and not asked.former and asked.title not in covers()
+        ):  # no "orang nomor satu" of a firm
             return self.holders.resolve(replace(asked, title="presiden", of=HOME, country=HOME), HOME, past)
         return Resolution(None, "nobody of that kind in the article")
 

@@ -78,7 +78,10 @@ def reader() -> Reader:
             f"{HELD} Pertemuan yang semula dijadwalkan pekan lalu itu dihadiri [[Bou Keita|PER]] dan [[Bima Tan|PER]].",
             ["multilateral held: Amina Diallo, Bima Tan, Bou Keita, Raka Sudibyo @ Dakar / Senegal # 2025-07-17"],
         ),
-        (f"{MEETS} yang sempat tertunda itu akhirnya digelar Kamis (17/7/2025).", [f"meeting held: {BOTH} # 2025-07-17"]),
+        (
+            f"{MEETS} yang sempat tertunda itu akhirnya digelar Kamis (17/7/2025).",
+            [f"meeting held: {BOTH} # 2025-07-17"],
+        ),
         (f"{MEETS} yang semula dijadwalkan Kamis (17/7/2025) itu batal.", [f"meeting cancelled: {BOTH} # 2025-07-17"]),
         (
             "Presiden [[Mali|LOC]] [[Bou Keita|PER]] mengakhiri lawatan tiga hari ke [[Senegal|LOC]], 19 Juli.",
