@@ -44,6 +44,7 @@ class Sighting:
         guessed: Whether that is not stated, but learned from other dates.
         carried: The participants whom its own sentences do not name: "ia", "tamu dari Lome itu"; not whoever alone is
             named right before.
+        rivals: Pairs of entities decided to differ, of which one at least takes part.
         people: The participants as a set.
         nobody: Whether none of them is a person: at most organizations and countries.
         key: Its place in the order of all sightings.
@@ -67,6 +68,7 @@ class Sighting:
     written: Interval | None = None
     guessed: bool = False
     carried: frozenset[str] = frozenset()
+    rivals: frozenset[frozenset[str]] = frozenset()
     people: frozenset[str] = field(init=False, repr=False, compare=False)
     nobody: bool = field(init=False, repr=False, compare=False)
     key: tuple[str, int] = field(init=False, repr=False, compare=False)
@@ -113,10 +115,12 @@ class SightingMaker:
         entities: Sequence[Entity],
         resolutions: Mapping[tuple[str, int], Resolution],
         capitals: frozenset[str] = frozenset(),
+        rivals: frozenset[frozenset[str]] = frozenset(),
     ) -> None:
         self._entities = {entity.id: entity for entity in entities}
         self._capitals = capitals  # of which no country has another
         self._resolutions = resolutions
+        self._rivals = rivals
 
     def make(self, article: Article, report: Report, written: Interval | None) -> Iterator[Sighting]:
         """Yield the sightings of one article.
@@ -166,6 +170,7 @@ class SightingMaker:
                 written=written,
                 guessed=article.published is None,
                 carried=self._carried(article, report, stated, people),
+                rivals=frozenset(pair for pair in self._rivals if not pair.isdisjoint(people)),
             )
 
     def _entity(self, report: Report, mention: int | None) -> str | None:

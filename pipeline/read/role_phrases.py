@@ -321,7 +321,7 @@ class PhraseFinder:
         return behind if start > end else behind + (self._named.lower_at(behind) == ")")
 
     def _skip_number(self, end: int) -> int:
-        """Step over a number, on the ballot ("cagub Bali | nomor urut 2") or of a unit ("Ketua RW | 05 | Bou Keita")."""
+        """Step over a number, on the ballot ("cagub Bali | nomor urut 2") or of a unit ("Ketua RW | 05 | Keita")."""
         if self._line.lower[end : end + 2] == _BALLOT and self._named.lower_at(end + 2).isdecimal():
             return end + 3
         unit = self._named.lower_at(end).isdecimal() and end not in self._named.at
