@@ -103,7 +103,7 @@ def rivals(entities: Sequence[Entity], decisions: Decisions) -> frozenset[frozen
     """
     names = _Names(entities) if decisions.lines else _Names(())
     pairs = (frozenset(map(names.meant, (d.a, d.b))) for d in decisions.lines if not d.same)
-    return frozenset(pair for pair in pairs if len(pair) > 1 and pair <= names.entities.keys())
+    return frozenset(pair for pair in pairs if len(pair) > 1 and all(who in names.entities for who in pair))
 
 
 def idle(entities: Sequence[Entity], found: Resolutions, decisions: Decisions) -> Iterator[Refusal]:
