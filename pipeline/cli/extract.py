@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline import settings
 from pipeline.cli.progress import ProgressLine
-from pipeline.cli.speech import PLURALS, complain
+from pipeline.cli.speech import complain, count
 from pipeline.run import Outcome, Stages, run, shipped_stages
 
 DONE_WITH_REFUSALS = 3
@@ -69,7 +69,7 @@ def summary(outcome: Outcome) -> Iterator[str]:
         yield '           left out, see articles.jsonl; one that is Indonesian needs "language": "id" in meta.jsonl'
     if ingest["undated"]:
         yield f"           {ingest['undated']} without a day of publication; a meta.jsonl beside them can give it"
-    yield f"entities   {_listed({PLURALS[kind]: number for kind, number in link['entities'].items()})}"
+    yield f"entities   {count(link['entities'])}"
     yield f"meetings   {_listed(link['meetings'])}"
     yield f"results    {len(outcome.files)} files in {outcome.files[0].parent}"
     yield "           open index.html in a browser, or graph.graphml in Gephi"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import output
-from pipeline.cli.speech import PLURALS, complain
+from pipeline.cli.speech import KINDS, complain, count
 from pipeline.errors import InputError, OutputError
 from pipeline.folder import replacing, writing
 from pipeline.records import Article, Entity, Linked, Report, Timex
@@ -50,11 +50,11 @@ def execute(arguments: argparse.Namespace) -> int:
 
 def summary(reports: Sequence[Report], linked: Linked) -> Iterator[str]:
     """Yield the lines that sum linking up."""
-    counted = {kind: [e for e in linked.entities if e.kind == kind] for kind in PLURALS}
+    counted = {kind: sum(e.kind == kind for e in linked.entities) for kind in KINDS}
     open_ = sum(resolution.entity is None for resolution in linked.resolutions.values())
     mentions = sum(len(report.mentions) for report in reports)
     yield f"articles   {len(reports)} with {mentions} mentions, {open_} of them open"
-    yield f"entities   {', '.join(f'{len(found)} {PLURALS[kind]}' for kind, found in counted.items())}"
+    yield f"entities   {count(counted)}"
     names = {kind: _average(linked.entities, kind) for kind in ("person", "organization")}
     yield f"names      {names['person']} a person, {names['organization']} an organization"
 

@@ -9,7 +9,7 @@ from pipeline.lexicons.world import World, load_world
 from pipeline.link.claim_dates import written_on
 from pipeline.link.decisions import Decisions
 from pipeline.link.entities import link_entities
-from pipeline.link.judged import idle
+from pipeline.link.judged import idle, rivals
 from pipeline.link.meetings import MeetingLinker
 from pipeline.link.story import learn_dates
 from pipeline.records import Article, Linked, Report
@@ -44,6 +44,8 @@ def link(
         dates = {article.id: written_on(article, report) for article, report in pairs}
         learned = learn_dates(reports, dates)
         linked = link_entities(articles, reports, world, dates | learned, decisions or Decisions())
-        found = MeetingLinker(world, linked.entities, linked.resolutions).link(articles, reports, learned)
+        found = MeetingLinker(
+            world, linked.entities, linked.resolutions, rivals(linked.entities, decisions or Decisions())
+        ).link(articles, reports, learned)
     notes = tuple(idle(linked.entities, linked.resolutions, decisions or Decisions()))
     return Linked(linked.entities, linked.resolutions, found.meetings, found.dropped, found.placements, notes)

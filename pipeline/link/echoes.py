@@ -187,7 +187,7 @@ class EchoJoiner:
         Talks of its very day are of the same people where they share two of them, all others where they share one. None
         is taken up of people whose meeting its own article tells, or of whom two meetings fit as well.
         """
-        fits = {n: fit for n in self._near(sighting) if (fit := self._fit(sighting, n)) is not None}
+        fits = {n: fit for n in self._open_to(sighting) if (fit := self._fit(sighting, n)) is not None}
         if not fits:
             return []
         fits = {n: fit for n, fit in fits.items() if fit.in_time} or fits
@@ -209,6 +209,10 @@ class EchoJoiner:
         whole = [n for n in fits if len(self._core[n]) >= _COMPANY and self._core[n] <= sighting.people]
         best = best or (whole if len(whole) == 1 else [])  # whoever names all of them means them
         return [number for number in best if sighting.article not in self._told[number]]
+
+    def _open_to(self, sighting: Sighting) -> list[int]:
+        """Of the groups that a sighting may mean keep those that bar nobody."""
+        return [n for n in self._near(sighting) if not self._groups[n].bars(sighting)]
 
     def _near(self, sighting: Sighting) -> list[int]:
         """Return the groups around the days of a sighting; of one at an unknown time, those of its article's story."""

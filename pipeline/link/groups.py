@@ -101,6 +101,12 @@ class Group:
         """The different sets of people that its sightings name."""
         return {shape.people for shapes in self.shapes.values() for shape in shapes}
 
+    def bars(self, sighting: Sighting) -> bool:
+        """Whether somebody else here was decided not to be whom a sighting names, and no sentence names both."""
+        parties = {*self.parties, sighting.people} if sighting.rivals else set()
+        everyone = frozenset[str]().union(*parties)
+        return any(pair <= everyone and not any(pair <= party for party in parties) for pair in sighting.rivals)
+
     def overlap(self, sighting: Sighting) -> float:
         """Share of people that a sighting and the closest of the group's have in common: company hides no pair."""
         return max(len(sighting.people & other) / len(sighting.people | other) for other in self.parties)

@@ -94,6 +94,18 @@ def join(
     return merged, {key: _judged(resolution, heads) for key, resolution in found.items()}
 
 
+def rivals(entities: Sequence[Entity], decisions: Decisions) -> frozenset[frozenset[str]]:
+    """Return the pairs of entities that decisions call different: what tells of one does not tell of the other.
+
+    Args:
+        entities: What :func:`join` made.
+        decisions: Only ``different`` lines matter here.
+    """
+    names = _Names(entities) if decisions.lines else _Names(())
+    pairs = (frozenset(map(names.meant, (d.a, d.b))) for d in decisions.lines if not d.same)
+    return frozenset(pair for pair in pairs if len(pair) > 1 and all(who in names.entities for who in pair))
+
+
 def idle(entities: Sequence[Entity], found: Resolutions, decisions: Decisions) -> Iterator[Refusal]:
     """Yield a note for every line about somebody whom no article names: it may be a slip, or of other articles.
 

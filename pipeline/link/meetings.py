@@ -55,14 +55,18 @@ class MeetingLinker:
     """Merges the claims of all articles; made for one set of entities."""
 
     def __init__(
-        self, world: World, entities: Sequence[Entity], resolutions: Mapping[tuple[str, int], Resolution]
+        self,
+        world: World,
+        entities: Sequence[Entity],
+        resolutions: Mapping[tuple[str, int], Resolution],
+        rivals: frozenset[frozenset[str]] = frozenset(),
     ) -> None:
         self._entities = {entity.id: entity for entity in entities}
         self._world = world
         self._setting = Setting(world, entities, resolutions, ())
         self._resolutions = resolutions
         capitals = frozenset(country.capital for country in world.countries if country.capital)
-        self._maker = SightingMaker(entities, resolutions, capitals)
+        self._maker = SightingMaker(entities, resolutions, capitals, rivals)
         self._left_out: dict[tuple[str, int], str] = {}
 
     def link(

@@ -74,9 +74,9 @@ class _Groups:
         return any((sighting.article, sighting.family, people) in self._told for people in wider)
 
     def near(self, sighting: Sighting) -> list[Group]:
-        """Return the groups that share a participant and the family, in the order of their making."""
+        """Return the groups that share a participant and the family, and bar nobody, in the order of their making."""
         numbers = {n for who in sighting.people for n in self._by_person[sighting.family, who]}
-        return [self.all[number] for number in sorted(numbers)]
+        return [self.all[number] for number in sorted(numbers) if not self.all[number].bars(sighting)]
 
     def join(self, sighting: Sighting, fitting: Sequence[Group]) -> None:
         """Add a sighting to the best of some groups, or make a group of it."""

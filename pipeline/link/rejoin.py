@@ -238,6 +238,7 @@ def _joined(
             continue
         named = frozenset().union(*group.parties)
         near = {other.number: other for who in named for other in of_person[group.family, who]}
+        near = {n: other for n, other in near.items() if not any(map(other.bars, group.sightings))}
         found = [other for other in near.values() if other.number not in gone and meant(group, other)]
         same = [other for other in found if not group.parties.isdisjoint(other.parties)]
         near_by = [other for other in found if group.family != "visit" and not in_other_countries(group, other)]

@@ -94,7 +94,7 @@ class Roles:
             return self._head(asked, [*current, *(b for b in known if b.entity not in past)], past, scene)
         if title is None or not title.one_holder or hint is not None:
             loose = self._retold(asked, past, scene) or self._loose(asked, current, past, scene)
-            return loose if loose.entity or asked.of is None else self._listed(asked, asked.of, past) or loose
+            return loose if loose.entity else self._listed(asked, asked.of, past) or loose
         return self._held(asked, asked.of or self._home(title, scene), current, past, scene)
 
     def _singled_out(self, asked: Holding) -> Resolution | None:
@@ -144,13 +144,18 @@ class Roles:
             return before or Resolution(None, "office without a country or organization")
         held = self.holders.resolve(asked, of, past)
         retold = None if held.entity else self._retold(asked, past, scene)
-        found = retold or (held if held.entity else self._listed(asked, of, past))
+        found = retold or (held if held.entity else self._listed(asked, asked.of, past))
         if found is None and asked.pointed:
             found = self.named_before.resolve(asked, current, scene)
         return found or held
 
-    def _listed(self, asked: Holding, of: str, past: Collection[str]) -> Resolution | None:
-        """Ask for the holders of the offices that an everyday word may stand for: "bos NATO", "pemimpin Mali"."""
+    def _listed(self, asked: Holding, of: str | None, past: Collection[str]) -> Resolution | None:
+        """Ask for the holders of the offices that an everyday word may stand for: "bos NATO", "pemimpin Mali".
+
+        Of a bare one nobody knows what it leads, least of all the state: "Bupati Temui Bos Sawit".
+        """
+        if of is None:
+            return None
         seats = (self.seats.seat(title, of) for title in covers().get(asked.title, ()))
         asks = [(replace(asked, title=title), owner or of) for title, owner in dict.fromkeys(seats)]
         alike = [found for other, owner in asks if (found := self.holders.resolve(other, owner, past)).entity]
@@ -319,7 +324,9 @@ class Roles:
         for pool in ([b for b in heads if b.holding.of in (HOME, None)], governing, heads):
             if pool:
                 return Resolution(scene.latest(asked, pool), "the article's head of state or government")
-        if HOME in scene.countries and not asked.former:
+        if (
+            HOME in scene.countries and not asked.former and asked.title not in covers()
+        ):  # no "orang nomor satu" of a firm
             return self.holders.resolve(replace(asked, title="presiden", of=HOME, country=HOME), HOME, past)
         return Resolution(None, "nobody of that kind in the article")
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import cache
 
 from pipeline import lexicons
-from pipeline.chronology import Placed, mismatch
+from pipeline.chronology import Placed, mismatch, place
 from pipeline.link.claim_dates import next_weekday, place_dates, placed_claim
 from pipeline.link.organizations import HOME
 from pipeline.records import Article, Claim, DateBasis, Entity, Interval, Part, Report, Resolution, Timex
@@ -17,6 +17,8 @@ from pipeline.records import Article, Claim, DateBasis, Entity, Interval, Part, 
 OFF = frozenset({"cancelled", "denied"})
 """Statuses of what did not happen."""
 _HALF_YEAR = timedelta(days=183)
+_YESTERDAY = timedelta(days=-1)
+_SOON = timedelta(days=3)
 FAMILIES: Mapping[str, str] = {
     "meeting": "talk",
     "multilateral": "talk",
@@ -44,6 +46,7 @@ class Sighting:
         guessed: Whether that is not stated, but learned from other dates.
         carried: The participants whom its own sentences do not name: "ia", "tamu dari Lome itu"; not whoever alone is
             named right before.
+        rivals: Pairs of entities decided to differ, of which one at least takes part.
         people: The participants as a set.
         nobody: Whether none of them is a person: at most organizations and countries.
         key: Its place in the order of all sightings.
@@ -67,6 +70,7 @@ class Sighting:
     written: Interval | None = None
     guessed: bool = False
     carried: frozenset[str] = frozenset()
+    rivals: frozenset[frozenset[str]] = frozenset()
     people: frozenset[str] = field(init=False, repr=False, compare=False)
     nobody: bool = field(init=False, repr=False, compare=False)
     key: tuple[str, int] = field(init=False, repr=False, compare=False)
@@ -113,10 +117,12 @@ class SightingMaker:
         entities: Sequence[Entity],
         resolutions: Mapping[tuple[str, int], Resolution],
         capitals: frozenset[str] = frozenset(),
+        rivals: frozenset[frozenset[str]] = frozenset(),
     ) -> None:
         self._entities = {entity.id: entity for entity in entities}
         self._capitals = capitals  # of which no country has another
         self._resolutions = resolutions
+        self._rivals = rivals
 
     def make(self, article: Article, report: Report, written: Interval | None) -> Iterator[Sighting]:
         """Yield the sightings of one article.
@@ -127,6 +133,7 @@ class SightingMaker:
             written: When it was written, as far as known; relative dates count from there.
         """
         placed = place_dates(report.timexes, written, claims=report.claims)
+        departures = self._departures(report, placed, written) if article.published is not None else {}
         bearers = self._office_bearers(report)
         for number, stated in enumerate((*report.claims, *report.echoes)):
             people = self._people(report, stated)
@@ -134,6 +141,7 @@ class SightingMaker:
             if not people and number < len(report.claims):
                 continue
             found = placed_claim(stated, report.timexes, placed, written, guessed=article.published is None)
+            found = departures.get(stated.time, found) if stated.time is not None else found
             # days around a day of writing that is itself inferred tell nothing of what was still to come
             known = written if article.published is not None else None
             ahead = known is not None and found is not None and found.interval.start > known.end
@@ -166,7 +174,42 @@ class SightingMaker:
                 written=written,
                 guessed=article.published is None,
                 carried=self._carried(article, report, stated, people),
+                rivals=frozenset(pair for pair in self._rivals if not pair.isdisjoint(people)),
             )
+
+    def _departures(
+        self, report: Report, placed: Sequence[Placed | None], written: Interval | None
+    ) -> dict[int, Placed]:
+        """Return the weekdays on which those will leave whom the article has just told to be there.
+
+        "Amina menerima Bou di Dakar, Selasa (9/11). … Bou meninggalkan Senegal pada Rabu": not before they met.
+        """
+        found: dict[int, Placed] = {}
+        for echo in report.echoes:
+            timex = report.timexes[echo.time] if echo.leaves and echo.time is not None else None
+            bare = timex is not None and timex.weekday is not None and timex.day is None and timex.shift is None
+            if timex is None or written is None or echo.time is None or not bare or timex.direction != 0:
+                continue
+            day, ahead = placed[echo.time], place(replace(timex, direction=1), published=written)
+            if day is None or ahead is None or ahead.interval.start - written.end > _SOON:
+                continue
+            if any(day.interval.end < met.start for met in self._just_there(report, echo, placed, written)):
+                found[echo.time] = ahead
+        return found
+
+    def _just_there(
+        self, report: Report, leaving: Claim, placed: Sequence[Placed | None], written: Interval
+    ) -> Iterator[Interval]:
+        """Yield the days, of the article or the one before, on which it told travellers to be where they leave from."""
+        who, land = self._people(report, leaving).keys(), self._entity(report, leaving.place)
+        for claim in report.claims:
+            before = claim.status == "held" and claim.evidence[0].start < leaving.evidence[0].start
+            day = placed[claim.time] if before and claim.time is not None else None
+            if day is None or not _YESTERDAY <= day.interval.start - written.end <= timedelta(0):
+                continue
+            site = self._in_its_town(report, claim, self._entity(report, claim.place))
+            if self._country(report, claim, site) == land and not who.isdisjoint(self._people(report, claim)):
+                yield day.interval
 
     def _entity(self, report: Report, mention: int | None) -> str | None:
         return None if mention is None else self._resolutions[report.article, mention].entity

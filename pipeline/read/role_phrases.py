@@ -82,7 +82,7 @@ class PhraseFinder:
         else:
             end = self._skip_branch(of, self._named.range[of][1])
             one_holder = one_holder or title in self._lists.with_field
-        end = self._skip_ballot(self._skip_term(self._skip_ordinal(self._skip_parenthesis(end))))
+        end = self._skip_number(self._skip_term(self._skip_ordinal(self._skip_parenthesis(end))))
         end += self._named.lower_at(end) in self._world.sitting
         begin, former, acting = self._before(start)
         former = former or fallen
@@ -320,10 +320,12 @@ class PhraseFinder:
         behind = first + 3
         return behind if start > end else behind + (self._named.lower_at(behind) == ")")
 
-    def _skip_ballot(self, end: int) -> int:
-        """Step over where candidates stand on the ballot: "calon gubernur Bali | nomor urut 2"."""
-        numbered = self._line.lower[end : end + 2] == _BALLOT and self._named.lower_at(end + 2).isdecimal()
-        return end + 3 if numbered else end
+    def _skip_number(self, end: int) -> int:
+        """Step over a number, on the ballot ("cagub Bali | nomor urut 2") or of a unit ("Ketua RW | 05 | Keita")."""
+        if self._line.lower[end : end + 2] == _BALLOT and self._named.lower_at(end + 2).isdecimal():
+            return end + 3
+        unit = self._named.lower_at(end).isdecimal() and end not in self._named.at
+        return end + 1 if unit and self._named.person_at(self.past_ranks(end + 1)) is not None else end
 
     def _skip_parenthesis(self, end: int) -> int:
         """Step over the acronym in "Amerika Serikat (AS)", "Partai Cahaya (PC-24)"."""

@@ -18,6 +18,7 @@ import pytest
 from pipeline.account import Accepted
 from pipeline.cli.extract import SHOWN_REFUSALS
 from pipeline.cli.progress import ProgressLine
+from pipeline.cli.speech import count
 from pipeline.records import Refusal
 from pipeline.run import Stages
 
@@ -36,6 +37,10 @@ def test_a_run_is_summed_up_on_standard_output(jejaring: Any, news: Path, tmp_pa
         f"results    7 files in {tmp_path / 'out'}",
         "           open index.html in a browser, or graph.graphml in Gephi",
     ]
+
+
+def test_one_of_a_kind_is_no_plural() -> None:
+    assert count({"person": 2, "organization": 0, "country": 1}) == "2 persons, 0 organizations, 1 country"
 
 
 def test_quiet_says_nothing_when_all_is_well(jejaring: Any, news: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pipeline.errors import InputError
 from pipeline.lexicons.world import World
 from pipeline.link.decisions import Decisions, load_decisions
 from pipeline.link.entities import LinkedEntities, link_entities
-from pipeline.link.judged import idle
+from pipeline.link.judged import idle, rivals
 from pipeline.records import Article, Report
 
 Make = Callable[..., Report]
@@ -73,6 +73,19 @@ def test_different_takes_a_name_out_of_an_entity(swap: bool, write: Write, make_
     linked = link(world, decisions, *report)
     assert (ids(linked, "a"), ids(linked, "b")) == (["per:sergei-ivanov"], ["per:sergey-ivanov"] * 2)
     assert len([entity for entity in linked.entities if entity.kind == "person"]) == 2
+
+
+def test_who_is_decided_to_differ_is_a_pair_of_entities(write: Write, make_report: Make, world: World) -> None:
+    decisions = load_decisions(
+        write("different,Sergei Ivanov,Sergey Ivanov,RS,,", "different,Bill Foss,Ann Marlow,RS,,")
+    )
+    report = (
+        make_report("a", ("PER", "Sergei Ivanov")),
+        make_report("b", ("PER", "Sergey Ivanov"), ("PER", "Bill Foss")),
+    )
+    linked = link(world, decisions, *report)
+    assert rivals(linked.entities, decisions) == {frozenset({"per:sergei-ivanov", "per:sergey-ivanov"})}
+    assert not rivals(linked.entities, Decisions())
 
 
 def test_different_needs_names_as_an_id_stands_for_all_of_them(write: Write, make_report: Make, world: World) -> None:

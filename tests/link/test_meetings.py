@@ -113,11 +113,14 @@ class Story:
             **given,  # type: ignore[arg-type]
         )
 
-    def meetings(self) -> tuple[Meeting, ...]:
-        return MeetingLinker(WORLD, ENTITIES, self.resolutions).link(self.articles, self.reports).meetings
+    def meetings(self, *rivals: frozenset[str]) -> tuple[Meeting, ...]:
+        linker = MeetingLinker(WORLD, ENTITIES, self.resolutions, frozenset(rivals))
+        return linker.link(self.articles, self.reports).meetings
 
 
 PAIR = ("per:amina", "per:bou")
+SECOND = ("per:amina", "per:raka")
+TRIO = (*PAIR, "per:raka")
 NOBODY = "?"  # an office whose holder nobody knows
 MONDAY = date(2024, 3, 4)
 
@@ -786,6 +789,24 @@ def test_talks_of_long_ago_are_told_again_by_the_town_of_their_palace() -> None:
         story = Story().article("a", {"who": PAIR, "day": MONDAY, "place": "plc:istana-bogor"})
         story.article("b", {"who": PAIR, "place": place}, published=date(2025, 9, 1))
         assert (len(story.meetings()) == 1) == together
+
+
+@pytest.mark.parametrize(("rivals", "told"), [((), [TRIO]), ((frozenset({"per:bou", "per:raka"}),), [PAIR, SECOND])])
+def test_two_decided_to_differ_are_of_two_meetings(
+    rivals: tuple[frozenset[str], ...], told: list[tuple[str, ...]]
+) -> None:
+    company = "per:cheikh"
+    story = Story().article("a", {"who": (*PAIR, company), "day": MONDAY, "place": "plc:dakar"})
+    story.article("b", {"who": ("per:amina", "per:raka", company), "day": MONDAY, "place": "plc:dakar"})
+    found = [tuple(who for who in meeting.participants if who != company) for meeting in story.meetings(*rivals)]
+    assert found == told
+
+
+def test_two_decided_to_differ_meet_where_a_sentence_names_both() -> None:
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, "extends": True})
+    story.article("b", {"who": PAIR, "day": MONDAY}, {"who": (*PAIR, "per:raka"), "day": MONDAY, "extends": True})
+    (meeting,) = story.meetings(frozenset({"per:bou", "per:raka"}))
+    assert meeting.participants == (*PAIR, "per:raka")
 
 
 def test_two_met_with_the_company_that_one_of_the_articles_adds() -> None:

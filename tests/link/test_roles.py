@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from pipeline.lexicons.facts import OfficeTitle
+from pipeline.lexicons.facts import OfficeTitle, Tenure
 from pipeline.lexicons.world import World
 from pipeline.link.entities import LinkedEntities, link_entities
 from pipeline.records import Article, Claim, Interval, Office, Participant, Report, Resolution, Sentence, Span
@@ -445,6 +446,25 @@ def test_the_likeliest_office_of_an_everyday_word_comes_first(make_report: Make,
         ("ROLE", "bos Kincir", "ceo", "Kincir"),
     )
     assert role(link(world, report), report).entity == "per:ann-marlow"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "title", "owner", "person"),
+    [
+        ("bos", "ceo", None, None),
+        ("orang nomor satu", "orang-nomor-satu", None, None),
+        ("petahana", "petahana", None, None),
+        ("orang nomor satu Indonesia", "orang-nomor-satu", "Indonesia", "per:ann-marlow"),
+    ],
+)
+def test_an_everyday_word_leads_the_state_only_where_it_is_named(
+    phrase: str, title: str, owner: str | None, person: str | None, make_report: Make, world: World, day: Day
+) -> None:
+    own = (OfficeTitle(title, (title.replace("-", " "),), "other", True, 1, "any"),)
+    state = Tenure("presiden", "cty:indonesia", "Ann Marlow", (), date(2019, 1, 1), None, "", "invented", "high")
+    world = replace(world, offices=(*world.offices, *own), tenures=(*world.tenures, state))
+    report = make_report("a", ("LOC", "Indonesia"), ("ROLE", phrase, title, owner))
+    assert role(link(world, report, dates={"a": day("2022-03-01")}), report).entity == person
 
 
 def test_whom_the_list_has_in_office_at_another_time_is_not_meant(make_report: Make, world: World, day: Day) -> None:

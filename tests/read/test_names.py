@@ -316,6 +316,22 @@ def test_a_company_named_elsewhere_is_no_part_of_its_director() -> None:
     assert names(f"{company} Kemarin Biru/B-PER Amina/I-PER Diallo/I-PER pergi .")[1] == ("Biru Amina Diallo", "PER")
 
 
+def test_a_body_that_ends_an_office_has_not_the_name_of_somebody_else() -> None:
+    led = "Panglima Kodam/B-ORG Amina/I-ORG Diallo/I-ORG"
+    told = "Amina/B-PER pulang ."
+    assert names(f"{led} datang . {told}") == [("Amina Diallo", "PER"), ("Amina", "PER")]
+    officer = f"{led} , Mayjen Bou/B-PER Keita/I-PER , datang . {told}"
+    assert names(officer)[0] == ("Kodam Amina Diallo", "ORG")
+    assert names(f"{led} datang . Ia pulang .") == [("Kodam Amina Diallo", "ORG")]
+
+
+@pytest.mark.parametrize(
+    "tagged", ["RW 05/B-ORG Amina/I-ORG", "RW/B-ORG 05/I-ORG Amina/I-ORG", "RW 05/B-PER Amina/I-PER"]
+)
+def test_behind_the_number_of_a_neighbourhood_stands_a_person(tagged: str) -> None:
+    assert names(f"Ketua {tagged} datang .") == [("Amina", "PER")]
+
+
 def test_initials_of_the_first_words_stand_for_them() -> None:
     body = "Sengketa Institut/B-ORG Teknologi/I-ORG Kalibiru/I-ORG usai. Rektor IT Kalibiru datang."
     assert ("IT Kalibiru", "ORG") in names(body)

@@ -37,6 +37,8 @@ def roles(report: Report) -> list[str]:
             ("menteri-pertahanan", "Amerika Serikat", False),
         ),
         ("Menhan [[Ivan Orlov|PER]] tiba.", ("menteri-pertahanan", None, False)),
+        ("Ketua RW 05 [[Ivan Orlov|PER]] tiba.", ("ketua-rt", None, False)),
+        ("Komandan Kodim 0714 Letkol [[Ivan Orlov|PER]] tiba.", ("dandim", None, False)),
         ("[[Ivan Orlov|PER]] (54), Menteri Pertahanan [[Rusia|LOC]], tiba.", ("menteri-pertahanan", "Rusia", False)),
         ("Menhan [[Rusia|LOC]] yang baru, [[Ivan Orlov|PER]], tiba.", ("menteri-pertahanan", "Rusia", False)),
         # behind somebody else one comma is enough

@@ -16,6 +16,9 @@ TALKS = "[[Raka Sudibyo|PER]] sedianya menemui [[Amina Diallo|PER]] di [[Dakar|L
 BOTH = "Amina Diallo, Raka Sudibyo @ Dakar / Senegal"
 
 
+GUEST = "[[Amina Diallo|PER]] menerima Presiden [[Mali|LOC]] [[Bou Keita|PER]] di [[Dakar|LOC]], Sabtu (19/7/2025)."
+HOSTED = "Amina Diallo, Bou Keita @ Dakar / Senegal # 2025-07-19"
+HELD = "[[Raka Sudibyo|PER]] bertemu [[Amina Diallo|PER]] di [[Dakar|LOC]], Kamis (17/7/2025)."
 MEETS = "Pertemuan [[Raka Sudibyo|PER]] dengan [[Amina Diallo|PER]] di [[Dakar|LOC]]"
 
 
@@ -72,6 +75,25 @@ def reader() -> Reader:
         ),
         (f"{MEETS} pada Senin (14/7/2025) ditunda sepekan.", [f"meeting cancelled: {BOTH} # 2025-07-14"]),
         (f"{TALKS} Pertemuan itu akhirnya terlaksana pada Kamis (17/7/2025).", [f"meeting held: {BOTH} # 2025-07-17"]),
+        # whoever has just been received leaves in the coming week, but came there in the last one
+        (
+            f"{GUEST} [[Bou Keita|PER]] meninggalkan [[Senegal|LOC]] pada Senin menuju [[Togo|LOC]].",
+            [f"meeting held: {HOSTED}", "visit planned: Bou Keita @ - / Togo # 2025-07-21"],
+        ),
+        (
+            f"{GUEST} [[Bou Keita|PER]] meninggalkan [[Gabon|LOC]] pada Senin menuju [[Togo|LOC]].",
+            ["visit held: Bou Keita @ - / Togo # 2025-07-14", f"meeting held: {HOSTED}"],
+        ),
+        # how talks once stood says nothing of them where they came about, and all where they did not
+        (
+            f"{HELD} Pertemuan yang semula dijadwalkan pekan lalu itu dihadiri [[Bou Keita|PER]] dan [[Bima Tan|PER]].",
+            ["multilateral held: Amina Diallo, Bima Tan, Bou Keita, Raka Sudibyo @ Dakar / Senegal # 2025-07-17"],
+        ),
+        (
+            f"{MEETS} yang sempat tertunda itu akhirnya digelar Kamis (17/7/2025).",
+            [f"meeting held: {BOTH} # 2025-07-17"],
+        ),
+        (f"{MEETS} yang semula dijadwalkan Kamis (17/7/2025) itu batal.", [f"meeting cancelled: {BOTH} # 2025-07-17"]),
         (
             "Presiden [[Mali|LOC]] [[Bou Keita|PER]] mengakhiri lawatan tiga hari ke [[Senegal|LOC]], 19 Juli.",
             ["visit held: Bou Keita @ - / Senegal # 2025-07-17..2025-07-19"],

@@ -16,6 +16,7 @@ from pipeline.records import Status
 
 _HELPS = 2  # words of "telah kembali" before a contact
 _BEHIND = 3  # words behind a cue that may make it say something else
+_LONGEST_CLAUSE = 14  # words of "yang semula dijadwalkan pekan lalu itu"
 _LONGEST_DATELINE = 8  # words up to the dash
 _ACTIVE = "me"  # opens verbs that have an object
 _WITH_OBJECT = 2  # words of "membahas … pada" without it
@@ -156,9 +157,30 @@ def _heard_in(line: Line) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """
     heard, capital = _heard(), [word[0].isupper() for word in line.words]
     apart = (not (this and following) for this, following in zip(capital, [*capital[1:], False], strict=True))
-    opens = _past_dateline(line)
-    places = tuple(place for place, word in enumerate(line.lower) if place >= opens and word in heard)
+    opens, past = _past_dateline(line), _overtaken(line)
+    places = tuple(
+        place for place, word in enumerate(line.lower) if place >= opens and word in heard and place not in past
+    )
     return places, (0, *accumulate(apart))
+
+
+def _overtaken(line: Line) -> Sequence[int]:
+    """Return where a clause stands that tells of a contact only how it once stood, before it came about after all.
+
+    "Pertemuan | yang semula dijadwalkan Senin | itu dihadiri …", not "… itu batal".
+    """
+    scope, words = load_cues()[1], line.lower
+    start = next((i for i in range(len(words) - 1) if words[i] == "yang" and words[i + 1] in scope["formerly"]), None)
+    if start is None:
+        return ()
+    stops = range(start + 2, min(start + _LONGEST_CLAUSE, len(words)))
+    end = next((i for i in stops if words[i] in scope["that"] or words[i] == ","), None)
+    if end is None or words[end] not in scope["that"]:
+        return ()
+    behind = end + 1
+    while behind < len(words) and words[behind] in scope["still"]:
+        behind += 1
+    return range(start, end) if behind < len(words) and words[behind] in scope["came_about"] else ()
 
 
 def _past_dateline(line: Line) -> int:

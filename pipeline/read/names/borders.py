@@ -48,6 +48,19 @@ class Borders:
             for left, right in pairwise(found)
             if left.type == right.type == "ORG" and left.end == right.start - 1 and in_brackets(line, right)
         }
+        self._people = {
+            line.words[piece.start : piece.end]
+            for line, found in zip(lines, pieces, strict=True)
+            for piece in found
+            if piece.type == "PER"
+        }
+        self._tails = Counter(
+            line.words[start : piece.end]
+            for line, found in zip(lines, pieces, strict=True)
+            for piece in found
+            if piece.type != "PER"
+            for start in (piece.start, piece.start + 1)
+        )
         self._words: Counter[str] = Counter()
         self._behind: dict[tuple[str, str], set[str]] = {}
         self._before: dict[tuple[str, str], set[str]] = {}
@@ -82,7 +95,10 @@ class Borders:
         return kept
 
     def _parted(self, line: Line, piece: Piece) -> Iterator[Piece]:
-        """Take a company that the article names elsewhere out of a person: "direktur [Kincir Amina Diallo]"."""
+        """Part a company named elsewhere from a person, "direktur [Kincir Amina Diallo]", or an office's last word."""
+        if self._leads_unit(line, piece):
+            yield piece._replace(start=piece.start + 1, type="PER")
+            return
         for start in range(max(piece.start - _LACKING, 0), piece.start + 1) if piece.type == "PER" else ():
             own = start == piece.start and line.words[start] in self._short  # "Ketua Umum [Parkarsa Amina Diallo]"
             party = self._is_party(line, start)
@@ -96,6 +112,18 @@ class Borders:
                 yield piece._replace(start=cut)
                 return
         yield piece
+
+    def _leads_unit(self, line: Line, piece: Piece) -> bool:
+        """Whether a body only ends an office, and somebody of the article follows: "Panglima [Kodam Amina Diallo]"."""
+        name = line.words[piece.start + 1 : piece.end]
+        if piece.type != "ORG" or len(name) < 2 or self._people.isdisjoint((name, name[:1])):
+            return False
+        if self._tails[name] > 1:
+            return False  # the body's own name, which others tagged for a person
+        listed = self._world.listed(surface(line, piece.start, piece.end))
+        behind = piece.end + (line.words[piece.end : piece.end + 1] == (",",))
+        officer = behind < len(line) and line.words[behind][0].isupper()  # "Ketua KPU Tirta Raya, Amina Diallo"
+        return not (listed or officer) and follows_office(line, piece.start + 1, self._world)
 
     def _is_party(self, line: Line, start: int) -> bool:
         """Whether a word behind an office says that a body follows: "Ketua Umum Partai [Karya Wirasti]"."""

@@ -95,7 +95,7 @@ def _is_causing(line: Line, position: int, piece: Piece) -> bool:
 
 
 def _trim(line: Line, piece: Piece, world: World) -> Piece | None:
-    start, end, kind = _past_field(line, piece, world)
+    start, end, kind = _past_field(line, _past_number(line, piece, world), world)
     while kind == "ORG" and end - start > 1 and _officer_behind(line, end, world):
         end -= 1  # "Kepala [BIN Jenderal] (Purn) Keita"
     if kind != "ORG" or (
@@ -142,6 +142,14 @@ def _of_occasion(line: Line, start: int, end: int) -> bool:
         line.lower[opens] in naming_words().spans
         and "".join(word[0] for word in line.words[opens : start - 1]) == letters
     )
+
+
+def _past_number(line: Line, piece: Piece, world: World) -> Piece:
+    """Leave the number of a neighbourhood to the office: "Ketua RW [05 Keita]"."""
+    behind = piece.start + 1 + (line.lower[piece.start] in naming_words().wards)
+    number, ward = behind - 1, line.lower[behind - 2] if behind > 1 else ""
+    counted = behind < piece.end and line.words[number].isdecimal() and ward in naming_words().wards
+    return Piece(behind, piece.end, "PER") if counted and follows_office(line, number, world) else piece
 
 
 def _past_field(line: Line, piece: Piece, world: World) -> Piece:

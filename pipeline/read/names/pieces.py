@@ -73,6 +73,7 @@ class NamingWords:
     named_after: frozenset[str]
     openers: frozenset[str]
     several: frozenset[str]
+    wards: frozenset[str]
     of_a_field: frozenset[str]
     paired: frozenset[str]
     legal_forms: frozenset[str]
