@@ -217,11 +217,10 @@ def _stops(line: Line, position: int, side: str) -> bool:
 
 def _fits(cue: Cue, line: Line, start: int, position: int, frame: str) -> bool:
     """Whether a cue at a word is for contacts like the one at ``start``."""
-    if (cue.frames and frame not in cue.frames) or (cue.needs and set(cue.needs).isdisjoint(line.lower[:start])):
+    if (cue.frames and frame not in cue.frames) or (cue.zones and line.sentence.zone not in cue.zones):
         return False
-    if cue.zones and line.sentence.zone not in cue.zones:
-        return False
-    if cue.among and cue.among.isdisjoint(line.lower):
+    lacks = cue.needs and set(cue.needs).isdisjoint(line.lower[:start])
+    if lacks or (cue.among and cue.among.isdisjoint(line.lower)):
         return False
     helps = line.lower[max(position + 1, start - _HELPS) : start]
     if cue.status == "planned" and not load_cues()[1]["happened"].isdisjoint(helps):
