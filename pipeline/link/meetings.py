@@ -91,7 +91,7 @@ class MeetingLinker:
         sums = find_sums(usable)
         stories = Stories(_people(naming))
         places = self._setting.sites
-        merged = rejoin(merge((s for s in usable if s.key not in sums), places, stories), places)
+        merged = rejoin(merge((s for s in usable if s.key not in sums), places, stories), places, stories)
         groups = [group for group in join_represented(merged, self._entities) if self._founded(group)]
         add_sums(groups, sums, usable)
         self._take_up(groups, found, naming)

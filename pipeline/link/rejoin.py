@@ -13,6 +13,7 @@ from pipeline import lexicons
 from pipeline.link.groups import Group, Shape, days_apart, in_order, in_other_countries, others_received, sums_up
 from pipeline.link.merge import Places
 from pipeline.link.sightings import OFF, Sighting
+from pipeline.link.stories import Stories
 from pipeline.records import Interval
 
 _PUT_OFF = timedelta(days=4)  # what is held later than that is rather another trip, or another round of talks
@@ -26,19 +27,20 @@ _ASTRAY = 14  # days; a day that an article only implies may be this wrong
 _MONTH = 31  # days; and so wrong a month
 
 
-def rejoin(groups: Iterable[Group], places: Places) -> tuple[Group, ...]:
+def rejoin(groups: Iterable[Group], places: Places, stories: Stories) -> tuple[Group, ...]:
     """Join groups of the same people, or of most of them, that tell of one meeting on different days.
 
     Args:
         groups: All groups of a run, in any order; those that take others in are changed.
         places: Knows which places exclude each other.
+        stories: Of the articles.
 
     Returns:
         The groups that are left, in the order of their first sighting.
     """
     ordered = sorted(groups, key=lambda group: group.number)
     joined = _one_table(_astray(_rescheduled(_done_there(_in_company(ordered)))), places)
-    return in_order(_disputed(joined, places))
+    return in_order(_disputed(joined, places, stories))
 
 
 def _in_company(groups: Sequence[Group]) -> list[Group]:
@@ -68,34 +70,48 @@ def _one_table(groups: Sequence[Group], places: Places) -> list[Group]:
     return [group for group in groups if group.number not in gone]
 
 
-def _disputed(groups: Sequence[Group], places: Places) -> list[Group]:
-    """Join what is denied, without a day or for that of the denial, with what others tell these people held lately."""
+def _disputed(groups: Sequence[Group], places: Places, stories: Stories) -> list[Group]:
+    """Join what is denied, without a day or for that of the denial, with what others tell or claim of these people."""
 
     def denied(group: Group) -> bool:
         undated = all(s.dates is None or s.dates == s.written for s in group.sightings)
         return group.statuses == {"denied"} and undated
 
-    held = [group for group in groups if group.statuses == {"held"}]
+    held = [group for group in groups if "held" in group.statuses]
     return _joined(
         groups,
         denied,
         held,
-        lambda group, other: _spoken_of(group, other, places),
+        lambda group, other: _spoken_of(group, other, places, stories),
         "what is denied was held, as others tell",
     )
 
 
-def _spoken_of(denied: Group, held: Group, places: Places) -> bool:
-    """Whether an article denies what others tell to have been held in the weeks before."""
-    if held.dates is None or not denied.shapes.keys().isdisjoint(held.shapes):
+def _spoken_of(denied: Group, held: Group, places: Places, stories: Stories) -> bool:
+    """Whether an article denies what others tell to have been held in the weeks before, or claim in these weeks."""
+    if not denied.shapes.keys().isdisjoint(held.shapes):
         return False
     there = _sites(held)
     elsewhere = any(places.apart(site, there) or places.in_other_town(site, there) for site in _sites(denied))
     if elsewhere or denied.parties.isdisjoint(held.parties):
         return False
-    told = [s.written.start - held.dates.end for s in denied.sightings if s.written is not None]
-    lately = any(timedelta(0) <= since <= _LATELY for since in told)
-    return lately and not in_other_countries(denied, held)
+    return _in_these_weeks(denied, held, stories) and not in_other_countries(denied, held)
+
+
+def _in_these_weeks(denied: Group, held: Group, stories: Stories) -> bool:
+    """Whether a denial follows within weeks on a meeting, or on the first article that lets others claim it.
+
+    So it does on an article that does not say when. Of a denial of which nobody knows when it was written, the people
+    must be in no other story.
+    """
+    written = [s.written.start for s in denied.sightings if s.written is not None]
+    if not written:
+        return stories.seldom(frozenset().union(*denied.parties))
+    told = [s for s in held.sightings if s.claim.status == "held"]
+    since = [held.dates.end] if held.dates is not None else []
+    if held.dates is None or all(s.claim.claimed for s in told):
+        since += sorted(s.written.start for s in told if s.written is not None)[:1]
+    return any(timedelta(0) <= day - first <= _LATELY for day in written for first in since)
 
 
 def _done_there(groups: Sequence[Group]) -> list[Group]:
@@ -261,8 +277,13 @@ def _take_in(other: Group, group: Group, why: str) -> None:
 
 
 def _without_wrong_day(sighting: Sighting, group: Group) -> Sighting:
-    """Take from a sighting the days that it only implies, where they are not those of the group that it joins."""
-    wrong = sighting.implied and sighting.dates and group.dates and days_apart(sighting.dates, group.dates) > 0
+    """Take from a sighting the days that it only implies, where they are not those of the group that it joins.
+
+    So it is with the day on which somebody denies.
+    """
+    other_day = sighting.dates and group.dates and days_apart(sighting.dates, group.dates) > 0
+    of_denial = sighting.claim.status == "denied" and sighting.dates == sighting.written
+    wrong = other_day and (sighting.implied or of_denial)
     return replace(sighting, dates=None) if wrong else sighting
 
 

@@ -317,6 +317,34 @@ def test_what_is_denied_without_a_day_is_what_others_told_lately(written: date, 
 
 
 @pytest.mark.parametrize(
+    ("told", "written", "status"),
+    [
+        ({"claimed": True}, date(2025, 6, 18), "denied"),  # that others claim it is news
+        ({}, date(2025, 6, 18), None),  # long ago
+        ({"claimed": True}, date(2025, 8, 18), None),  # news no more
+        ({}, None, "held"),  # nobody knows when it was written
+    ],
+)
+def test_what_is_denied_without_a_day_is_what_others_claim_now(
+    told: dict[str, object], written: date | None, status: str | None
+) -> None:
+    story = Story().article("a", {"who": PAIR, "day": MONDAY, **told}, published=date(2025, 6, 17))
+    story.article("b", {"who": PAIR, "status": "denied"}, published=written)
+    meetings = story.meetings()
+    assert [meeting.status for meeting in meetings] == ([status] if status else ["held", "denied"])
+    if status:
+        assert {said.status for said in meetings[0].status_history} == {"held", "denied"}
+        assert [conflict.slot for conflict in meetings[0].conflicts] == ["status"]
+
+
+def test_the_day_on_which_somebody_denies_is_no_other_day_of_the_meeting() -> None:
+    story = Story().article("a", {"who": PAIR, "day": MONDAY}, published=TUESDAY)
+    story.article("b", {"who": PAIR, "day": THURSDAY, "status": "denied"}, published=THURSDAY)
+    (meeting,) = story.meetings()
+    assert [conflict.slot for conflict in meeting.conflicts] == ["status"]
+
+
+@pytest.mark.parametrize(
     ("denial", "many"),
     [
         ({"who": PAIR, "place": "plc:jakarta"}, 1),

@@ -971,3 +971,15 @@ def test_status_is_that_of_the_contact_itself(text: str, status: str, read_marke
 )
 def test_a_sentence_that_breaks_off_is_read(text: str, read_marked: ReadMarked) -> None:
     assert len(told(read_marked(text))) < 2
+
+
+@pytest.mark.parametrize("agreed", ["sepakat bertemu", "sepakat untuk kembali bertemu", "setuju bertemu lagi"])
+def test_whoever_agrees_to_meet_has_not_met_yet(agreed: str, read_marked: ReadMarked) -> None:
+    told = "[[Raka Sudibyo|PER]] dan [[Amina Diallo|PER]] berbicara lewat telepon, kemarin."
+    claims = read_marked(f"{told} Keduanya {agreed} di [[Dakar|LOC]] pada Juli.").claims
+    assert [(claim.kind, claim.status) for claim in claims] == [("call", "held"), ("meeting", "planned")]
+
+
+def test_whoever_met_and_agrees_to_do_so_again_has_met(read_marked: ReadMarked) -> None:
+    told = "[[Raka Sudibyo|PER]] bertemu [[Amina Diallo|PER]] di [[Dakar|LOC]] dan sepakat bertemu lagi pada Juli."
+    assert "held" in {claim.status for claim in read_marked(told).claims}

@@ -82,6 +82,8 @@ def test_what_is_told_flatly_may_be_denied_by_who_took_part(denial: str, status:
 @pytest.mark.parametrize(
     ("text", "claimed"),
     [
+        ("[[Raka Sudibyo|PER]] disebut telah bertemu [[Amina Diallo|PER]].", True),
+        ("[[Raka Sudibyo|PER]] disebut murung saat bertemu [[Amina Diallo|PER]].", False),
         ("Laporan media menyebut {}.", True),
         ("Dalam laporan itu, {}.", True),
         ("Menurut kabar, {}.", True),

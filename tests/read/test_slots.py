@@ -36,6 +36,11 @@ def last(report: Report) -> tuple[str | None, str | None]:
         (f"{RAKA} diterima {AMINA} di {DAKAR} pada hari kedua kunjungannya, Rabu (5/6).", "Rabu (5/6)"),
         (f"Setelah tertunda pada Maret dan April, {RAKA} akhirnya menemui {AMINA} di {DAKAR}, Sabtu.", "Sabtu"),
         (f"Setelah hujan pada Maret, {RAKA} menemui {AMINA}.", "Maret"),
+        # on which somebody denies it
+        (f"{RAKA} membantah kabar pertemuannya dengan {AMINA} di {DAKAR}, Senin (3/6/2024).", None),
+        (f"{RAKA} membantah bertemu {AMINA} di {DAKAR} pada Senin (3/6/2024).", "Senin (3/6/2024)"),
+        (f"{RAKA} membantah bertemu {AMINA} di {DAKAR}, pekan lalu.", "pekan lalu"),
+        (f"{RAKA} mengatakan ia bertemu {AMINA} di {DAKAR}, Senin (3/6/2024).", "Senin (3/6/2024)"),
         # told of who somebody is
         (f"{RAKA} menemui {AMINA}, yang menjadi lawannya pada pemilu April lalu, di {DAKAR}.", None),
         (f"{RAKA} menemui {AMINA}, bekas menteri yang mundur pada Mei lalu, di {DAKAR}, Selasa.", "Selasa"),

@@ -81,6 +81,7 @@ class ClaimMaker:
         time = find_time(self._scene, trigger, [trigger] if told_to_guest else self.triggers, self._phrases, reach)
         status = "planned" if verdict.status == "cancelled" and self._put_off(time) else verdict.status or "held"
         time = None if status in ("planned", "denied") and self._said_on(time) else time
+        time = None if status == "denied" and self._denied_on(trigger, time) else time
         back = self._then() if time is None else ""
         trip = self._trip(people) if back == "trip" else None
         if trip is not None and place is None and rule.kind not in ("visit", "call"):
@@ -129,6 +130,16 @@ class ClaimMaker:
                 planned = not phrases.planned.isdisjoint(lower[said:start])
                 return not planned and is_spoken(self._scene, start, end, self.triggers, phrases)
         return False
+
+    def _denied_on(self, trigger: Trigger, time: int | None) -> bool:
+        """Whether a day closes the sentence of who denies talks: "membantah kabar pertemuan dengan Bou, Senin (3/6)".
+
+        News gives the day of what is said so; "kemarin" and "pekan lalu" are rather those of what is denied.
+        """
+        lower = self._scene.line.lower
+        start, end = next(((start, end) for start, end, index in self._scene.times if index == time), (0, 0))
+        denies = trigger.rule.frame == "noun" and not self._phrases.says.isdisjoint(lower[: trigger.start])
+        return denies and trigger.end <= start and lower[start - 1] == "," and "(" in lower[start:end]
 
     def _then(self) -> str:
         """Whether the sentence opens with "kala itu", "dalam kesempatan tersebut" or "dalam kunjungan itu"."""

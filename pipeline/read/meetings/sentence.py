@@ -74,7 +74,7 @@ class SentenceReader:
 
     def told(self, before: Sequence[Told]) -> list[Told]:
         """Return what the sentence tells of contacts, given what the article has told so far."""
-        claims = [*self._whole(self._claims(before)), *self._settled(before)]
+        claims = [*self._talks.not_promised(self._whole(self._claims(before))), *self._settled(before)]
         if not self._active:
             claims += self._taken_up.next_in_line(closed(before))
             claims += self._taken_up.numbered(closed(before))

@@ -89,6 +89,7 @@ class Settled:
     words: tuple[Word, ...]
     openings: frozenset[str]
     reported: frozenset[str]
+    passive: frozenset[str]
     matters: frozenset[str]
     sources: frozenset[str]
     voices: frozenset[str]
@@ -119,14 +120,16 @@ def load_settled() -> Settled:
         for row in table["word"]
     )
     reports = {sort: frozenset(some) for sort, some in table["reported"].items()}
+    opening = reports["words"] | reports["passive"]
     return Settled(
         words,
         openings=frozenset(phrase[0] for word in words for phrase in word.phrases),
         reported=reports["words"],
+        passive=reports["passive"],
         matters=reports["matters"],
         sources=reports["sources"],
         voices=reports["voices"],
-        reporting=reports["voices"] | reports["matters"] | {some.split()[0] for some in reports["words"]},
+        reporting=reports["voices"] | reports["matters"] | {some.split()[0] for some in opening},
         withheld=frozenset(table["withheld"]["words"]),
         **planned,
     )
@@ -159,7 +162,7 @@ def reported(line: Line, before: int, phrases: Phrases, own: Collection[int] = (
     if lists.reporting.isdisjoint(line.lower):
         return False
     words, told = line.lower[:before], f" {' '.join(line.lower[:before])} "
-    if any(f" {some} " in told for some in lists.reported):
+    if any(f" {some} " in told for some in lists.reported) or any(told.endswith(f" {some} ") for some in lists.passive):
         return True
     if any(_reports(line, at, before, phrases) for at, word in enumerate(words) if word in lists.matters):
         return True

@@ -37,6 +37,7 @@ class Cue:
     silent_on: str
     across: bool = False
     frames: tuple[str, ...] = ()
+    zones: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
@@ -80,7 +81,7 @@ def load_cues() -> tuple[tuple[Cue, ...], Mapping[str, frozenset[str]]]:
             **{
                 **row,
                 "phrases": frozenset(tuple(phrase.split()) for phrase in row["phrases"]),
-                **{field: tuple(row.get(field, ())) for field in ("frames", "needs", "through", "not_after")},
+                **{field: tuple(row.get(field, ())) for field in ("frames", "zones", "needs", "through", "not_after")},
                 **{field: frozenset(row.get(field, ())) for field in ("not_before", "among")},
             }
         )
@@ -238,9 +239,10 @@ def _stops(line: Line, position: int, side: str) -> bool:
 
 def _fits(cue: Cue, line: Line, start: int, position: int, frame: str) -> bool:
     """Whether a cue at a word is for contacts like the one at ``start``."""
-    if (cue.frames and frame not in cue.frames) or (cue.needs and set(cue.needs).isdisjoint(line.lower[:start])):
+    if (cue.frames and frame not in cue.frames) or (cue.zones and line.sentence.zone not in cue.zones):
         return False
-    if cue.among and cue.among.isdisjoint(line.lower):
+    lacks = cue.needs and set(cue.needs).isdisjoint(line.lower[:start])
+    if lacks or (cue.among and cue.among.isdisjoint(line.lower)):
         return False
     helps = line.lower[max(position + 1, start - _HELPS) : start]
     if cue.status == "planned" and not load_cues()[1]["happened"].isdisjoint(helps):

@@ -20,6 +20,7 @@ from pipeline.records import Claim, Participant
 _APART_REACH = 3  # words before a contact in which "secara terpisah" parts it
 _APART_BEHIND = 8  # and behind it
 _HANDSHAKE = "berjabat-tangan"  # the rule for what people do to each other, at talks as well as in passing
+_PROMISE = 2  # words of "untuk kembali" between "sepakat" and what comes
 _FEW = 4  # people who are brought together for talks, rather than for a gathering at which some greet each other
 
 
@@ -157,6 +158,17 @@ class Talks:
     def _of_same(self, left: Claim, right: Claim) -> bool:
         """Whether two contacts are of the same people."""
         return len(left.participants) == len(right.participants) and self._maker.all_in(left.participants, right)
+
+    def not_promised(self, claims: Sequence[Claim]) -> list[Claim]:
+        """Leave out that people agree where what they agree on is the contact to come: "sepakat untuk bertemu lagi"."""
+        positions = self._scene.line.positions
+        plans = [positions(claim.trigger)[0] for claim in claims if claim.status == "planned" and not claim.weak]
+        ends = [(claim, positions(claim.trigger)[1]) for claim in claims]
+        return [
+            claim
+            for claim, end in ends
+            if not (claim.weak and claim.status == "held" and any(0 <= plan - end <= _PROMISE for plan in plans))
+        ]
 
     def together(self) -> Iterator[Claim]:
         """Take people shown side by side in a photo, with a place or a date, as having met."""
