@@ -43,9 +43,9 @@ def link(
     with uncollected():
         dates = {article.id: written_on(article, report) for article, report in pairs}
         learned = learn_dates(reports, dates)
-        linked = link_entities(articles, reports, world, dates | learned, decisions or Decisions())
-        found = MeetingLinker(
-            world, linked.entities, linked.resolutions, rivals(linked.entities, decisions or Decisions())
-        ).link(articles, reports, learned)
-    notes = tuple(idle(linked.entities, linked.resolutions, decisions or Decisions()))
+        decided = decisions or Decisions()
+        linked = link_entities(articles, reports, world, dates | learned, decided)
+        apart = rivals(linked.entities, decided)
+        found = MeetingLinker(world, linked.entities, linked.resolutions, apart).link(articles, reports, learned)
+    notes = tuple(idle(linked.entities, linked.resolutions, decided))
     return Linked(linked.entities, linked.resolutions, found.meetings, found.dropped, found.placements, notes)

@@ -67,7 +67,7 @@ def borrow_spans(sightings: Sequence[Sighting], written: Mapping[str, Interval |
 def borrow_stories(told: Told) -> dict[str, Interval]:
     """Date articles that nothing else dates by the others of their story, where those lie within a month.
 
-    So "April lalu" and "bulan depan" are of a known month; nobody knows the day of "Senin".
+    So "April lalu" is of a known year; nobody knows the day of "Senin".
 
     Args:
         told: What the articles of a run say, and when they were written as far as learned so far.

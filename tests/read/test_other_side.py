@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.evaluate.probes import NoTags, Probe, judge
+from pipeline.evaluate.probes import Probe, judge
 from pipeline.read.reader import Reader
 
 RAKA, AMINA, BOU = (f"[[{name}|PER]]" for name in ("Raka Sudibyo", "Amina Diallo", "Bou Keita"))
@@ -14,9 +14,10 @@ AT = "di [[Dakar|LOC]], Senin (14/7/2025)"
 THERE = "@ Dakar / Senegal # 2025-07-14"
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader(NoTags())
+def contacts(text: str, reader: Reader) -> list[str]:
+    """Read a marked text of one day and return its contacts as probes write them."""
+    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
+    return found
 
 
 @pytest.mark.parametrize(
@@ -64,45 +65,38 @@ def reader() -> Reader:
     ],
 )
 def test_who_takes_part(text: str, expected: list[str], reader: Reader) -> None:
-    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
-    assert [line.split(": ")[1] for line in found] == expected
+    assert [line.split(": ")[1] for line in contacts(text, reader)] == expected
 
 
 @pytest.mark.parametrize("between", ["dengan perantaraan", "dimediasi", "disaksikan"])
 def test_delegations_meet_with_somebody_between_them(between: str, reader: Reader) -> None:
     text = f"Delegasi [[Mali|LOC]] dan delegasi [[Togo|LOC]] kembali ke meja perundingan {AT}, {between} {AMINA}."
-    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
-    assert found == [f"multilateral held: Mali, Togo, Amina Diallo {THERE}"]
+    assert contacts(text, reader) == [f"multilateral held: Mali, Togo, Amina Diallo {THERE}"]
 
 
 def test_whoever_leads_one_delegation_is_not_between_both(reader: Reader) -> None:
     text = f"Delegasi [[Mali|LOC]] dan delegasi [[Togo|LOC]] bertemu {AT}, dipimpin {AMINA}."
-    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
-    assert found == []
+    assert contacts(text, reader) == []
 
 
 def test_whoever_talks_to_the_press_by_phone_calls_nobody_else(reader: Reader) -> None:
     text = f"Lewat telepon, Senin (14/7/2025), {AMINA} meminta {BOU} mundur."
-    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
-    assert found == []
+    assert contacts(text, reader) == []
 
 
 def test_news_that_two_exchange_is_no_rumour(reader: Reader) -> None:
     text = f"{RAKA} bertukar kabar dengan {AMINA} lewat telepon."
-    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
-    assert found == ["call held: Amina Diallo, Raka Sudibyo @ - / - # -"]
+    assert contacts(text, reader) == ["call held: Amina Diallo, Raka Sudibyo @ - / - # -"]
 
 
 def test_a_deputy_behind_a_comma_is_listed(reader: Reader) -> None:
     text = f"Ketua [[Serikat Pelaut Maju|ORG]], {AMINA}, dan sekretarisnya, {BOU}, diterima {RAKA} {AT}."
-    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
-    assert found == [f"meeting held: Amina Diallo, Bou Keita, Raka Sudibyo {THERE}"]
+    assert contacts(text, reader) == [f"meeting held: Amina Diallo, Bou Keita, Raka Sudibyo {THERE}"]
 
 
 def test_a_host_of_talks_is_told_beside_others_of_the_kind(reader: Reader) -> None:
     text = f"{RAKA} bertemu {AMINA} {AT}. Seperti pada pertemuan sebelumnya, tuan rumahnya adalah {BOU}."
-    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
-    assert found == [f"multilateral held: Amina Diallo, Bou Keita, Raka Sudibyo {THERE}"]
+    assert contacts(text, reader) == [f"multilateral held: Amina Diallo, Bou Keita, Raka Sudibyo {THERE}"]
 
 
 @pytest.mark.parametrize(
@@ -120,26 +114,22 @@ def test_a_host_of_talks_is_told_beside_others_of_the_kind(reader: Reader) -> No
 )
 def test_somebody_between_delegations_told_before(later: str, expected: list[str], reader: Reader) -> None:
     text = f"Delegasi [[Mali|LOC]] dan delegasi [[Togo|LOC]] berunding {AT}. {later}"
-    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
-    assert found == expected
+    assert contacts(text, reader) == expected
 
 
 def test_a_country_stands_between_delegations(reader: Reader) -> None:
     text = f"Delegasi [[Mali|LOC]] dan delegasi [[Togo|LOC]] berunding {AT}, dengan [[Gabon|LOC]] sebagai penengah."
-    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
-    assert found == [f"multilateral held: Gabon, Mali, Togo {THERE}"]
+    assert contacts(text, reader) == [f"multilateral held: Gabon, Mali, Togo {THERE}"]
 
 
 @pytest.mark.parametrize("said", ["Hanya salam. Pesawat beliau sudah memanggil", "[[Amina|PER]] sudah pulang"])
 def test_ia_is_whoever_spoke_not_whom_they_spoke_of(said: str, reader: Reader) -> None:
     told = f'{RAKA} bertemu {AMINA} {AT}. "{said}," ujar [[Raka|PER]].'
     text = f"{told} Rabu (16/7/2025) ia menemui {BOU} di [[Lome|LOC]]."
-    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
-    assert found[1:] == ["meeting held: Bou Keita, Raka Sudibyo @ Lome / Togo # 2025-07-16"]
+    assert contacts(text, reader)[1:] == ["meeting held: Bou Keita, Raka Sudibyo @ Lome / Togo # 2025-07-16"]
 
 
 def test_ia_is_not_a_spokesman_who_is_new(reader: Reader) -> None:
     told = f'{RAKA} bertemu {AMINA} {AT}. "[[Raka|PER]] sudah pulang," kata juru bicara [[Cheikh Sarr|PER]].'
     text = f"{told} Rabu (16/7/2025) ia menemui {BOU} di [[Lome|LOC]]."
-    _, found = judge(Probe("other side", ((date(2025, 7, 20), text),), ()), reader)
-    assert found[1:] == ["meeting held: Bou Keita, Raka Sudibyo @ Lome / Togo # 2025-07-16"]
+    assert contacts(text, reader)[1:] == ["meeting held: Bou Keita, Raka Sudibyo @ Lome / Togo # 2025-07-16"]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.evaluate.probes import NoTags, Probe, judge
+from pipeline.evaluate.probes import Probe, judge
 from pipeline.read.reader import Reader
 
 PLAN = "Presiden [[Mali|LOC]] [[Bou Keita|PER]] dijadwalkan mengunjungi [[Senegal|LOC]] pada 28 Juli."
@@ -20,11 +20,6 @@ GUEST = "[[Amina Diallo|PER]] menerima Presiden [[Mali|LOC]] [[Bou Keita|PER]] d
 HOSTED = "Amina Diallo, Bou Keita @ Dakar / Senegal # 2025-07-19"
 HELD = "[[Raka Sudibyo|PER]] bertemu [[Amina Diallo|PER]] di [[Dakar|LOC]], Kamis (17/7/2025)."
 MEETS = "Pertemuan [[Raka Sudibyo|PER]] dengan [[Amina Diallo|PER]] di [[Dakar|LOC]]"
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader(NoTags())
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,31 @@ _IN = frozenset({"di"})
 _SOURCE_REACH = 7  # words of "dilansir dari Harian Pagi pada" before a day
 
 
-def is_of_other(scene: Scene, start: int, end: int, trigger: Trigger, phrases: Phrases) -> bool:
+def is_other_day(scene: Scene, start: int, end: int, trigger: Trigger, phrases: Phrases) -> bool:
+    """Return whether a date belongs to something else that the sentence of a contact tells."""
+    return (
+        _is_of_other(scene, start, end, trigger, phrases)
+        or is_of_person(scene, start, end, trigger, phrases)
+        or _is_of_birth(scene, start, trigger, phrases)
+        or _is_of_matter(scene, start, trigger, phrases)
+        or _is_of_clause(scene, start, trigger, phrases)
+        or _is_of_calling_off(scene, start, end, phrases)
+        or _is_of_source(scene, start, phrases)
+        or _is_of_questioning(scene, start, trigger, phrases)
+        or _is_of_earlier(scene, start, trigger, phrases)
+    )
+
+
+def is_other_place(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
+    """Return whether a place belongs to something else that the sentence of a contact tells."""
+    return (
+        _is_of_birth(scene, start, trigger, phrases)
+        or _is_of_matter(scene, start, trigger, phrases)
+        or _is_of_words(scene, start, trigger, phrases)
+    )
+
+
+def _is_of_other(scene: Scene, start: int, end: int, trigger: Trigger, phrases: Phrases) -> bool:
     """Whether a day is told of something else: "Bou, yang tiba Rabu, menemui Amina", "menemui Bou, besok pergi"."""
     lower = scene.line.lower
     if end <= trigger.start:
@@ -63,7 +87,7 @@ def _says_who(scene: Scene, start: int, phrases: Phrases) -> bool:
     return scene.line.lower[start] not in ends and all(begin != start for begin, _, _ in scene.times)
 
 
-def is_of_birth(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
+def _is_of_birth(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
     """Whether a day or place is that of a birth or death: "Bou, kelahiran Lome, 4 Mei 1960, menemui Amina".
 
     Not in "Ia wafat di Lome, saat menemui Amina", nor that behind the clause: "Bou, lahir di Lome, di Dakar".
@@ -79,7 +103,7 @@ def is_of_birth(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) ->
     return lower[born] in phrases.born and not apart and not dated
 
 
-def is_of_matter(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
+def _is_of_matter(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
     """Whether a day or place is that of what was talked about: "membahas latihan yang akan digelar di Dakar"."""
     lower = scene.line.lower
     for position in range(start - 1, trigger.end - 1, -1):
@@ -91,7 +115,7 @@ def is_of_matter(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -
     return False
 
 
-def is_of_clause(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
+def _is_of_clause(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
     """Whether a day is that of a thing that a clause tells of: "membahas naskah yang mereka teken dua tahun silam".
 
     Not in "pertemuan Amina dengan Bou yang digelar dua tahun silam", where it is that of the contact.
@@ -115,7 +139,7 @@ def is_of_clause(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -
     return False
 
 
-def is_of_source(scene: Scene, start: int, phrases: Phrases) -> bool:
+def _is_of_source(scene: Scene, start: int, phrases: Phrases) -> bool:
     """Whether a day is that of the report that is quoted: "dilansir Harian Pagi, Senin (3/2)"."""
     lower = scene.line.lower
     for position in range(start - 1, max(start - _SOURCE_REACH, 0) - 1, -1):
@@ -127,7 +151,7 @@ def is_of_source(scene: Scene, start: int, phrases: Phrases) -> bool:
     return False
 
 
-def is_of_earlier(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
+def _is_of_earlier(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
     """Whether a day is that of earlier talks: "akan menemui Bou setelah pertemuan pertama mereka pada 3 Juni"."""
     lower, opens = scene.line.lower, either(phrases.asides, phrases.since)
     for position in range(trigger.end + 1, start):
@@ -136,14 +160,14 @@ def is_of_earlier(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) 
     return False
 
 
-def is_of_questioning(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
+def _is_of_questioning(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
     """Whether a day is that on which somebody told of a contact: "mengakui menemui Amina saat diperiksa, Kamis"."""
     lower = scene.line.lower
     told = not either(phrases.speech_verbs, phrases.sayers).isdisjoint(lower[:start])
     return told and start >= trigger.end and not phrases.questioned.isdisjoint(lower[trigger.end : start])
 
 
-def is_of_calling_off(scene: Scene, start: int, end: int, phrases: Phrases) -> bool:
+def _is_of_calling_off(scene: Scene, start: int, end: int, phrases: Phrases) -> bool:
     """Whether a day is that on which a contact was called off: "tetapi rencana itu dibatalkan sehari sebelumnya".
 
     Or one for which it had been planned, before it came about: "Setelah tertunda pada Maret, Amina menemui Bou".
@@ -156,7 +180,7 @@ def is_of_calling_off(scene: Scene, start: int, end: int, phrases: Phrases) -> b
     return lower[end - 1] == "sebelumnya" and not phrases.called_off.isdisjoint(lower[max(start - 2, 0) : start])
 
 
-def is_of_words(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
+def _is_of_words(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
     """Whether a place stands in what was said at a contact: "Saat bertemu Amina, Bou mengatakan bahwa … di Mali"."""
     lower = scene.line.lower
     for position in range(start - 1, trigger.end - 1, -1):

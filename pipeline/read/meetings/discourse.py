@@ -110,7 +110,7 @@ class Discourse:
         the article was about him, and Amina only if it was about nobody: many speak of somebody else.
         """
         outside = [group for group in scene.groups if group.start not in scene.quoted]
-        spoken_of = [g for g in scene.groups if g.start in scene.quoted and not self._is_speaker(scene, g)]
+        spoken_of = [g for g in scene.groups if g.start in scene.quoted and not self._is_first_person(scene, g)]
         if spoken_of:
             if not goes_on(scene.line, scene.quoted, self._phrases):
                 outside = [group for group in outside if self._still_speaks(scene, group)]
@@ -135,7 +135,7 @@ class Discourse:
                     self._narrated = self._memory.subject, self._memory.subjects
                 return
 
-    def _is_speaker(self, scene: Scene, group: Group) -> bool:
+    def _is_first_person(self, scene: Scene, group: Group) -> bool:
         return scene.line.lower[group.start] in self._phrases.first_person
 
     def _speaks_for_others(self, scene: Scene, group: Group) -> bool:

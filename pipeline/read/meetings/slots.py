@@ -8,18 +8,7 @@ from itertools import pairwise
 
 from pipeline.lexicons.classes import either
 from pipeline.read.meetings.areas import find_areas
-from pipeline.read.meetings.belonging import (
-    is_of_birth,
-    is_of_calling_off,
-    is_of_clause,
-    is_of_earlier,
-    is_of_matter,
-    is_of_other,
-    is_of_person,
-    is_of_questioning,
-    is_of_source,
-    is_of_words,
-)
+from pipeline.read.meetings.belonging import is_of_person, is_other_day, is_other_place
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import POINTERS, Scene
 from pipeline.read.meetings.sites import (
@@ -85,15 +74,7 @@ def find_time(
         return next((index for _, end, index in times if _placed_only(scene, end, opened - 1)), None)
     if not times:
         return None
-    times = [time for time in times if not is_of_other(scene, time[0], time[1], trigger, phrases)]
-    times = [time for time in times if not is_of_person(scene, time[0], time[1], trigger, phrases)]
-    times = [time for time in times if not is_of_birth(scene, time[0], trigger, phrases)]
-    times = [time for time in times if not is_of_matter(scene, time[0], trigger, phrases)]
-    times = [time for time in times if not is_of_clause(scene, time[0], trigger, phrases)]
-    times = [time for time in times if not is_of_calling_off(scene, time[0], time[1], phrases)]
-    times = [time for time in times if not is_of_source(scene, time[0], phrases)]
-    times = [time for time in times if not is_of_questioning(scene, time[0], trigger, phrases)]
-    times = [time for time in times if not is_of_earlier(scene, time[0], trigger, phrases)]
+    times = [time for time in times if not is_other_day(scene, time[0], time[1], trigger, phrases)]
     spoken = {time[2] for time in times if is_spoken(scene, time[0], time[1], triggers, phrases)}
     times = [time for time in times if not is_since(scene, time[0]) or _begun(scene, time[0], trigger, phrases)]
     moved = [time for time in times if is_moved_to(scene, time[0], phrases)]
@@ -154,9 +135,7 @@ def find_place(
     places = [place for place in scene.places if reach.start <= place[0] < reach.end]
     if trigger.start not in scene.quoted:
         places = [place for place in places if place[0] not in scene.quoted]
-    places = [place for place in places if not is_of_birth(scene, place[0], trigger, phrases)]
-    places = [place for place in places if not is_of_matter(scene, place[0], trigger, phrases)]
-    places = [place for place in places if not is_of_words(scene, place[0], trigger, phrases)]
+    places = [place for place in places if not is_other_place(scene, place[0], trigger, phrases)]
     places = [p for p in places if not _of_who_comes(scene, p, trigger, phrases)] or places
     if not places:
         return None
