@@ -81,19 +81,25 @@ def full_dates(timexes: Iterable[Timex]) -> tuple[date, ...]:
     return tuple(sorted(days))
 
 
-def infer_published(timexes: Iterable[Timex]) -> Interval | None:
+def infer_published(timexes: Iterable[Timex], *, borrow: bool = True) -> Interval | None:
     """Infer the day of publication from the expressions of an article that does not state it.
 
     "kemarin (15/10)" tells it outright. Else the press dates its news as "Selasa (15/10)" or "Selasa (15/10/2024)"; the
     first such day that does not lie ahead is taken for the day of publication. A missing year is taken from the latest
-    full date (or month with its year) to which the day lies nearest, provided that the weekday agrees.
+    full date (or month with its year) to which the day lies nearest, provided that the weekday agrees and that nothing
+    which the article tells lies long behind it.
+
+    Args:
+        timexes: Of the article, in text order.
+        borrow: Whether a missing year may be taken from another date, which may be of long ago.
 
     Returns:
         One day, or None where no weekday with its date is stated or no year can be found. Never the current date.
     """
     timexes = tuple(timexes)
     first = anchor(timexes)
-    day = _day_of(first, timexes) if first is not None else None
+    stated = first is not None and (borrow or first.year is not None)
+    day = _day_of(first, timexes) if first is not None and stated else None
     shift = _days_later(first) if first is not None else None
     return day if day is None or not shift else Interval(day.start + shift * _DAY, day.end + shift * _DAY)
 
@@ -125,13 +131,12 @@ def _day_of(first: Timex, timexes: Sequence[Timex]) -> Interval | None:
     """Place the day on which an article's date rests, its year borrowed where it has none."""
     if first.year is not None:
         return _if_any(first, first.year)
-    for known in reversed(full_dates(timexes)):
-        if found := _borrowed(first, (known,)):
-            return found
-    months = (_in_year(timex, timex.year).start for timex in timexes if timex.month and timex.year and not timex.day)
-    for known in sorted(months, reverse=True):
+    days = full_dates(timexes)
+    months = {_in_year(timex, timex.year).start for timex in timexes if timex.month and timex.year and not timex.day}
+    latest = max({*days, *months}, default=date.min)
+    for known, reach in (*((day, _YEAR) for day in reversed(days)), *((m, _HALF_YEAR) for m in sorted(months)[::-1])):
         found = _borrowed(first, (known,))
-        if found and abs(found.start - known) <= _HALF_YEAR:
+        if found and abs(found.start - known) <= reach and latest - found.start <= _HALF_YEAR:
             return found
     return None
 

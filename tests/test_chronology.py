@@ -224,6 +224,8 @@ def test_full_dates() -> None:
         ("Pada Kamis (16/5), tiga bulan setelah Februari 2024.", date(2024, 5, 16)),
         ("di Dakar, 8 Februari. Amina, Kamis (9/2), pulang.", None),
         ("pada Kamis (9/2). Sejak Februari 2013.", None),
+        ("pada Kamis (25/4). Mereka bertemu pada Agustus 2002.", date(2002, 4, 25)),
+        ("pada Kamis (25/4). Mereka bertemu pada Agustus 2002. Pada September 2018 Amina datang.", None),
         (
             "Senin, 11 September 2023, Raka datang. Pada 18 September 2024 Amina, Selasa (24/9), pulang.",
             date(2024, 9, 24),
@@ -237,6 +239,13 @@ def test_full_dates() -> None:
 def test_infer_published(text: str, expected: date | None) -> None:
     inferred = infer_published(find_dates(text))
     assert inferred == (on(expected) if expected else None)
+
+
+def test_a_year_of_another_date_is_borrowed_only_if_wanted() -> None:
+    told = find_dates("pada Kamis (25/4). Mereka bertemu pada Agustus 2002.")
+    assert infer_published(told, borrow=False) is None
+    stated = find_dates("pada Kamis (25/4/2002). Mereka bertemu pada Agustus 2002.")
+    assert infer_published(stated, borrow=False) == on(date(2002, 4, 25))
 
 
 def test_mismatch_names_both_weekdays() -> None:

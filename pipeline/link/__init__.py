@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from pipeline.garbage import uncollected
 from pipeline.lexicons.world import World, load_world
-from pipeline.link.claim_dates import written_on
 from pipeline.link.decisions import Decisions
 from pipeline.link.entities import link_entities
 from pipeline.link.judged import idle, rivals
 from pipeline.link.meetings import MeetingLinker
-from pipeline.link.story import learn_dates
+from pipeline.link.story import when_written
 from pipeline.records import Article, Linked, Report
 
 __all__ = ["link"]
@@ -41,8 +40,7 @@ def link(
     pairs = sorted(zip(articles, reports, strict=True), key=lambda pair: pair[0].id)
     articles, reports = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
     with uncollected():
-        dates = {article.id: written_on(article, report) for article, report in pairs}
-        learned = learn_dates(reports, dates)
+        dates, learned = when_written(articles, reports)
         decided = decisions or Decisions()
         linked = link_entities(articles, reports, world, dates | learned, decided)
         apart = rivals(linked.entities, decided)

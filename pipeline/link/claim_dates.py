@@ -191,11 +191,17 @@ def _last(weekday: int, today: Interval) -> Interval:
     return Interval(day, day)
 
 
-def written_on(article: Article, report: Report) -> Interval | None:
-    """Return when an article was written: its day of publication, else what its own dates imply, else None."""
+def written_on(article: Article, report: Report, *, borrow: bool = True) -> Interval | None:
+    """Return when an article was written: its day of publication, else what its own dates imply, else None.
+
+    Args:
+        article: The article.
+        report: What it says.
+        borrow: Whether a day without its year may take that of another date which the article tells.
+    """
     if article.published is not None:
         return Interval(article.published, article.published)
-    return infer_published(report.timexes)
+    return infer_published(report.timexes, borrow=borrow)
 
 
 def placed_claim(

@@ -80,7 +80,7 @@ class MeetingLinker:
             learned: Article id -> when it was written, of undated ones that others date.
         """
         learned = learned or {}
-        written = {a.id: written_on(a, r) or learned.get(a.id) for a, r in zip(articles, reports, strict=True)}
+        written = {a.id: learned.get(a.id) or written_on(a, r) for a, r in zip(articles, reports, strict=True)}
         naming = self._named(reports)
         dated, borrowed = self._dated(list(zip(articles, reports, strict=True)), written, _people(naming))
         found = as_others_tell(dated, naming)

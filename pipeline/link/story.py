@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.chronology import anchor, infer_published, place
-from pipeline.records import Interval, Report, Timex
+from pipeline.link.claim_dates import written_on
+from pipeline.records import Article, Interval, Report, Timex
 
 _PEOPLE = 2  # named by both articles; one alone is in many stories
 _KNOWN = 300  # articles; whoever is in more of them tells nothing
@@ -18,6 +19,26 @@ _ROUNDS = 3  # an article dated so may date another
 
 Written = Mapping[str, Interval | None]
 """Article id -> when it was written, None where unknown."""
+
+
+def when_written(
+    articles: Sequence[Article], reports: Sequence[Report]
+) -> tuple[dict[str, Interval | None], dict[str, Interval]]:
+    """Tell when articles were written, as each says itself, and as others say.
+
+    Args:
+        articles: In order of their ids.
+        reports: One an article, in the same order.
+
+    Returns:
+        Article id -> when it was written by itself, None where unknown; and the same of undated ones that others of
+        their story date, also against a year that is only taken from something past which they tell.
+    """
+    pairs = list(zip(articles, reports, strict=True))
+    own = {article.id: written_on(article, report) for article, report in pairs}
+    found = learn_dates(reports, {a.id: written_on(a, report, borrow=False) for a, report in pairs})
+    found |= learn_dates(reports, {**own, **found})
+    return own, {article: day for article, day in found.items() if day != own[article]}
 
 
 def learn_dates(reports: Sequence[Report], written: Written) -> dict[str, Interval]:

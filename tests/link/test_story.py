@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from pipeline.link.story import day_of_writing, learn_dates
-from pipeline.records import Interval, Mention, Report, Span, Timex
+from pipeline.link.story import day_of_writing, learn_dates, when_written
+from pipeline.records import Article, Interval, Mention, Report, Span, Timex
 
 
 def report(article: str, *people: str, day: Timex | None = None) -> Report:
@@ -59,3 +60,14 @@ def test_a_weekday_told_before_a_day_with_its_date_is_the_news_behind_it() -> No
     wednesday = Timex(Span(0, 1), "Rabu", "weekday", weekday=2)
     assert day_of_writing((wednesday, MONDAY), on("2024-03-02")) == on("2024-03-06")
     assert day_of_writing((MONDAY, wednesday), on("2024-03-02")) == on("2024-03-04")
+
+
+def test_the_story_counts_more_than_a_year_taken_from_something_past() -> None:
+    """ "Senin (4/3)" was a Monday in 2013, of which an article tells, and in 2024, in which its story lies."""
+    march = Timex(Span(2, 3), "Maret 2013", "month", year=2013, month=3)
+    past = replace(report("b", AMINA, BOU, day=MONDAY), timexes=(MONDAY, march))
+    story = [Article("a", "", published=date(2024, 3, 5)), Article("b", "")]
+    own, learned = when_written(story, [report("a", AMINA, BOU), past])
+    assert own == {"a": on("2024-03-05"), "b": on("2013-03-04")}
+    assert learned == {"b": on("2024-03-04")}
+    assert when_written(story, [report("a", CHEIKH), past])[1] == {}
