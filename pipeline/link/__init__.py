@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from pipeline.garbage import uncollected
 from pipeline.lexicons.world import World, load_world
 from pipeline.link.claim_dates import written_on
-from pipeline.link.decisions import Decisions
+from pipeline.link.decisions import Decisions, elsewhere, over_copies
 from pipeline.link.entities import link_entities
 from pipeline.link.judged import idle, rivals
+from pipeline.link.meant import unheard
 from pipeline.link.meetings import MeetingLinker
+from pipeline.link.misread import accounted, strike
 from pipeline.link.story import learn_dates
-from pipeline.records import Article, Linked, Report
+from pipeline.records import STRUCK, Article, Linked, Report
 
 __all__ = ["link"]
 
@@ -29,7 +31,7 @@ def link(
         articles: Those that were read, in any order.
         reports: One an article, in the same order.
         world: Lists of countries, places, organizations and offices; the shipped ones by default.
-        decisions: What people decided about names; it wins over everything else.
+        decisions: What people decided; it wins over everything else.
 
     Returns:
         Entities, what every mention refers to, and meetings; the same for any order of the articles.
@@ -40,12 +42,21 @@ def link(
     world = world or load_world()
     pairs = sorted(zip(articles, reports, strict=True), key=lambda pair: pair[0].id)
     articles, reports = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    decided = over_copies(decisions or Decisions(), articles)
+    struck = strike(articles, reports, decided)
+    read, reports = reports, list(struck.reports)
     with uncollected():
-        dates = {article.id: written_on(article, report) for article, report in pairs}
+        dates = {a.id: written_on(a, report) for a, report in zip(articles, reports, strict=True)}
         learned = learn_dates(reports, dates)
-        decided = decisions or Decisions()
         linked = link_entities(articles, reports, world, dates | learned, decided)
         apart = rivals(linked.entities, decided)
         found = MeetingLinker(world, linked.entities, linked.resolutions, apart).link(articles, reports, learned)
-    notes = tuple(idle(linked.entities, linked.resolutions, decided))
-    return Linked(linked.entities, linked.resolutions, found.meetings, found.dropped, found.placements, notes)
+    placements = accounted(found.placements, read, struck.reasons)
+    dropped = {**found.dropped, **({STRUCK: len(struck.reasons)} if struck.reasons else {})}
+    notes = (
+        *struck.notes,
+        *unheard(articles, reports, linked.resolutions, decided),
+        *idle(linked.entities, linked.resolutions, decided),
+        *elsewhere(decided, articles),
+    )
+    return Linked(linked.entities, linked.resolutions, found.meetings, dict(sorted(dropped.items())), placements, notes)

@@ -9,7 +9,8 @@ import pytest
 
 from pipeline.errors import InputError
 from pipeline.lexicons.world import World
-from pipeline.link.decisions import Decisions, load_decisions
+from pipeline.link.decision_file import load_decisions
+from pipeline.link.decisions import Decisions
 from pipeline.link.entities import LinkedEntities, link_entities
 from pipeline.link.judged import idle, rivals
 from pipeline.records import Article, Report
@@ -114,8 +115,8 @@ def test_a_line_about_nobody_here_does_nothing(write: Write, make_report: Make, 
     [
         (["same,A B,C D,RS,,", "different,C D,A B,RS,,"], "line 3 says that C D and A B differ, line 2"),
         (["same,A B,C D,RS,,", "same,C D,E F,RS,,", "different,A B,E F,RS,,"], "line 4 .* lines 2, 3 that"),
-        (["different,A B,a b,RS,,"], "A B and a b differ, but that is one name. No decision parts two people"),
-        (["maybe,A B,C D,RS,,"], r"decisions.csv:2: unknown judgement 'maybe'. Write same or different"),
+        (["different,A B,a b,RS,,"], "A B and a b differ, but that is one name. Say with `means`"),
+        (["maybe,A B,C D,RS,,"], r"decisions.csv:2: unknown judgement 'maybe'. Write same, different, means, misread"),
         (["same,A B,C D,,,"], r":2: a, b or by is empty"),
         (["same,A B,C D,RS,1 March,"], r":2: '1 March' is no date"),
         (["same,A B,C D,RS"], r":2: 4 columns, not 6"),
