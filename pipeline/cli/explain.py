@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import lexicons
+from pipeline.cli.corrections import corrections
 from pipeline.errors import InputError
 
 Row = Mapping[str, Any]
@@ -147,6 +148,8 @@ def explain(results: Results, meeting: Row) -> Iterator[str]:
         for claim in here:
             yield from _claim(results, claim)
         yield from _retold(head, [sentence for claim in here for sentence in claim["sentences"]], meeting)
+    yield ""
+    yield from corrections(results, meeting)
 
 
 def left_out(results: Results, sought: Sequence[str]) -> Iterator[str]:

@@ -51,7 +51,7 @@ def link(
         linked = link_entities(articles, reports, world, dates | learned, decided)
         apart = rivals(linked.entities, decided)
         found = MeetingLinker(world, linked.entities, linked.resolutions, apart).link(articles, reports, learned)
-    placements = accounted(found.placements, read, struck.reasons)
+    placements = accounted(found.placements, read, struck)
     dropped = {**found.dropped, **({STRUCK: len(struck.reasons)} if struck.reasons else {})}
     notes = (
         *struck.notes,

@@ -7,7 +7,8 @@ The file is CSV, UTF-8, separated by commas or, as some spreadsheets save it, by
   is the id of a person (``per:``), ``b`` may be somebody whom reading took for an organization. Transitive;
 * ``different``: the names ``a`` and ``b`` are two, also where the rules join them;
 * ``means``: in this article the name or office ``a`` means ``b``; so two people of one name are parted;
-* ``misread``: in this article the words ``a`` tell of no contact as it was read; ``b`` is empty.
+* ``misread``: in this article the words ``a`` do not tell of the contact that was read from them, or not of one with
+  ``b``; ``b`` may be empty.
 
 Names are as the articles write them, or entity ids (``per:joko-widodo``). ``by``, ``on``, ``why`` say who decided, the
 ISO date, and from what; ``on`` and ``why`` may be empty. Empty lines and lines that begin with ``#`` are skipped. Lines
@@ -122,8 +123,9 @@ def _check_sides(judgement: Judgement, a: str, b: str, where: str) -> None:
         if _MEETING.fullmatch(a):
             cure = f"Give words of the sentence; `jejaring explain {a}` prints the lines"
             raise InputError("ids of meetings change when articles are added", where=where, cure=cure)
-        if b or not re.search(r"\w", a):
-            raise InputError("misread takes words in a, and nothing in b", where=where, cure="Copy them as they stand")
+        if not re.search(r"\w", a) or is_id(a) or is_id(b):
+            cure = "Write words of the sentence in a, and in b nothing or a name, as the article does"
+            raise InputError("no article has such words", where=where, cure=cure)
     elif judgement == "means":
         if is_id(a):
             cure = "Write the name or office as the article does; an id may stand in b"

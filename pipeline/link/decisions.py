@@ -28,7 +28,7 @@ class Decision:
     Attributes:
         line: Its number, from 1.
         a: A name or entity id; of ``means`` a name or office and of ``misread`` words, as the article writes them.
-        b: A name or entity id; "" of ``misread``.
+        b: A name or entity id; of ``misread`` the name of who alone is wrong there, "" where all is.
         article: Id of the article that ``means`` and ``misread`` are about; "" of the others.
     """
 
@@ -138,15 +138,21 @@ def over_copies(decisions: Decisions, articles: Sequence[Article]) -> Decisions:
     copies: dict[str, list[str]] = {}
     for article, original in sorted(originals.items()):
         copies.setdefault(original, []).append(article)
-    said = {(decision.article, fold_name(decision.a)) for decision in decisions.lines}
+    said = {_subject(decision) for decision in decisions.lines}
     more: list[Decision] = []
     for decision in decisions.lines:
         for article in copies.get(originals.get(decision.article, ""), ()):
-            key = article, fold_name(decision.a)
-            if key not in said:
-                said.add(key)
-                more.append(replace(decision, article=article))
+            copy = replace(decision, article=article)
+            if _subject(copy) not in said:
+                said.add(_subject(copy))
+                more.append(copy)
     return replace(decisions, lines=(*decisions.lines, *more))
+
+
+def _subject(decision: Decision) -> tuple[str, str, str, str]:
+    """What a line speaks of, so that another one of its judgement says the same or contradicts it."""
+    whom = fold_name(decision.b) if decision.judgement == "misread" else ""
+    return decision.judgement, decision.article, fold_name(decision.a), whom
 
 
 def elsewhere(decisions: Decisions, articles: Sequence[Article]) -> Iterator[Refusal]:
