@@ -91,7 +91,7 @@ class _Ids:
         self._names = names
         self._where = decisions.where
         self._made = {
-            entity_id(prefix, decision.b)
+            entity_id(prefix, decision.b): decision.b
             for decision in decisions.of("means")
             if not is_id(decision.b)
             for prefix in set(_PREFIXES.values())
@@ -103,15 +103,13 @@ class _Ids:
 
     def of(self, decision: Decision, kind: MentionType) -> str:
         """Return whom a line means by a mention of this type; a name that nobody has makes somebody."""
-        if is_id(decision.b):
-            return decision.b
-        called = self._names.called(decision.b)
+        called = (decision.b,) if is_id(decision.b) else self._names.called(decision.b)
         found = [who for who in called if who.startswith(_PREFIXES[kind])] or called
         if len(found) > 1:
             raise doubt(decision.b, found, f"{self._where}:{decision.line}")
         who = found[0] if found else entity_id(_PREFIXES[kind], decision.b)
         if who not in self._names.entities:
-            self.named[who] = decision.b
+            self.named[who] = self._made[who]
         return who
 
 
