@@ -195,7 +195,7 @@ def _claim(results: Results, claim: Row) -> Iterator[str]:
         if office := results.offices.get((claim["article"], person["start"])):
             yield f"    who       “{office['text']}” is {results.name(person['entity'])}: {office['reason']}"
     if claim["date"]:
-        day = _days(claim) or "cannot be placed in time"
+        day = _days(claim) or "not placed in time"
         words = text[claim["date"]["start"] : claim["date"]["end"]]
         before = ", from an earlier sentence" if claim["date"]["inherited"] else ""
         yield f"    date      “{words}” (rule {claim['date']['rule']}{before}): {day}"

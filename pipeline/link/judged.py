@@ -96,16 +96,14 @@ def join(
 
 
 def _refuse_undone(names: Names, heads: Mapping[str, tuple[str, Decision]], decisions: Decisions) -> None:
-    """Raise an InputError if ``same`` lines join two whom a ``means`` line tells apart by one name."""
+    """Raise an InputError if ``same`` lines join whom a ``means`` line tells apart from others of that name."""
     for decision in decisions.of("means"):
-        first: dict[str, str] = {}
-        for who in sorted(names.called(decision.a)):
-            if who in heads and first.setdefault(heads[who][0], who) != who:
-                reason = (
-                    f"line {decision.line} says whom {decision.a} means in {decision.article}, but by line "
-                    f"{heads[who][1].line} all of that name are one"
-                )
-                raise InputError(reason, where=decisions.where, cure="Take out the line that is wrong, or not needed")
+        who = names.meant(decision.b)
+        others = [other for other in names.called(decision.a) if other != who and other in heads]
+        if any(who in heads and heads[who][0] == heads[other][0] for other in others):
+            told = f"line {decision.line} says whom {decision.a} means in {decision.article}"
+            reason = f"{told}, but by line {heads[who][1].line} that is the same as others of that name"
+            raise InputError(reason, where=decisions.where, cure="Take out the line that is wrong, or not needed")
 
 
 def rivals(entities: Sequence[Entity], decisions: Decisions) -> frozenset[frozenset[str]]:

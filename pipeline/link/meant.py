@@ -72,7 +72,7 @@ def unheard(
     heard = {decision.line for decision in lines if fold_name(decision.a) in told[decision.article]}
     reasons = {resolution.reason for resolution in found.values()} if lines else set()
     texts = {article.id: article.text for article in articles}
-    for decision in {decision.line: decision for decision in reversed(lines)}.values():
+    for _, decision in sorted({decision.line: decision for decision in reversed(lines)}.items()):
         if decision.line not in heard:
             stands = find_words(texts[decision.article], decision.a)
             why = "its words were not read as a name or office" if stands else "its words do not stand there"

@@ -146,8 +146,16 @@ def test_a_name_of_several_and_lines_that_undo_each_other_are_refused(
         linked(world, write("means,a,Sang Bos,Foss,RS,,"), report)
     two = make_report("a", ("PER", "Bill Foss")), make_report("b", ("PER", "Bill Foss"))
     lines = ("means,b,Bill Foss,Bill Foss (dosen),RS,,", "same,,per:bill-foss,per:bill-foss-dosen,RS,,")
-    with pytest.raises(InputError, match=r"line 2 says whom Bill Foss means in b, but by line 3 all of that name are"):
+    with pytest.raises(InputError, match=r"line 2 says whom Bill Foss means in b, but by line 3 that is the same as"):
         linked(world, write(*lines), *two)
+
+
+def test_others_of_a_name_may_be_joined(write: Write, make_report: Make, world: World) -> None:
+    full = [make_report(name, ("PER", who), ("PER", "Foss")) for name, who in (("a", "Bill Foss"), ("b", "Will Foss"))]
+    lines = ("means,c,Foss,Vera Foss,RS,,", "same,,Bill Foss,Will Foss,RS,,")
+    found = linked(world, write(*lines), *full, make_report("c", ("PER", "Foss")))
+    assert ids(found, "a") == ids(found, "b") == ["per:bill-foss"] * 2
+    assert ids(found, "c") == ["per:vera-foss"]
 
 
 def test_same_still_joins_others_with_whom_an_article_means(write: Write, make_report: Make, world: World) -> None:
