@@ -97,7 +97,7 @@ class Decisions:
             links.setdefault(node(decision.a), []).append(decision)
             links.setdefault(node(decision.b), []).append(decision)
         for decision in self.of("different"):
-            self._check(decision, _path(node(decision.a), node(decision.b), links, node))
+            self._refuse_against(decision, _path(node(decision.a), node(decision.b), links, node))
         groups: list[tuple[Decision, ...]] = []
         seen: set[int] = set()
         for decision in same:
@@ -107,7 +107,7 @@ class Decisions:
                 groups.append(group)
         return groups
 
-    def _check(self, different: Decision, against: Sequence[Decision] | None) -> None:
+    def _refuse_against(self, different: Decision, against: Sequence[Decision] | None) -> None:
         if against is None:
             return
         lines = ", ".join(str(decision.line) for decision in against)
