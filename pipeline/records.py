@@ -399,6 +399,10 @@ class Meeting:
         return "status" in self.how
 
 
+STRUCK = "struck by a decision"
+"""How claims that people decided to be misread are counted among the dropped ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placement:
     """What became of a claim.
@@ -426,7 +430,7 @@ class Linked:
         resolutions: (article id, mention index) -> what it refers to; one for every mention of every report.
         dropped: Reason -> how many claims were left out of ``meetings`` for it.
         placements: One a claim, and one an echo that joined a meeting, in the order of articles and claims.
-        notes: Decisions about somebody whom no article names.
+        notes: Decisions that do nothing in these articles.
     """
 
     entities: tuple[Entity, ...]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import lexicons
+from pipeline.cli.corrections import corrections
 from pipeline.errors import InputError
 
 Row = Mapping[str, Any]
@@ -147,6 +148,8 @@ def explain(results: Results, meeting: Row) -> Iterator[str]:
         for claim in here:
             yield from _claim(results, claim)
         yield from _retold(head, [sentence for claim in here for sentence in claim["sentences"]], meeting)
+    yield ""
+    yield from corrections(results, meeting)
 
 
 def left_out(results: Results, sought: Sequence[str]) -> Iterator[str]:
@@ -192,7 +195,7 @@ def _claim(results: Results, claim: Row) -> Iterator[str]:
         if office := results.offices.get((claim["article"], person["start"])):
             yield f"    who       “{office['text']}” is {results.name(person['entity'])}: {office['reason']}"
     if claim["date"]:
-        day = _days(claim) or "cannot be placed in time"
+        day = _days(claim) or "not placed in time"
         words = text[claim["date"]["start"] : claim["date"]["end"]]
         before = ", from an earlier sentence" if claim["date"]["inherited"] else ""
         yield f"    date      “{words}” (rule {claim['date']['rule']}{before}): {day}"

@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline import settings
 from pipeline.cli.progress import ProgressLine
 from pipeline.cli.speech import complain, count
+from pipeline.records import STRUCK
 from pipeline.run import Outcome, Stages, run, shipped_stages
 
 DONE_WITH_REFUSALS = 3
@@ -48,7 +49,7 @@ def execute(arguments: argparse.Namespace) -> int:
 def _decided(file: Path) -> Stages:
     """The shipped stages, but linking obeys a file of decisions."""
     from pipeline.link import link
-    from pipeline.link.decisions import load_decisions
+    from pipeline.link.decision_file import load_decisions
 
     decisions = load_decisions(file)
     return replace(
@@ -71,6 +72,8 @@ def summary(outcome: Outcome) -> Iterator[str]:
         yield f"           {ingest['undated']} without a day of publication; a meta.jsonl beside them can give it"
     yield f"entities   {count(link['entities'])}"
     yield f"meetings   {_listed(link['meetings'])}"
+    if struck := link["dropped_claims"].get(STRUCK):
+        yield f"           {struck} claim{'s' * (struck > 1)} struck by decisions, see claims.jsonl"
     yield f"results    {len(outcome.files)} files in {outcome.files[0].parent}"
     yield "           open index.html in a browser, or graph.graphml in Gephi"
 

@@ -28,20 +28,23 @@ def execute(arguments: argparse.Namespace) -> int:
         PipelineError: If a file is wrong or the folder cannot be written.
     """
     from pipeline.link import link
-    from pipeline.link.decisions import load_decisions
+    from pipeline.link.decision_file import load_decisions
+    from pipeline.link.decisions import Decisions
 
     _refuse_overlap(arguments)
-    decisions = load_decisions(arguments.decisions) if arguments.decisions else None
+    decisions = load_decisions(arguments.decisions) if arguments.decisions else Decisions()
     articles = read_articles(arguments.articles)
     reports = read_reports(arguments.mentions, articles)
     with replacing(arguments.out, last=LAST) as folder:
         named = {report.article for report in reports}
-        linked = link([article for article in articles if article.id in named], reports, decisions=decisions)
+        linked = link([a for a in articles if a.id in named], reports, decisions=decisions.without("misread"))
         with writing(arguments.out):
             output.write_lines(folder / "entities.jsonl", output.entity_rows(linked.entities))
             output.write_lines(folder / LAST, output.mention_rows(reports, linked))
     for note in linked.notes:
         complain(f"note: {note.where}: {note.reason}. {note.cure}")
+    if decisions.of("misread"):
+        complain(f"note: {decisions.where}: lines of misread are for meetings, which link does not make. Run extract")
     if not arguments.quiet:
         for line in summary(reports, linked):
             print(line)
@@ -74,7 +77,14 @@ def read_articles(path: Path) -> list[Article]:
             raise InputError("id or text is missing", where=where, cure="Give each article an id and its text")
         if name in articles:
             raise InputError(f"a second article {name!r}", where=where, cure="Give each article an id of its own")
-        articles[name] = Article(name, text, published=_day(published, where), language=row.get("language") or "id")
+        original = row.get("near_duplicate_of")
+        articles[name] = Article(
+            name,
+            text,
+            published=_day(published, where),
+            language=row.get("language") or "id",
+            near_duplicate_of=original if isinstance(original, str) else None,
+        )
     return list(articles.values())
 
 

@@ -42,6 +42,7 @@ examples:
   jejaring extract news.jsonl -o graph/ --quiet
   jejaring extract news/ -o graph/ --settings mine.toml
   jejaring extract news/ -o graph/ --backbone 0.05 --colour country
+  jejaring extract news/ -o graph/ --decisions decisions.csv
 
 A summary goes to standard output, progress and complaints to standard error. The folder OUT is changed only when all
 files are complete. Settings and their defaults are listed in docs/tutorial.md.
@@ -61,10 +62,11 @@ examples:
   jejaring link --mentions graph/mentions.jsonl --articles graph/articles.jsonl -o linked/
   jejaring link --mentions ner.jsonl --articles news.jsonl -o linked/ --decisions decisions.csv
 
-decisions.csv holds what people decided, and wins over every rule; an id or a name as the articles write it:
-  judgement,a,b,by,on,why
-  same,per:joko-widodo,Mulyono,RS,2025-03-01,his name at birth
-  different,Agus Salim,Agus Salim Chamidi,RS,2025-03-01,"the minister of 1947, and a lecturer"
+decisions.csv holds what people decided, and wins over every rule; docs/aliases.md tells what its lines may say:
+  judgement,article,a,b,by,on,why
+  same,,per:joko-widodo,Mulyono,RS,2025-03-01,his name at birth
+  different,,Agus Salim,Agus Salim Chamidi,RS,2025-03-01,"the minister of 1947, and a lecturer"
+  means,harian-12,Raka Sudibyo,Raka Sudibyo (Kapolres),RS,2025-03-01,not the mayor of that name
 """
 
 _MATCH = """\
@@ -116,6 +118,7 @@ status, date, place and country were found, why sentences were joined into one r
 
 MEETING is an id, the beginning of one, or words that its participants, place, day, kind or status hold, in any order.
 Words that fit several meetings list them; --left-out lists what was read in the articles but is in no meeting, and why.
+At the end stand lines for extract --decisions: each takes out one sentence, or says whom an office means.
 """
 
 _EXPLAIN_EXAMPLES = """\
@@ -169,7 +172,8 @@ def _add_extract(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--settings", metavar="FILE", type=Path, help="a TOML file with settings of your own")
     _add_drawing(parser)
-    parser.add_argument("--decisions", metavar="FILE", type=Path, help="a CSV file of what people decided about names")
+    about = "a CSV file of what people decided about names, offices and misread sentences"
+    parser.add_argument("--decisions", metavar="FILE", type=Path, help=about)
     parser.add_argument("--quiet", action="store_true", help="no progress and no summary; complaints only")
 
 
@@ -179,7 +183,8 @@ def _add_link(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--out", metavar="OUT", type=_folder, required=True, help="another folder, for the results"
     )
-    parser.add_argument("--decisions", metavar="FILE", type=Path, help="a CSV file of what people decided about names")
+    about = "a CSV file of what people decided about names and offices"
+    parser.add_argument("--decisions", metavar="FILE", type=Path, help=about)
     parser.add_argument("--quiet", action="store_true", help="no summary; complaints only")
 
 

@@ -1,54 +1,49 @@
-"""What people decided about names: same or different, with who, when and why. It wins over every rule and list.
+"""What people decided, with who, when and why. It wins over every rule and list.
 
-The file is CSV, UTF-8, with the header ``judgement,a,b,by,on,why``:
-
-* ``judgement``: ``same`` or ``different``;
-* ``a``, ``b``: names as the articles write them, or entity ids (``per:joko-widodo``). In a ``same`` line ``a`` is the
-  one that stays: its id, and its name in the graph; where it is the id of a person (``per:``), ``b`` may be somebody
-  whom reading took for an organization;
-* ``by``, ``on``, ``why``: who decided, the ISO date, and from what. ``on`` and ``why`` may be empty.
-
-Empty lines and lines that begin with ``#`` are skipped. ``same`` is transitive; a ``different`` line that the ``same``
-lines contradict is an error that names the lines. A line about somebody whom the articles do not name does nothing, and
-a note says so.
+:mod:`pipeline.link.decision_file` reads them; who is who is applied by :mod:`pipeline.link.judged` (``same``,
+``different``) and :mod:`pipeline.link.meant` (``means``), what was ``misread`` by :mod:`pipeline.link.misread`.
 """
 
 from __future__ import annotations
 
-import csv
-import hashlib
 import re
 from collections import deque
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from typing import Literal
 
 from pipeline.errors import InputError
 from pipeline.link.lists import fold_name
+from pipeline.records import Article, Refusal
 
-HEADER = ("judgement", "a", "b", "by", "on", "why")
+Judgement = Literal["same", "different", "means", "misread"]
 _ID = re.compile(r"(?:per|org|cty|plc):[a-z0-9-]+")
-_CURE = (
-    "Write the header `judgement,a,b,by,on,why` and one decision a line: same,Jokowi,Joko Widodo,RS,2025-03-01,nickname"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One line of the file: ``same`` or, if not, different."""
+    """One line of the file.
+
+    Attributes:
+        line: Its number, from 1.
+        a: A name or entity id; of ``means`` a name or office and of ``misread`` words, as the article writes them.
+        b: A name or entity id; of ``misread`` the name of who alone is wrong there, "" where all is.
+        article: Id of the article that ``means`` and ``misread`` are about; "" of the others.
+    """
 
     line: int
-    same: bool
+    judgement: Judgement
     a: str
     b: str
     by: str
     on: date | None = None
     why: str = ""
+    article: str = ""
 
     @property
     def reason(self) -> str:
-        """What a resolution says of it."""
+        """What a resolution or a claim says of it."""
         return f"decided by {self.by} (line {self.line})" + (f": {self.why}" if self.why else "")
 
 
@@ -60,6 +55,33 @@ class Decisions:
     lines: tuple[Decision, ...] = ()
     digest: str = ""
 
+    def of(self, judgement: Judgement) -> tuple[Decision, ...]:
+        """Return the lines of one judgement."""
+        return tuple(decision for decision in self.lines if decision.judgement == judgement)
+
+    def without(self, judgement: Judgement) -> Decisions:
+        """Return the other lines."""
+        return replace(self, lines=tuple(decision for decision in self.lines if decision.judgement != judgement))
+
+    def note(self, decision: Decision, reason: str, cure: str) -> Refusal:
+        """Make a note about one line, for who wrote it."""
+        return Refusal(f"{self.where}, line {decision.line}", reason, cure)
+
+    def check(self) -> None:
+        """Refuse lines that contradict each other whatever the articles say.
+
+        Raises:
+            InputError: Names the lines.
+        """
+        self.groups()
+        said: dict[tuple[str, str], Decision] = {}
+        for decision in self.of("means"):
+            first = said.setdefault((decision.article, fold_name(decision.a)), decision)
+            if fold_name(first.b) != fold_name(decision.b):
+                lines = f"lines {first.line} and {decision.line}"
+                reason = f"{lines} say that {decision.a} in {decision.article} means {first.b} and {decision.b}"
+                raise InputError(reason, where=self.where, cure="Take out the line that is wrong")
+
     def groups(self, node: Callable[[str], str] = fold_name) -> list[tuple[Decision, ...]]:
         """Return the ``same`` lines, those that hang together in one group, groups and lines in file order.
 
@@ -69,14 +91,13 @@ class Decisions:
         Raises:
             InputError: If a ``different`` line names two of one group. Names that line and the ones against it.
         """
-        same = [decision for decision in self.lines if decision.same]
+        same = self.of("same")
         links: dict[str, list[Decision]] = {}
         for decision in same:
             links.setdefault(node(decision.a), []).append(decision)
             links.setdefault(node(decision.b), []).append(decision)
-        for decision in self.lines:
-            if not decision.same:
-                self._check(decision, _path(node(decision.a), node(decision.b), links, node))
+        for decision in self.of("different"):
+            self._refuse_against(decision, _path(node(decision.a), node(decision.b), links, node))
         groups: list[tuple[Decision, ...]] = []
         seen: set[int] = set()
         for decision in same:
@@ -86,7 +107,7 @@ class Decisions:
                 groups.append(group)
         return groups
 
-    def _check(self, different: Decision, against: Sequence[Decision] | None) -> None:
+    def _refuse_against(self, different: Decision, against: Sequence[Decision] | None) -> None:
         if against is None:
             return
         lines = ", ".join(str(decision.line) for decision in against)
@@ -96,35 +117,53 @@ class Decisions:
             cure = "Take out the line that is wrong"
         elif fold_name(different.a) == fold_name(different.b):
             reason = f"{told}, but that is one name"
-            cure = "No decision parts two people of one name: take out the line"
+            cure = "Say with `means` in which articles the name means whom"
         else:
             reason = f"{told}, but both mean one entity"
             cure = "Write both as the articles write them; an id stands for all its names"
         raise InputError(reason, where=self.where, cure=cure)
 
 
-def load_decisions(path: Path) -> Decisions:
-    """Read a file of decisions.
+def over_copies(decisions: Decisions, articles: Sequence[Article]) -> Decisions:
+    """Let what was decided of an article hold in its near-duplicates, where no line of their own says otherwise.
 
-    Raises:
-        InputError: If it is missing, is no such CSV, or contradicts itself. Names file and line.
+    Args:
+        decisions: As written.
+        articles: All that were read.
+
+    Returns:
+        The same lines, and further ones of the same numbers behind them.
     """
-    try:
-        raw = path.read_bytes()
-        text = raw.decode("utf-8-sig")
-    except OSError as error:
-        cure = "Give the path of a CSV file with --decisions"
-        raise InputError(f"the decisions cannot be read ({error.strerror})", where=str(path), cure=cure) from None
-    except UnicodeDecodeError:
-        raise InputError("the decisions are not UTF-8", where=str(path), cure="Save the file as UTF-8") from None
-    lines = enumerate(text.splitlines(), 1)
-    rows = [(number, next(csv.reader([line]))) for number, line in lines if line.strip() and not line.startswith("#")]
-    if not rows or tuple(cell.strip() for cell in rows[0][1]) != HEADER:
-        raise InputError("the first line is not the header of decisions", where=str(path), cure=_CURE)
-    made = tuple(_decision(row, f"{path}:{number}", number) for number, row in rows[1:])
-    decisions = Decisions(str(path), made, hashlib.sha256(raw).hexdigest())
-    decisions.groups()
-    return decisions
+    originals = {article.id: article.near_duplicate_of or article.id for article in articles}
+    copies: dict[str, list[str]] = {}
+    for article, original in sorted(originals.items()):
+        copies.setdefault(original, []).append(article)
+    said = {_subject(decision) for decision in decisions.lines}
+    more: list[Decision] = []
+    for decision in decisions.lines:
+        for article in copies.get(originals.get(decision.article, ""), ()):
+            copy = replace(decision, article=article)
+            if _subject(copy) not in said:
+                said.add(_subject(copy))
+                more.append(copy)
+    return replace(decisions, lines=(*decisions.lines, *more))
+
+
+def _subject(decision: Decision) -> tuple[str, str, str, str]:
+    """What a line speaks of, so that another one of its judgement says the same or contradicts it."""
+    whom = fold_name(decision.b) if decision.judgement == "misread" else ""
+    return decision.judgement, decision.article, fold_name(decision.a), whom
+
+
+def elsewhere(decisions: Decisions, articles: Sequence[Article]) -> Iterator[Refusal]:
+    """Yield one note, if any, about the lines whose article is not here."""
+    here = {article.id for article in articles}
+    lines = [decision for decision in decisions.lines if decision.article and decision.article not in here]
+    if lines:
+        numbers = ", ".join(str(decision.line) for decision in lines)
+        reason = f"line{'s' * (len(lines) > 1)} {numbers}: no such article was read, so nothing is done"
+        cure = "Compare with the ids in articles.jsonl, or leave them for other articles"
+        yield Refusal(decisions.where, reason, cure)
 
 
 def is_id(name: str) -> bool:
@@ -135,26 +174,6 @@ def is_id(name: str) -> bool:
 def mends_kind(a: str, *others: str) -> bool:
     """Whether a ``same`` line whose first side is the id of a person says that organizations are this person."""
     return a.startswith("per:") and all(other.startswith(("per:", "org:")) for other in others)
-
-
-def _decision(row: Sequence[str], where: str, number: int) -> Decision:
-    cells = [cell.strip() for cell in row]
-    if len(cells) != len(HEADER):
-        raise InputError(f"{len(cells)} columns, not {len(HEADER)}", where=where, cure="Put text with commas in quotes")
-    judgement, a, b, by, on, why = cells
-    if judgement not in ("same", "different"):
-        raise InputError(f"unknown judgement {judgement!r}", where=where, cure="Write same or different")
-    if not (a and b and by):
-        raise InputError("a, b or by is empty", where=where, cure="Give both names, and who decided")
-    if is_id(a) and is_id(b) and a[:4] != b[:4] and not mends_kind(a, b):
-        raise InputError(f"{a} and {b} are of different kinds", where=where, cure="Take out the line")
-    try:
-        day = date.fromisoformat(on) if on else None
-    except ValueError:
-        raise InputError(
-            f"{on!r} is no date", where=where, cure="Write it like 2025-03-01, or leave it empty"
-        ) from None
-    return Decision(number, judgement == "same", a, b, by, day, why)
 
 
 def _path(

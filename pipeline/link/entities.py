@@ -16,6 +16,7 @@ from pipeline.link.eras import find_eras
 from pipeline.link.holders import Holders
 from pipeline.link.judged import join, take_apart
 from pipeline.link.lists import NameLists, fold_name, load_lists, spaced
+from pipeline.link.meant import as_meant
 from pipeline.link.named_before import NamedBefore
 from pipeline.link.offices import Holding, Seats
 from pipeline.link.organizations import Link, OrganizationNames, short_forms
@@ -60,7 +61,7 @@ def link_entities(
         reports: What each article says, in any order, at most one an article.
         world: Listed facts.
         dates: Article id -> when it was written, for offices; articles without one may be missing.
-        decisions: What people decided about names, applied last.
+        decisions: What people decided about who is who, applied last.
 
     Returns:
         Entities and what every mention refers to. Every name gets an entity, a role only where one person is meant.
@@ -165,7 +166,9 @@ class _Corpus:
         if not decisions.lines:
             return LinkedEntities(self._entities(resolutions), resolutions)
         resolutions = take_apart(self.reports, resolutions, decisions)
-        return LinkedEntities(*join(self._entities(resolutions), resolutions, decisions))
+        meant = as_meant(self.reports, resolutions, self._entities(resolutions), decisions)
+        entities = self._entities(meant.resolutions, meant.named)
+        return LinkedEntities(*join(entities, meant.resolutions, decisions))
 
     def _persons(self, article: str) -> dict[int, Person]:
         anchors = self.anchors[article]
@@ -236,7 +239,10 @@ class _Corpus:
 
     # --- entities -----------------------------------------------------------------------------------------------
 
-    def _entities(self, resolutions: Mapping[tuple[str, int], Resolution]) -> tuple[Entity, ...]:
+    def _entities(
+        self, resolutions: Mapping[tuple[str, int], Resolution], named: Mapping[str, str] | None = None
+    ) -> tuple[Entity, ...]:
+        """Return the entities that mentions refer to, in id order; ``named`` gives names that no article tells."""
         tallies: dict[str, _Tally] = {}
         for report in self.reports:
             for i, mention in enumerate(report.mentions):
@@ -248,7 +254,7 @@ class _Corpus:
                         tally.articles.append(report.article)
                     if mention.type != "ROLE":
                         tally.surfaces.append(spaced(mention.text))
-        facts = _Facts(self.world, self.seats, self._names(), self._homes(resolutions))
+        facts = _Facts(self.world, self.seats, {**(named or {}), **self._names()}, self._homes(resolutions))
         found: dict[str, Entity] = {}
         while tallies:
             entity, tally = tallies.popitem()

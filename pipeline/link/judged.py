@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -29,7 +30,7 @@ def take_apart(
         in articles that do not carry the other name, everything else that led to the entity goes with them.
     """
     changed = dict(found)
-    wanted = [d for d in decisions.lines if not d.same and not is_id(d.a) and not is_id(d.b)]
+    wanted = [d for d in decisions.of("different") if not is_id(d.a) and not is_id(d.b)]
     places = _places(reports) if wanted else {}
     for decision in wanted:
         kept, leaving = (places.get(fold_name(name), []) for name in (decision.a, decision.b))
@@ -71,10 +72,9 @@ def join(
         InputError: If lines contradict each other now that it is known whom they name, if a name means several
             entities, or if entities of two kinds would become one.
     """
-    names = _Names(entities)
-    for decision in decisions.lines:
-        if decision.same:
-            names.refuse_doubt(decision, decisions.where)
+    names = Names(entities)
+    for decision in decisions.of("same"):
+        names.refuse_doubt(decision, decisions.where)
     heads: dict[str, tuple[str, Decision]] = {}
     named: dict[str, str] = {}
     for group in decisions.groups(names.meant):
@@ -90,8 +90,20 @@ def join(
             heads |= {member: (head, causes[member]) for member in present}
             if not is_id(first):
                 named[head] = group[0].a
+    _refuse_undone(names, heads, decisions)
     merged = _merge(entities, {member: head for member, (head, _) in heads.items()}, named)
     return merged, {key: _judged(resolution, heads) for key, resolution in found.items()}
+
+
+def _refuse_undone(names: Names, heads: Mapping[str, tuple[str, Decision]], decisions: Decisions) -> None:
+    """Raise an InputError if ``same`` lines join whom a ``means`` line tells apart from others of that name."""
+    for decision in decisions.of("means"):
+        who = names.meant(decision.b)
+        others = [other for other in names.called(decision.a) if other != who and other in heads]
+        if any(who in heads and heads[who][0] == heads[other][0] for other in others):
+            told = f"line {decision.line} says whom {decision.a} means in {decision.article}"
+            reason = f"{told}, but by line {heads[who][1].line} that is the same as others of that name"
+            raise InputError(reason, where=decisions.where, cure="Take out the line that is wrong, or not needed")
 
 
 def rivals(entities: Sequence[Entity], decisions: Decisions) -> frozenset[frozenset[str]]:
@@ -99,10 +111,12 @@ def rivals(entities: Sequence[Entity], decisions: Decisions) -> frozenset[frozen
 
     Args:
         entities: What :func:`join` made.
-        decisions: Only ``different`` lines matter here.
+        decisions: Only ``different`` lines, and ``means`` lines about names of several, matter here.
     """
-    names = _Names(entities) if decisions.lines else _Names(())
-    pairs = (frozenset(map(names.meant, (d.a, d.b))) for d in decisions.lines if not d.same)
+    names = Names(entities) if decisions.lines else Names(())
+    pairs = [frozenset(map(names.meant, (d.a, d.b))) for d in decisions.of("different")]
+    for decision in decisions.of("means"):
+        pairs += map(frozenset, itertools.combinations(sorted(names.called(decision.a)), 2))
     return frozenset(pair for pair in pairs if len(pair) > 1 and all(who in names.entities for who in pair))
 
 
@@ -112,22 +126,24 @@ def idle(entities: Sequence[Entity], found: Resolutions, decisions: Decisions) -
     Args:
         entities: What :func:`join` made.
         found: The resolutions that it made.
-        decisions: All lines. A name that a ``same`` line only gives to somebody (its ``a``) need not be in an article.
+        decisions: ``same`` and ``different`` lines matter here. A name that a ``same`` line only gives to somebody
+            (its ``a``) need not be in an article.
     """
-    names = _Names(entities)
-    reasons = {resolution.reason for resolution in found.values()} if decisions.lines else set()
-    for decision in decisions.lines:
-        for side in (decision.b,) if decision.same else (decision.a, decision.b):
+    names = Names(entities)
+    lines = (*decisions.of("same"), *decisions.of("different"))
+    reasons = {resolution.reason for resolution in found.values()} if lines else set()
+    for decision in lines:
+        for side in (decision.b,) if decision.judgement == "same" else (decision.a, decision.b):
             if not names.knows(side) and not any(decision.reason in reason for reason in reasons):
                 reason = f"no article names {side}: the line does nothing"
                 cure = (
                     "Check how entities.jsonl writes it (a name, without title or office), "
                     "or leave the line for other articles"
                 )
-                yield Refusal(f"{decisions.where}, line {decision.line}", reason, cure)
+                yield decisions.note(decision, reason, cure)
 
 
-class _Names:
+class Names:
     """Whom the names in decisions mean in this corpus."""
 
     def __init__(self, entities: Sequence[Entity]) -> None:
@@ -141,6 +157,10 @@ class _Names:
         """Return the entity id that a name or id stands for, else the folded name."""
         return name if is_id(name) else next(iter(self._by_name.get(fold_name(name), {})), fold_name(name))
 
+    def called(self, name: str) -> tuple[str, ...]:
+        """Return the ids of all who are called by a name, in id order."""
+        return tuple(self._by_name.get(fold_name(name), ()))
+
     def knows(self, name: str) -> bool:
         """Whether somebody has this name or id."""
         return self.meant(name) in self.entities
@@ -148,10 +168,15 @@ class _Names:
     def refuse_doubt(self, decision: Decision, where: str) -> None:
         """Raise an InputError if a name of a decision means several entities."""
         for name in (decision.a, decision.b):
-            found = {} if is_id(name) else self._by_name.get(fold_name(name), {})
+            found = () if is_id(name) else self.called(name)
             if len(found) > 1:
-                cure = f"Give the id instead: {' or '.join(sorted(found))}"
-                raise InputError(f"several entities are called {name}", where=f"{where}:{decision.line}", cure=cure)
+                raise doubt(name, found, f"{where}:{decision.line}")
+
+
+def doubt(name: str, found: Sequence[str], where: str) -> InputError:
+    """Say that a name of a decision means several entities."""
+    cure = f"Give the id instead: {' or '.join(sorted(found))}"
+    return InputError(f"several entities are called {name}", where=where, cure=cure)
 
 
 def _own_id(like: str, name: str) -> str:

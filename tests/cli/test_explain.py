@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,9 @@ from typing import Any
 import pytest
 
 from pipeline.cli.explain import marked
+from pipeline.errors import InputError
 from pipeline.link import link
+from pipeline.link.decision_file import HEADER, load_decisions
 from pipeline.output import article_rows, claim_rows, entity_rows, meeting_rows, mention_rows, write_lines
 from pipeline.records import Article, Claim, Mention, Participant, Report, Span, Timex
 
@@ -113,6 +116,57 @@ def test_whom_an_office_without_a_name_stands_for_is_told_with_the_reason(out: P
     said = jejaring("explain", "amina", "--out", out).out
     assert "    who       “Gubernur Dakar” is Amina Diallo: holder of the office at that date\n" in said
     assert said.count("    who ") == 1
+
+
+def test_the_lines_that_it_ends_with_take_the_meeting_out_once_signed(out: Path, jejaring: Any, tmp_path: Path) -> None:
+    said = jejaring("explain", "amina", "--out", out).out
+    _, header, line = said[said.index("\n\nwrong? ") + 2 :].splitlines()
+    assert (header, line) == (",".join(HEADER), f"misread,a,{MET},,WHO,YYYY-MM-DD,WHY")
+    file = tmp_path / "decisions.csv"
+    file.write_text(f"{header}\n{line}\n", encoding="utf-8")
+    with pytest.raises(InputError, match="'YYYY-MM-DD' is no date"):
+        load_decisions(file)
+    file.write_text(f"{header}\n{line.replace('YYYY-MM-DD', '2025-03-01')}\n", encoding="utf-8")
+    found = link([Article("a", MET)], [report("a", MET, "Amina Diallo", "menemui")], decisions=load_decisions(file))
+    assert (found.meetings, found.placements[0].why) == ((), "misread, decided by WHO (line 2): WHY")
+
+
+def test_lines_spare_other_meetings_and_near_duplicates(tmp_path: Path, jejaring: Any) -> None:
+    text = "Raka Sudibyo menemui Amina Diallo di Dakar lalu menelepon Bou Keita pada 4 Maret 2024."
+    both = report("a", text, "Amina Diallo", "menemui")
+    called = report("a", text, "Bou Keita", "menelepon", kind="call").claims[0]
+    bou = Mention(span(text, "Bou Keita"), "Bou Keita", "PER")
+    called = replace(called, participants=(Participant(0), Participant(3)))
+    both = replace(both, mentions=(*both.mentions, bou), claims=(*both.claims, called))
+    articles = [Article("a", text), Article("b", text, near_duplicate_of="a")]
+    folder = written(tmp_path, articles, [both, replace(both, article="b")])
+    said = jejaring("explain", "amina", "--out", folder).out.splitlines()
+    assert said[-1] == "misread,a,Raka Sudibyo menemui Amina Diallo di Dakar lalu,,WHO,YYYY-MM-DD,WHY"
+    assert said[-2] == ",".join(HEADER)
+    assert "misread,a,menelepon" not in said[-1]
+    called = jejaring("explain", "bou", "--out", folder).out.splitlines()[-1]
+    assert called == "misread,a,Amina Diallo di Dakar lalu menelepon Bou Keita pada 4 Maret 2024.,,WHO,YYYY-MM-DD,WHY"
+
+
+def test_what_cannot_be_struck_alone_and_offices_are_told(out: Path, jejaring: Any) -> None:
+    for name, change in {"claims.jsonl": _same_words, "mentions.jsonl": _as_office}.items():
+        rows = [json.loads(line) for line in (out / name).read_text(encoding="utf-8").splitlines()]
+        write_lines(out / name, change(rows))
+    said = jejaring("explain", "amina", "--out", out).out.splitlines()[-3:]
+    assert said[0].startswith("# takes out call:2024-03-04-bou-keita-raka-sudibyo, too; with a name in b")
+    assert said[1].startswith(f"misread,a,{MET},,")
+    assert said[2] == "means,a,Gubernur Dakar,WHOM,WHO,YYYY-MM-DD,WHY"
+
+
+def _same_words(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Let the words of the meeting tell of the call as well."""
+    return [*rows, rows[0] | {"meeting": rows[1]["meeting"]}]
+
+
+def _as_office(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Name Amina by an office."""
+    office = {"type": "ROLE", "text": "Gubernur Dakar"}
+    return [row | (office if row["text"] == "Amina Diallo" else {}) for row in rows]
 
 
 def test_several_that_fit_are_listed(out: Path, jejaring: Any) -> None:

@@ -102,6 +102,24 @@ def test_run_json_vouches_for_the_decisions_that_were_obeyed(
     assert told == [None, hashlib.sha256(decisions.read_bytes()).hexdigest()]
 
 
+def test_claims_that_decisions_struck_are_summed_up(
+    jejaring: Any, news: Path, tmp_path: Path, fake_stages: Stages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.cli.extract.shipped_stages", lambda: fake_stages)
+    decisions, out = tmp_path / "decisions.csv", tmp_path / "out"
+    told = ("judgement,article,a,b,by,on,why", "misread,b,Ani bertemu Budi,,RS,,on television")
+    decisions.write_text("\n".join(told), encoding="utf-8")
+    said = jejaring("extract", news, "-o", out, "--decisions", decisions)
+    assert "\n           1 claim struck by decisions, see claims.jsonl\nresults " in said.out
+    claims = [json.loads(line) for line in (out / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert {claim["article"]: claim["why"] for claim in claims if claim["meeting"] is None} == {
+        "b": "misread, decided by RS (line 2): on television"
+    }
+    assert "Ani" not in (out / "meetings.jsonl").read_text(encoding="utf-8")
+    run = json.loads((out / "run.json").read_text(encoding="utf-8"))
+    assert run["counts"]["link"]["dropped_claims"] == {"struck by a decision": 1}
+
+
 def test_how_the_graph_is_drawn_can_be_chosen_by_option_and_by_file(jejaring: Any, news: Path, tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
     own.write_text('projection = "none"\ncolour = "country"\n')

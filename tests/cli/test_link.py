@@ -127,6 +127,21 @@ def test_decisions_are_obeyed(jejaring: Any, files: Files, tmp_path: Path) -> No
     assert row["reason"].endswith("decided by RS (line 2): a test")
 
 
+def test_an_office_is_given_to_somebody_and_lines_for_meetings_are_told_to_wait(
+    jejaring: Any, files: Files, tmp_path: Path
+) -> None:
+    decisions = tmp_path / "decisions.csv"
+    told = ("judgement;article;a;b;by;on;why", "means;a;menhan China;Dong Jin;RS;;", "misread;a;bertemu;;RS;;")
+    decisions.write_text("\n".join(told), encoding="utf-8-sig")
+    said = jejaring(*files(None, "--decisions", decisions))
+    assert said.code == 0
+    rows = {row["text"]: row["entity"] for row in lines(tmp_path / "out" / "mentions.jsonl")}
+    assert (rows["menhan China"], rows["Dong Jun"]) == ("per:dong-jin", "per:dong-jun")
+    assert said.err == (
+        f"jejaring: note: {decisions}: lines of misread are for meetings, which link does not make. Run extract\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("key", "value", "told"),
     [

@@ -9,7 +9,8 @@ import pytest
 
 from pipeline.errors import InputError
 from pipeline.lexicons.world import World
-from pipeline.link.decisions import Decisions, load_decisions
+from pipeline.link.decision_file import load_decisions
+from pipeline.link.decisions import Decisions
 from pipeline.link.entities import LinkedEntities, link_entities
 from pipeline.link.judged import idle, rivals
 from pipeline.records import Article, Report
@@ -17,6 +18,7 @@ from pipeline.records import Article, Report
 Make = Callable[..., Report]
 Write = Callable[..., Path]
 HEADER = "judgement,a,b,by,on,why"
+WITH_ARTICLE = "judgement,article,a,b,by,on,why"
 
 
 @pytest.fixture
@@ -114,17 +116,57 @@ def test_a_line_about_nobody_here_does_nothing(write: Write, make_report: Make, 
     [
         (["same,A B,C D,RS,,", "different,C D,A B,RS,,"], "line 3 says that C D and A B differ, line 2"),
         (["same,A B,C D,RS,,", "same,C D,E F,RS,,", "different,A B,E F,RS,,"], "line 4 .* lines 2, 3 that"),
-        (["different,A B,a b,RS,,"], "A B and a b differ, but that is one name. No decision parts two people"),
-        (["maybe,A B,C D,RS,,"], r"decisions.csv:2: unknown judgement 'maybe'. Write same or different"),
+        (["different,A B,a b,RS,,"], "A B and a b differ, but that is one name. Say with `means`"),
+        (["maybe,A B,C D,RS,,"], r"decisions.csv:2: unknown judgement 'maybe'. Write same, different, means, misread"),
         (["same,A B,C D,,,"], r":2: a, b or by is empty"),
         (["same,A B,C D,RS,1 March,"], r":2: '1 March' is no date"),
         (["same,A B,C D,RS"], r":2: 4 columns, not 6"),
         (["same,org:a,per:b,RS,,"], r":2: org:a and per:b are of different kinds"),
+        (["means,A B,C D,RS,,"], r":2: means without an article\. Give .* in a column `article`"),
     ],
 )
 def test_a_file_that_is_wrong_says_where_and_how_to_mend_it(lines: list[str], told: str, write: Write) -> None:
     with pytest.raises(InputError, match=told):
         load_decisions(write(*lines))
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["same,x,A B,C D,RS,,"], r":2: same is about all articles\. Leave article empty, or write means"),
+        (["misread,,some words,,RS,,"], r":2: misread without an article"),
+        (["misread,x,…,,RS,,"], r":2: no article has such words"),
+        (["misread,x,,,RS,,"], r":2: a, b or by is empty"),
+        (["misread,x,meeting:2024-03-03-a-b,,RS,,"], r":2: ids of meetings change .* `jejaring explain meeting:2024-0"),
+        (["misread,x,call:undated-a-b-2,,RS,,"], r":2: ids of meetings change"),
+        (["misread,x,words,per:ann-marlow,RS,,"], r":2: no article has such words\. Write .* in b nothing or a name"),
+        (["means,x,per:a-b,C D,RS,,"], r":2: no article writes per:a-b"),
+        (["means,x,A B,,RS,,"], r":2: a, b or by is empty"),
+        (["means,x,A B,C D,RS,,", "means,x,a  b,E F,RS,,"], r"lines 2 and 3 say that a  b in x means C D and E F"),
+        (["misread,x,words,,WHO,YYYY-MM-DD,WHY"], r":2: 'YYYY-MM-DD' is no date"),
+        (["misread;x;words;;RS;;"], r":2: 1 columns, not 7\. Separate columns by “,” as the first line does"),
+    ],
+)
+def test_a_wrong_line_about_an_article_says_how_to_mend_it(lines: list[str], told: str, write: Write) -> None:
+    with pytest.raises(InputError, match=told):
+        load_decisions(write(*lines, header=WITH_ARTICLE))
+
+
+def test_a_spreadsheets_file_is_read_alike(tmp_path: Path, write: Write) -> None:
+    plain = write("# a note", "misread,x,'tiba, lalu pergi',,RS,2025-03-01,a; b".replace("'", '"'), header=WITH_ARTICLE)
+    lines = (WITH_ARTICLE.replace(",", ";"), '"# a ""note""";;;;;;', 'misread;x;tiba, lalu pergi;;RS;2025-03-01;"a; b"')
+    saved = tmp_path / "saved.csv"
+    saved.write_bytes("\r\n".join((*lines, ";;;;;;", "")).encode("utf-8-sig"))
+    assert load_decisions(saved).lines == load_decisions(plain).lines
+    saved.write_bytes("\n".join(lines).encode("utf-16"))
+    with pytest.raises(InputError, match=r"not UTF-8\. Save the file as UTF-8; a spreadsheet calls that “CSV UTF-8”"):
+        load_decisions(saved)
+
+
+def test_columns_may_stand_in_any_order_and_an_article_is_not_needed(write: Write) -> None:
+    usual, turned = write("same,A B,C D,RS,,x"), load_decisions(write("same,A B,C D,RS,,x")).lines
+    usual.write_text("by,why,on,a,b,judgement,article\nRS,x,,A B,C D,same,\n", encoding="utf-8")
+    assert load_decisions(usual).lines == turned
 
 
 def test_a_missing_file_and_a_wrong_header(write: Write, tmp_path: Path) -> None:
