@@ -140,10 +140,10 @@ class _Hyphens:
     def _pair(self, token: Token) -> list[str]:
         """Cut a hyphen between two listed persons: "Joko Widodo-Jusuf Kalla", or between whoever are called a pair."""
         left, _, right = token.text.partition("-")
-        if not left or not right or "-" in right:
-            return []
+        if not left[:1].isupper() or not right[:1].isupper() or "-" in right:
+            return []  # "orang-orang"
         doc, at = token.doc, token.i
-        if left[0].isupper() and right[0].isupper() and self._is_paired(token):
+        if self._is_paired(token):
             return [left, "-", right]
         before = (doc[max(at - words, 0) : at].text for words in range(_LONGEST_PERSON))
         behind = (doc[at + 1 : at + 1 + words].text for words in range(_LONGEST_PERSON))

@@ -81,6 +81,8 @@ def _longest_in_capitals(line: Line, start: int, at: Mapping[int, Piece], world:
         first = start + 1  # "Bupati Kapuas Hulu Bou Keita"
     text, begin = surface(line, start, edge), line.starts[start]
     for end in range(edge, first, -1):
+        if not world.closes(line.words[end - 1]):
+            continue
         name = text[: line.starts[end - 1] + len(line.words[end - 1]) - begin]
         listed = world.listed(name) and not _described(line, start, end, world)
         kind = _known(name, end - start, world) if listed else None
