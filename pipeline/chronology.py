@@ -76,6 +76,12 @@ def place(
     return _relative(timex, base)
 
 
+@lru_cache(_DAYS_KEPT)
+def single(day: date) -> Interval:
+    """Return the interval of one day; remembered, as the same days are tried and told again and again."""
+    return Interval(day, day)
+
+
 def full_dates(timexes: Iterable[Timex]) -> tuple[date, ...]:
     """Return every calendar day that is stated with its year, in order and once each; of a range its first day."""
     years = ((timex, timex.year) for timex in timexes if timex.day is not None and timex.year is not None)
@@ -278,7 +284,7 @@ def _weekday(timex: Timex, weekday: int, base: Interval) -> Interval:
             last = first + (timex.end_weekday - weekday) % 7 * _DAY
         return Interval(first, last)
     first = _weekday_from(timex, weekday, base.start)
-    return Interval(first, first if base.start == base.end else _weekday_from(timex, weekday, base.end))
+    return single(first) if base.start == base.end else Interval(first, _weekday_from(timex, weekday, base.end))
 
 
 def _weekday_from(timex: Timex, weekday: int, today: date) -> date:
@@ -308,7 +314,7 @@ def _relative(timex: Timex, base: Interval | None) -> Placed | None:
     if timex.relative_to != "publication" and timex.unit == "day":
         # "sehari sebelumnya" is before the first day, "sehari kemudian" after the last
         return Placed(first if timex.shift < 0 else last, "relative")
-    return Placed(Interval(first.start, last.end), "relative")
+    return Placed(first if last is first else Interval(first.start, last.end), "relative")
 
 
 def _day_of_stay(rule: str, shift: int, stay: Interval) -> Interval | None:
@@ -322,7 +328,7 @@ def _day_of_stay(rule: str, shift: int, stay: Interval) -> Interval | None:
 def _shifted(timex: Timex, day: date) -> Interval:
     shift = timex.shift or 0
     if timex.unit == "day":
-        return Interval(day + shift * _DAY, day + shift * _DAY)
+        return single(day + shift * _DAY)
     if timex.unit == "week":
         monday = _monday(day) + shift * _WEEK
         if timex.rule == _WEEKEND:

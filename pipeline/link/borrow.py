@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from pipeline.chronology import Placed, mismatch, place
+from pipeline.chronology import Placed, mismatch, place, single
 from pipeline.link.claim_dates import place_dates, placed_claim
 from pipeline.link.sightings import Sighting
 from pipeline.link.story import bare, day_of_writing
@@ -184,7 +184,7 @@ def _best_day(
     fits: dict[date, tuple[float, float]] = {}
     for day in sorted(around.union(story.tried)):
         near = day in story.tried
-        written = Interval(day, day)
+        written = single(day)
         placed = place_dates(timexes, written, None if near else wanted)
         claims = _claims(elsewhere, timexes, placed, written)
         fits[day] = claims, story.fit(timexes, placed) if near else 0
