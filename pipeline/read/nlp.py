@@ -118,8 +118,9 @@ class _Hyphens:
         doc = self._tokenizer(text)
         if not any(part[:1].isupper() for part in text.split("-")[1:]):
             return doc  # no hyphen here may part two names
-        hyphened = [token for token in doc if "-" in token.text]
-        alone = frozenset(token.text for token in doc if len(token) >= _SHORTEST_NAME)
+        words = [token.text for token in doc]
+        hyphened = [doc[place] for place, word in enumerate(words) if "-" in word]
+        alone = frozenset(word for word in words if len(word) >= _SHORTEST_NAME)
         cuts = [(token, parts) for token in hyphened if (parts := self._parts(token.text, alone))]
         cut = {token.i for token, _ in cuts}
         cuts += [(token, parts) for token in hyphened if token.i not in cut and (parts := self._pair(token))]

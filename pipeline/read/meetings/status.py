@@ -207,7 +207,8 @@ def _reached(
         frame: As for :func:`judge`.
     """
     scope, soft, begin = load_cues()[1], _soft_stops(), _by_first_words()
-    comma, purpose, stopped = False, False, set[str]()
+    stopped: set[str] = set()
+    comma = purpose = False
     for position, distance in places:
         word = line.lower[position]
         if side == "right" and word in scope["ends"]:

@@ -30,6 +30,8 @@ def add_listed(line: Line, found: Sequence[Piece], world: World) -> list[Piece]:
         if piece is not None:
             added.append(piece)
             end = piece.end
+    if not added:
+        return sorted(found)
     covered = {p for piece in added for p in range(piece.start, piece.end)}
     rest = (left for piece in found for left in _remainder(line, piece, covered, world))
     return sorted([*rest, *added])
