@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pipeline.records import DateBasis, Interval, Timex
 
@@ -33,6 +34,7 @@ _SOON = timedelta(days=45)
 _LONG_AGO = timedelta(days=300)
 # Words for a day next to publication, before its date -> how many days later publication is
 _NEXT_TO = {("kemarin",): 1, ("tadi", "malam"): 1, ("hari", "ini"): 0, ("besok",): -1}
+_DAYS_KEPT = 10_000  # stretches of days that are remembered
 _AHEAD = frozenset({"depan", "mendatang", "nanti"})
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -72,6 +74,12 @@ def place(
         found = _day_of_month(timex, timex.day, base) if base else None
         return Placed(found, "relative") if found else None
     return _relative(timex, base)
+
+
+@lru_cache(_DAYS_KEPT)
+def single(day: date) -> Interval:
+    """Return the interval of one day; remembered, as the same days are tried and told again and again."""
+    return Interval(day, day)
 
 
 def full_dates(timexes: Iterable[Timex]) -> tuple[date, ...]:
@@ -236,11 +244,18 @@ def _in_year(timex: Timex, year: int) -> Interval:
     if timex.month is None:
         return Interval(date(year, 1, 1), date(year, 12, 31))
     end_month = timex.end_month or timex.month
-    start_year = year - 1 if end_month < timex.month else year
-    start = date(start_year, timex.month, timex.day or 1)
-    if timex.day is None:
-        return Interval(start, _month_of(date(year, end_month, 1)).end)
-    return Interval(start, date(year, end_month, timex.end_day or timex.day))
+    return _from_to(year, timex.month, timex.day, end_month, timex.day and (timex.end_day or timex.day))
+
+
+@lru_cache(_DAYS_KEPT)
+def _from_to(year: int, month: int, day: int | None, end_month: int, end_day: int | None) -> Interval:
+    """Return the days from one of a month to one of another, which lies in ``year``; whole months without days.
+
+    Remembered, as each day without a year is looked for in several, and again for every day of writing that is tried.
+    """
+    start = date(year - 1 if end_month < month else year, month, day or 1)
+    end = date(year, end_month, 1)
+    return Interval(start, _month_of(end).end if end_day is None else end.replace(day=end_day))
 
 
 def _if_any(timex: Timex, year: int) -> Interval | None:
@@ -273,8 +288,8 @@ def _weekday(timex: Timex, weekday: int, base: Interval) -> Interval:
             first = _weekday_from(timex, weekday, base.start)
             last = first + (timex.end_weekday - weekday) % 7 * _DAY
         return Interval(first, last)
-    days = tuple(_weekday_from(timex, weekday, day) for day in (base.start, base.end))
-    return Interval(days[0], days[1])
+    first = _weekday_from(timex, weekday, base.start)
+    return single(first) if base.start == base.end else Interval(first, _weekday_from(timex, weekday, base.end))
 
 
 def _weekday_from(timex: Timex, weekday: int, today: date) -> date:
@@ -299,11 +314,12 @@ def _relative(timex: Timex, base: Interval | None) -> Placed | None:
     days = {"day": 1, "week": 7}.get(timex.unit or "", 0)
     if _vague(base) and days and abs(timex.shift) * days <= 7:
         return Placed(base, "relative")
-    ends = (_shifted(timex, base.start), _shifted(timex, base.end))
+    first = _shifted(timex, base.start)
+    last = first if base.start == base.end else _shifted(timex, base.end)
     if timex.relative_to != "publication" and timex.unit == "day":
         # "sehari sebelumnya" is before the first day, "sehari kemudian" after the last
-        return Placed(ends[0] if timex.shift < 0 else ends[1], "relative")
-    return Placed(Interval(ends[0].start, ends[1].end), "relative")
+        return Placed(first if timex.shift < 0 else last, "relative")
+    return Placed(first if last is first else Interval(first.start, last.end), "relative")
 
 
 def _day_of_stay(rule: str, shift: int, stay: Interval) -> Interval | None:
@@ -317,7 +333,7 @@ def _day_of_stay(rule: str, shift: int, stay: Interval) -> Interval | None:
 def _shifted(timex: Timex, day: date) -> Interval:
     shift = timex.shift or 0
     if timex.unit == "day":
-        return Interval(day + shift * _DAY, day + shift * _DAY)
+        return single(day + shift * _DAY)
     if timex.unit == "week":
         monday = _monday(day) + shift * _WEEK
         if timex.rule == _WEEKEND:

@@ -71,9 +71,9 @@ def carried(*keys: Iterable[str]) -> Callable[[str], bool]:
     return functools.lru_cache(REMEMBERED)(find)
 
 
-def closings(keys: Iterable[str]) -> Callable[[str], bool]:
+def closings(*keys: Iterable[str]) -> Callable[[str], bool]:
     """Return what tells whether a listed name may end with a word, or with what a look-up passes over: a mark."""
-    last = frozenset(["", *(key.rpartition(" ")[2] for key in keys)])
+    last = frozenset(["", *(key.rpartition(" ")[2] for some in keys for key in some)])
     return functools.lru_cache(REMEMBERED)(lambda word: word in last or fold(word).rpartition(" ")[2] in last)
 
 

@@ -110,6 +110,11 @@ class World:
         return openings(self._offices.keys)
 
     @functools.cached_property
+    def closes_office(self) -> Callable[[str], bool]:
+        """Whether an office may have a name that ends with this word."""
+        return closings(self._offices.keys)
+
+    @functools.cached_property
     def office(self) -> Callable[[str], OfficeTitle | None]:
         """Return the office that this phrase names ("Menhan", "ketua umum"), without country or organization."""
         return self._offices.first
@@ -118,16 +123,14 @@ class World:
     def office_ends(self) -> Callable[[tuple[str, ...]], tuple[tuple[int, OfficeTitle], ...]]:
         """Return where the offices begin that end with the last of some words, with the offices, the longest first."""
 
-        closes = closings(self._offices.keys)
-
+        @functools.lru_cache(REMEMBERED)
         def find(words: tuple[str, ...]) -> tuple[tuple[int, OfficeTitle], ...]:
-            if not words or not closes(words[-1]):
-                return ()  # most words end no office
             starts = (start for start, word in enumerate(words) if self.opens_office(word))
             found = ((start, self.office(" ".join(words[start:]))) for start in starts)
             return tuple((start, office) for start, office in found if office is not None)
 
-        return functools.lru_cache(REMEMBERED)(find)
+        closes = self.closes_office  # most words end no office
+        return lambda words: find(words) if words and closes(words[-1]) else ()
 
     @functools.cached_property
     def ministry(self) -> Callable[[str], Ministry | None]:
@@ -172,6 +175,11 @@ class World:
     def opens(self) -> Callable[[str], bool]:
         """Whether a country, place or organization may have a name that begins with this word."""
         return openings(self._countries.keys, self._places.keys, self._strong.keys, self._weak.keys)
+
+    @functools.cached_property
+    def closes(self) -> Callable[[str], bool]:
+        """Whether one of them may have a name that ends with this word; :attr:`listed` is asked only then."""
+        return closings(self._countries.keys, self._places.keys, self._strong.keys, self._weak.keys)
 
     def _seat(self, office: str, of: str) -> tuple[str, str]:
         title = self._titles.get(office)

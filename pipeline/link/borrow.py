@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from pipeline.chronology import Placed, mismatch, place
+from pipeline.chronology import Placed, mismatch, place, single
 from pipeline.link.claim_dates import place_dates, placed_claim
 from pipeline.link.sightings import Sighting
 from pipeline.link.story import bare, day_of_writing
@@ -184,8 +184,9 @@ def _best_day(
     fits: dict[date, tuple[float, float]] = {}
     for day in sorted(around.union(story.tried)):
         near = day in story.tried
-        placed = place_dates(timexes, Interval(day, day), None if near else wanted)
-        claims = _claims(elsewhere, timexes, placed, day)
+        written = single(day)
+        placed = place_dates(timexes, written, None if near else wanted)
+        claims = _claims(elsewhere, timexes, placed, written)
         fits[day] = claims, story.fit(timexes, placed) if near else 0
     best = max(map(sum, fits.values()), default=0.0)
     days = [day for day, fit in fits.items() if sum(fit) == best]
@@ -201,13 +202,12 @@ def _claims(
     elsewhere: Sequence[tuple[Sighting, _Elsewhere]],
     timexes: Sequence[Timex],
     placed: Sequence[Placed | None],
-    day: date,
+    written: Interval,
 ) -> float:
     """Say how well the dates of an article's claims fit those told elsewhere, were it written on some day."""
-    written = Interval(day, day)
     fits: dict[int | None, float] = {}
     for own, others in elsewhere:
-        fit = _fit(placed_claim(own.claim, timexes, placed, written), others, own.claim.status, day)
+        fit = _fit(placed_claim(own.claim, timexes, placed, written), others, own.claim.status, written.start)
         fits[own.claim.time] = max(fit, fits.get(own.claim.time, fit))
     return sum(fits.values())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -243,12 +243,12 @@ class _Corpus:
         self, resolutions: Mapping[tuple[str, int], Resolution], named: Mapping[str, str] | None = None
     ) -> tuple[Entity, ...]:
         """Return the entities that mentions refer to, in id order; ``named`` gives names that no article tells."""
-        tallies: dict[str, _Tally] = {}
+        tallies: dict[str, _Tally] = defaultdict(_Tally)
         for report in self.reports:
             for i, mention in enumerate(report.mentions):
                 entity = resolutions[report.article, i].entity
                 if entity:
-                    tally = tallies.setdefault(entity, _Tally())
+                    tally = tallies[entity]
                     tally.mentions += 1
                     if tally.articles[-1:] != [report.article]:
                         tally.articles.append(report.article)
@@ -272,16 +272,16 @@ class _Corpus:
 
     def _homes(self, resolutions: Mapping[tuple[str, int], Resolution]) -> dict[str, str]:
         """Country of each person: that of most of the offices that the articles give to them."""
-        votes: dict[str, Counter[str]] = {}
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
         for article, held in self.held.items():
             for holding in held:
                 entity = resolutions[article, holding.mention].entity
                 if entity and holding.country:
-                    votes.setdefault(entity, Counter())[holding.country] += 1
+                    votes[entity][holding.country] += 1
         for persons in self.persons.values():
             for person in persons.values():
-                if len(person.countries) == 1:
-                    votes.setdefault(person.entity, Counter(person.countries))
+                if len(person.countries) == 1 and person.entity not in votes:
+                    votes[person.entity].update(person.countries)
         return {entity: min(count, key=lambda c, n=count: (-n[c], c)) for entity, count in votes.items()}  # type: ignore[misc]
 
 

@@ -103,7 +103,9 @@ class Group:
 
     def bars(self, sighting: Sighting) -> bool:
         """Whether somebody else here was decided not to be whom a sighting names, and no sentence names both."""
-        parties = {*self.parties, sighting.people} if sighting.rivals else set()
+        if not sighting.rivals:
+            return False  # nobody decided anything of most people
+        parties = {*self.parties, sighting.people}
         everyone = frozenset[str]().union(*parties)
         return any(pair <= everyone and not any(pair <= party for party in parties) for pair in sighting.rivals)
 

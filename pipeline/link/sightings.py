@@ -236,9 +236,11 @@ class SightingMaker:
             if mention.type != "ROLE" and any(told.start <= mention.span.start < told.end for told in claim.evidence)
         }
         left = frozenset(people) - named
+        if not left:
+            return left
         first = claim.evidence[0]
         by_pronoun = not _pronouns().isdisjoint(article.text[first.start : first.end].lower().split())
-        return left - self._just_named(report, first.start) if left and by_pronoun else left
+        return left - self._just_named(report, first.start) if by_pronoun else left
 
     def _just_named(self, report: Report, start: int) -> frozenset[str]:
         """The only person whom the sentence before names, if it is one."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from pipeline.lexicons.lookup import REMEMBERED
 from pipeline.read.names.pieces import naming_words
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def _led(word: str) -> int:
     return 0 if led[1][0].isupper() and len(led[1]) <= _SHORTEST_HEAD else len(led[1])  # "DiCaprio"
 
 
+@lru_cache(REMEMBERED)
 def _may_be_glued(word: str) -> bool:
     """Whether a word has small letters before a capital, or ends as words do that go on from a name."""
     if not word.isalpha() or word.islower():

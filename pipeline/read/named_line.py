@@ -24,6 +24,8 @@ class Tables:
     acting: frozenset[str]
     vague_openings: frozenset[str]
     """First words of phrases that name no office of their own."""
+    vague_closings: frozenset[str]
+    """Their last words."""
     national: frozenset[str]
     """Ids of the offices that countries alone have."""
 
@@ -33,9 +35,10 @@ class Tables:
         ranks = world.ranks | world.honorifics | {"Purn", "Purn.", "(", ")"}
         words = RoleWords.load()
         vague = frozenset(phrase.partition(" ")[0] for phrase in words.vague)
+        closings = frozenset(phrase.rpartition(" ")[2] for phrase in words.vague)
         acting = world.acting | {word.lower() for word in world.acting}  # "plt bupati"
         national = frozenset(office.id for office in world.offices if office.of_kind == "country")
-        return cls(world, words, ranks, world.former, acting, vague, national)
+        return cls(world, words, ranks, world.former, acting, vague, closings, national)
 
 
 class NamedLine:

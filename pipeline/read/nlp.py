@@ -118,8 +118,9 @@ class _Hyphens:
         doc = self._tokenizer(text)
         if not any(part[:1].isupper() for part in text.split("-")[1:]):
             return doc  # no hyphen here may part two names
-        hyphened = [token for token in doc if "-" in token.text]
-        alone = frozenset(token.text for token in doc if len(token) >= _SHORTEST_NAME)
+        words = [token.text for token in doc]
+        hyphened = [doc[place] for place, word in enumerate(words) if "-" in word]
+        alone = frozenset(word for word in words if len(word) >= _SHORTEST_NAME)
         cuts = [(token, parts) for token in hyphened if (parts := self._parts(token.text, alone))]
         cut = {token.i for token, _ in cuts}
         cuts += [(token, parts) for token in hyphened if token.i not in cut and (parts := self._pair(token))]
@@ -140,10 +141,10 @@ class _Hyphens:
     def _pair(self, token: Token) -> list[str]:
         """Cut a hyphen between two listed persons: "Joko Widodo-Jusuf Kalla", or between whoever are called a pair."""
         left, _, right = token.text.partition("-")
-        if not left or not right or "-" in right:
-            return []
+        if not left[:1].isupper() or not right[:1].isupper() or "-" in right:
+            return []  # "orang-orang"
         doc, at = token.doc, token.i
-        if left[0].isupper() and right[0].isupper() and self._is_paired(token):
+        if self._is_paired(token):
             return [left, "-", right]
         before = (doc[max(at - words, 0) : at].text for words in range(_LONGEST_PERSON))
         behind = (doc[at + 1 : at + 1 + words].text for words in range(_LONGEST_PERSON))

@@ -51,6 +51,8 @@ def _beside(text: str, mentions: Sequence[Mention], names: Sequence[int], positi
 def _borne(text: str, mentions: Sequence[Mention], land: int) -> Iterator[int]:
     """Yield whose office says who comes from a place: "pengusaha asal Mali itu", "Bou, pengusaha asal Mali"."""
     span = mentions[land].span
+    if not text.endswith(_patterns().homes, 0, span.start):
+        return
     if _patterns().home.search(text[max(span.start - _REACH, 0) : span.start]):
         for index, mention in enumerate(mentions):
             ends = (office.span.end for office in mention.offices if office.span.end < span.start)
@@ -66,6 +68,7 @@ class _Patterns:
         words = lexicons.read("roles")
         home = f"(?:{'|'.join(words['at_home'])})"
         body = f"(?:{'|'.join(words['kinds_of_body'])})"
+        self.homes = tuple(f"{word} " for word in words["at_home"])
         self.home = re.compile(rf"\b{home} $")
         self.behind = re.compile(rf"(?: |, (?:sebuah )?{body} (?:[a-z-]+ ){{0,4}})(?:yang )?{home} ")
         word = rf"(?!(?:{'|'.join(words['not_of_it'])}) )[a-z-]+ "

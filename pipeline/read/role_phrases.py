@@ -206,7 +206,7 @@ class PhraseFinder:
         inside = [position for position in range(start, last) if position in at]
         last = next((position for position in inside if self._named.is_person(at[position])), last)
         for end in range(last, start, -1):
-            if not words[end - 1][0].isalnum():
+            if not self._may_close(end - 1):
                 continue
             inner = at[inside[0]] if inside and inside[0] < end else None
             phrase = " ".join(words[start:end])
@@ -222,6 +222,12 @@ class PhraseFinder:
                 )  # "Ketua DPR" of "DPR Dakar"
                 return own, first, inner, title.one_holder
         return None
+
+    def _may_close(self, position: int) -> bool:
+        """Whether a title may end with a word; cheap, and true of all that do."""
+        word = self._line.words[position]
+        closes = self._world.closes_office(word) or self._line.lower[position] in self._tables.vague_closings
+        return closes and word[0].isalnum()
 
     def _field(self, end: int) -> int:
         """Step over the field of an office that has many of its kind: "Kepala Dinas [Perikanan] Dakar"."""

@@ -155,9 +155,9 @@ class ActorFinder:
 
     def _of_camp(self, line: Line, index: int) -> bool:
         """Whether a name only tells for whom others campaign: "ketua tim sukses Bou, Amina, menemui Cheikh"."""
-        names = {end: start for start, end in self._at.values()}
         first = self._at[index][0]
         if line.lower[first - 1] in ("-", "–"):
+            names = {end: start for start, end in self._at.values()}
             first = names.get(first - 1, first)  # "tim sukses Bou-Raka"
         while first > 0 and line.lower[first - 1] in either(self._phrases.titles, self._phrases.running):
             first -= 1
@@ -213,9 +213,9 @@ class ActorFinder:
     def _appositive(self, line: Line, index: int, inside: Sequence[int]) -> bool:
         """Whether a name only ends what somebody is called by: "Amina, sahabat lama Bou, menemui Cheikh"."""
         start, end = self._at[index]
-        called = either(self._phrases.attachments, self._phrases.dependents)
         if line.lower[end : end + 1] != (",",) or self._mentions[index].type != "PER":
             return False
+        called = either(self._phrases.attachments, self._phrases.dependents)
         opens = start
         while opens > 0 and line.words[opens - 1][0].islower() and start - opens < _LONGEST_APPOSITION:
             opens -= 1

@@ -72,12 +72,13 @@ def is_of_person(scene: Scene, start: int, end: int, trigger: Trigger, phrases: 
         opens = next((p for p in range(start - 1, max(start - _WHO_REACH, 0), -1) if p in named), start) - 1
     body = lower[opens + 1 : start]
     closed = lower[end : end + 1] == (",",) if apposed else body[:1] == ("yang",)
-    told = closed and _says_who(scene, opens + 1 + (body[:1] == ("yang",)), phrases)
+    others = opens < trigger.start < start or any(opens + 1 < position <= start for position in named)
+    if not closed or others or len(body) < 2 or not _says_who(scene, opens + 1 + (body[:1] == ("yang",)), phrases):
+        return False
     company = either(phrases.accompanied, phrases.accompanying)
     came = either(phrases.moves - phrases.again, phrases.tours, phrases.trips)
     own = either(company, came, phrases.takes_place, phrases.set_for, phrases.staying)
-    others = opens < trigger.start < start or any(opens + 1 < position <= start for position in named)
-    return told and len(body) > 1 and not others and own.isdisjoint(body)
+    return own.isdisjoint(body)
 
 
 def _says_who(scene: Scene, start: int, phrases: Phrases) -> bool:

@@ -37,8 +37,10 @@ class Completed:
         """Let those who agree, sign or promise behind a gathering told without its people be the ones who gathered."""
         together = [claim for claim in claims if claim.weak and len(claim.participants) > 1 and claim.zone == "body"]
         together = [claim for claim in together if claim.kind != "call"]
+        if not together or len(together) < len(claims):
+            return None
         waiting = [one for one in before if one.open and self._maker.recent(one.claim)]
-        if not together or len(together) < len(claims) or not waiting or len(waiting[-1].claim.participants) > 1:
+        if not waiting or len(waiting[-1].claim.participants) > 1:
             return None
         opened, own = waiting[-1].claim, together[-1]
         if own.place is not None and opened.place is not None and self._text(own.place) != self._text(opened.place):
@@ -59,10 +61,12 @@ class Completed:
     def came(self, before: Sequence[Told]) -> Claim | None:
         """Let several with whom a sentence opens be those whom the one before only counts: "Amina dan Bou datang"."""
         last = before[-1] if before and before[-1].open and not before[-1].apart else None
+        if last is None:
+            return None
         lower, groups = self._scene.line.lower, self._scene.groups
         opens = int(lower[0] == "hanya")
         group = next((g for g in groups if g.start == opens and len(g.mentions) > 1), None)
-        if last is None or group is None or any(actor.sort != "person" for actor in group.actors):
+        if group is None or any(actor.sort != "person" for actor in group.actors):
             return None
         verb = group.end + (lower[group.end : group.end + 1] == ("yang",))
         if not self._scene.follows(last.claim) or self._phrases.turns_up.isdisjoint(lower[verb : verb + 1]):
@@ -74,9 +78,11 @@ class Completed:
     def headed(self, before: Sequence[Told]) -> Claim | None:
         """Let the head of a body that met somebody stand for it: "Ketua serikat itu, Amina, menuntut jaminan"."""
         lower, groups = self._scene.line.lower, self._scene.groups
+        if lower[0] not in self._phrases.person_heads:
+            return None
         first = groups[0].actors[0] if groups and groups[0].start == 0 and len(groups[0].mentions) == 1 else None
         last = before[-1] if before else None
-        if last is None or first is None or first.sort != "person" or lower[0] not in self._phrases.person_heads:
+        if last is None or first is None or first.sort != "person":
             return None
         presses = not self._phrases.presses.isdisjoint(lower[first.end : first.end + _PRESSES])
         if not presses or not self._scene.follows(last.claim):

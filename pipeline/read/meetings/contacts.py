@@ -88,31 +88,40 @@ class ContactFinder:
     @staticmethod
     def _of_signer(trigger: Trigger, found: Sequence[tuple[Trigger, Cast]]) -> bool:
         """Whether words only say for whom one of those who sign or meet stands: "diteken Amina mewakili Mali dan …"."""
+        if not (trigger.rule.opened and trigger.rule.third):
+            return False
         groups = (side for t, cast in found if t.rule.frame not in COMPANY for side in (cast.left, cast.right) if side)
-        inside = any(group.start < trigger.start < group.end and len(group.mentions) > 1 for group in groups)
-        return inside and trigger.rule.opened and trigger.rule.third
+        return any(group.start < trigger.start < group.end and len(group.mentions) > 1 for group in groups)
 
     @staticmethod
     def _is_asked(trigger: Trigger, cast: Cast, found: Sequence[tuple[Trigger, Cast]]) -> bool:
         """Whether a verb only says to what somebody is asked along: "mengajak Amina berbicara di Dakar"."""
+        if trigger.rule.frame != "with" or cast.right is not None:
+            return False
         asked = {right.end for t, other in found if t.rule.invites and (right := other.right) is not None}
-        return trigger.rule.frame == "with" and cast.right is None and trigger.start in asked
+        return trigger.start in asked
 
     def _of_team(self, trigger: Trigger) -> bool:
         """Whether a delegation that somebody leads goes on to meet others: "Amina memimpin tim yang menemui Bou"."""
+        if not trigger.rule.third:
+            return False
         lower, words = self._scene.line.lower, self._scene.line.lower[trigger.start : trigger.end]
-        leads = trigger.rule.third and not self._phrases.teams.isdisjoint(words)
+        leads = not self._phrases.teams.isdisjoint(words)
         behind = any(t.start > trigger.end and t.rule.frame in OF_TWO_SIDES for t in self.triggers)
         return leads and behind and lower[trigger.end : trigger.end + 1] == ("yang",)
 
     def _is_matter(self, trigger: Trigger, cast: Cast) -> bool:
         """Whether talks with a side are only what others talk of: "mereka membahas perundingan dengan Mali"."""
+        if trigger.rule.frame != "noun":
+            return False
         over = any(other.end == trigger.start and other.rule.frame == "over" for other in self.triggers)
         side = cast.right.actors if cast.right is not None else ()
-        return over and trigger.rule.frame == "noun" and all(a.sort in ("delegation", "body") for a in side)
+        return over and all(a.sort in ("delegation", "body") for a in side)
 
     def _of_doubles(self, cast: Cast) -> bool:
         """Whether a side is a pair of players: "Raka/Bou bertemu Amina/Awa"."""
+        if "/" not in self._scene.line.words:
+            return False
         words = (*self._scene.line.words, "", "")
         actors = [actor for side in (cast.left, cast.right) if side is not None for actor in side.actors]
         ends = {actor.end for actor in actors if words[actor.end] == "/" and words[actor.end + 1][:1].isupper()}
@@ -121,19 +130,21 @@ class ContactFinder:
 
     def _is_means(self, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
         """Whether a contact only tells by what means another takes place: "berbicara melalui konferensi video"."""
+        if trigger.rule.frame == "line":
+            return any(other.rule.frame not in _LESSER and not other.rule.placed for other in triggers)
+        if trigger.rule.frame != "noun":
+            return False
+        if self._is_backdrop(trigger, others=triggers):
+            return True
         over = trigger.start > 0 and self._scene.line.lower[trigger.start - 1] in self._phrases.over
         others = [other for other in triggers if other is not trigger and other.rule.frame in ("with", "noun", "over")]
         opens = trigger.start == 1 and any(other.rule.frame == "over" for other in others)
-        if self._is_backdrop(trigger, others=triggers):
-            return True
-        if trigger.rule.frame == "line":
-            return any(other.rule.frame not in _LESSER and not other.rule.placed for other in triggers)
-        return over and trigger.rule.frame == "noun" and (opens or any(o.end < trigger.start for o in others))
+        return over and (opens or any(o.end < trigger.start for o in others))
 
     def _is_backdrop(self, trigger: Trigger, others: Sequence[Trigger]) -> bool:
-        """Whether talks are only what a handshake or a call was next to: "bersalaman di sela jamuan di Dakar"."""
+        """Whether a noun of talks is only what a handshake or call was next to: "bersalaman di sela jamuan di Lome"."""
         lower = self._scene.line.lower
         beside = trigger.start > 0 and lower[trigger.start - 1] in self._phrases.beside
         own = lower[trigger.end : trigger.end + 1] in (("dengan",), ("antara",), ("bersama",))
         lesser = any(one.end < trigger.start and one.rule.kind in ("encounter", "call") for one in others)
-        return trigger.rule.frame == "noun" and trigger.rule.kind == "meeting" and beside and not own and lesser
+        return trigger.rule.kind == "meeting" and beside and not own and lesser

@@ -147,9 +147,11 @@ class Discourse:
     def _acted_on(self, scene: Scene, claims: Sequence[Claim]) -> bool:
         """Whether somebody does something with whom it was about, told by "-nya" alone: "Bou menyambutnya"."""
         subject, lower = self._memory.subject, scene.line.lower
+        if len(subject) != 1 or not claims:
+            return False
         here = [mention for group in scene.groups for mention in group.mentions]
         own = any(word.startswith("me") and word.endswith("nya") for word in lower)
-        if not own or len(subject) != 1 or any(self._people.same(subject[0], one) for one in here):
+        if not own or any(self._people.same(subject[0], one) for one in here):
             return False
         return any(self._people.same(subject[0], one.mention) for claim in claims for one in claim.participants)
 

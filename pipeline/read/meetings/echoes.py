@@ -140,9 +140,9 @@ def find_echoes(scene: Scene, phrases: Phrases, told: Sequence[Claim], names: Pe
         left = _left(scene, position) if word in lists.leaves or word in lists.leaves_from else None
         if left is not None and people:
             yield replace(_claim(scene, _left_by(scene, position, people, phrases), phrases), place=left, leaves=True)
-        leaves = word in lists.leaves or word in lists.back
+        leaves = left is None and (word in lists.leaves or word in lists.back)
         trips = [claim for claim in told if leaves and claim.kind == "visit" and _made_by(claim, persons, names)]
-        ended = _ended(scene, position, trips) if left is None else None
+        ended = _ended(scene, position, trips) if trips else None
         if ended is not None:
             yield _end_of(ended, scene, position, phrases)
         if _stays(scene, position, phrases, named=bool(persons)):
@@ -175,11 +175,13 @@ def _echo_of(
     rule, position = trigger.rule, trigger.start
     if rule.frame == "travel" and _on_site(scene, position):
         return None
-    cue, status = _verdict(scene, position, rule)
     who = people if len(people) > 1 else _taken_up(scene, position, rule, told) or people
+    if not who and not (scene.times or scene.clauses):
+        return None  # most words of contact
     time = find_time(scene, trigger, (), phrases, Reach(0, len(scene.line)))
     if not who and (time is None or not (rule.frame == "noun" or _told_together(scene))):
         return None
+    cue, status = _verdict(scene, position, rule)
     if status is None:
         if time is None or len(who) < 2:
             return None
@@ -197,7 +199,8 @@ def _in_order(words: Sequence[str], lists: Echoes) -> list[tuple[int, str]]:
         rule = lists.words.get(found[1])
         return rule is None or rule.kind != "call", found[1] in lists.plain, found[0]
 
-    return sorted((found for found in enumerate(words) if found[1] in lists.told), key=rank)
+    found = [one for one in enumerate(words) if one[1] in lists.told]
+    return sorted(found, key=rank) if len(found) > 1 else found
 
 
 def _on_site(scene: Scene, position: int) -> bool:
@@ -301,10 +304,10 @@ def _made_by(trip: Claim, persons: AbstractSet[int], names: People) -> bool:
 
 
 def _ended(scene: Scene, position: int, trips: Sequence[Claim]) -> Claim | None:
-    """Return the trip that ends: "Menurut rencana, ia pulang pada Jumat", "Bou meninggalkan negara itu, Selasa"."""
+    """Return the last trip, if it ends: "Menurut rencana, ia pulang pada Jumat", "Bou meninggalkan negara itu"."""
     lists, lower = load_echoes(), scene.line.lower
     before, behind = lower[max(position - _NOT_REACH, 0) : position], lower[position + 1 : position + _BACK_REACH]
-    if not trips or trips[-1].leaves or not lists.stays_on.isdisjoint(before):
+    if trips[-1].leaves or not lists.stays_on.isdisjoint(before):
         return None
     if lower[position] in lists.leaves:
         told_of = behind[:1] and behind[0] in lists.lands and not POINTERS.isdisjoint(behind)
@@ -347,6 +350,8 @@ def _until(
 def _stays(scene: Scene, position: int, phrases: Phrases, *, named: bool) -> bool:
     """Whether the traveller told of before stays, by name or as "ia", and not "para pengungsi" or "istrinya"."""
     lists, lower = load_echoes(), scene.line.lower
+    if lower[position] not in lists.stays and lower[position] not in lists.remains:
+        return False
     before, behind = lower[max(position - _NOT_REACH, 0) : position], lower[position + 1 : position + _BACK_REACH]
     if not lists.stays_on.isdisjoint(before):
         return False
@@ -354,7 +359,7 @@ def _stays(scene: Scene, position: int, phrases: Phrases, *, named: bool) -> boo
     own = named or not either(phrases.pronouns, phrases.titles, phrases.teams).isdisjoint(subject)
     if lower[position] in lists.stays:
         return own or lower[position].endswith("nya") or not POINTERS.isdisjoint(behind)
-    return own and lower[position] in lists.remains
+    return own
 
 
 def _stay(scene: Scene, trip: Claim, position: int, time: int, status: Status) -> Claim:

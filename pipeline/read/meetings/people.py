@@ -103,7 +103,7 @@ def _keys(mentions: Sequence[Mention]) -> Iterator[str]:
         words = said - particles or said
         full = named.setdefault(mention.type, {})
         key = forms.get((mention.type, words))
-        father = _father(mention.text)
+        father = frozenset() if naming_words().fathers.isdisjoint(said) else _father(mention.text)
         if key is None:
             shorter = (key for key in reversed(full) if words <= full[key] and not words <= fathers[key])
             longer = (key for key in reversed(full) if full[key] <= words and not full[key] <= father)

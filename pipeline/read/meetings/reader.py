@@ -76,12 +76,9 @@ class MeetingReader:
                         one.claim = replace(one.claim, time=then.time, inherited=True)
                     if beside:
                         one.claim = _day_of_main(one.claim, before, page.timexes, builder.people)
-                    heard = [
-                        full if _about(full, one.claim, builder.people) else rest
-                        for full, rest in zip(scenes[-_LOOK_BACK:], quiet[-_LOOK_BACK:], strict=True)
-                    ]
                     if not past:
                         one.claim = _day_of_talks(one.claim, before, page, builder.people)
+                    heard = _heard(one.claim, scenes, quiet, builder.people)
                     one.claim = _date(one.claim, scene, heard, page.timexes, builder.people)
                     if not _long_ago(one.claim, page.timexes):
                         one.claim = _place(one.claim, scenes, before, self._lists.phrases, builder)
@@ -103,11 +100,20 @@ class MeetingReader:
         return tuple(filter(genre.real, finished(told))), tuple(filter(genre.real, echoes))
 
 
+def _heard(claim: Claim, scenes: Sequence[Scene], quiet: Sequence[Scene], people: People) -> list[Scene]:
+    """Return from which sentences a contact may take its day: those of other people leave out the days of saying."""
+    if claim.time is not None:
+        return []  # it has one
+    before = zip(scenes[-_LOOK_BACK:], quiet[-_LOOK_BACK:], strict=True)
+    return [full if _about(full, claim, people) else rest for full, rest in before]
+
+
 def _told_last(told: Sequence[Told], echoes: Sequence[Claim]) -> list[Claim]:
     """Return what echoes may take up: the contacts told last, and the last trip, however long ago it was told."""
     known = closed(told)
     trips = [claim for claim in known[:-_LAST] if claim.kind == "visit"][-1:]
-    return sorted((*trips, *known[-_LAST:], *echoes[-_LAST:]), key=lambda claim: claim.trigger)
+    recent = (*trips, *known[-_LAST:], *echoes[-_LAST:])
+    return sorted(recent, key=lambda claim: (claim.trigger.start, claim.trigger.end))
 
 
 def _is_link(line: Line, phrases: Phrases) -> bool:
@@ -211,7 +217,8 @@ def _about(scene: Scene, claim: Claim, people: People) -> bool:
 
 def _names(scene: Scene, claim: Claim, people: People) -> bool:
     """Whether a sentence names somebody of a claim."""
-    return any(people.same(one.mention, mention) for one in claim.participants for mention in _people(scene))
+    named = _people(scene)
+    return any(people.same(one.mention, mention) for one in claim.participants for mention in named)
 
 
 def _people(scene: Scene) -> list[int]:

@@ -131,10 +131,11 @@ class Search(PartnerSearch):
 
     def _by_somebody_here(self, trigger: Trigger) -> bool:
         """Whether the subject right before a trip is whoever speaks, and nobody knows who: "lalu saya ke Dakar"."""
+        if trigger.rule.frame != "travel":
+            return False
         before = self._before_verb(trigger)
         known = any(group.start <= before < group.end for group in self._scene.groups)
-        here = before >= 0 and self._scene.line.lower[before] in self._phrases.first_person
-        return trigger.rule.frame == "travel" and here and not known
+        return before >= 0 and self._scene.line.lower[before] in self._phrases.first_person and not known
 
     def _of_clause_unnamed(self, before: int) -> bool:
         """Whether what is said opens with people without a name: "Amina mengatakan (bahwa) timnya menemui Bou"."""
@@ -257,8 +258,8 @@ class Search(PartnerSearch):
     def _before_verb(self, trigger: Trigger, besides: frozenset[str] = frozenset()) -> int:
         """Return the word before a verb and all that belongs to it ("telah langsung menemui"); -1 before the first."""
         lower, before = self._scene.line.lower, trigger.start - 1
-        helps = (self._phrases.talk_adverbs, self._phrases.auxiliaries, besides)
-        while before > 0 and any(lower[before] in words for words in helps):
+        helps = either(self._phrases.talk_adverbs, self._phrases.auxiliaries, besides)
+        while before > 0 and lower[before] in helps:
             before -= 1
         return before
 

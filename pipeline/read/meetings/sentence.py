@@ -152,7 +152,7 @@ class SentenceReader:
 
     def _disputed(self, claim: Claim) -> Claim:
         """Let those who denied a contact before do so when others claim it: "Menurut saksi, keduanya bertemu …"."""
-        if self._reported(claim):
+        if self._memory.denials and self._reported(claim):
             for denial in self._memory.denials:
                 if denied_by(denial, [claim], self._memory.people):
                     return replace(claim, status="denied", evidence=(*denial.evidence, *claim.evidence))
@@ -339,12 +339,14 @@ class SentenceReader:
         """Yield the rumour or invitation that this sentence settles; deny what others claimed before."""
         yield from self._never_was()
         self._memory.open += self._open
+        if self._scene.line.sentence.zone != "body" or not may_settle(self._scene.line):
+            return
         own = any(
             trigger.rule.frame not in COMPANY and not cast.continues and not self._of_trip_told(trigger)
             for trigger, cast in self._active
             if not self._let_alone(trigger)
         )
-        if self._scene.line.sentence.zone != "body" or own or not may_settle(self._scene.line):
+        if own:
             return
         claimed = [Open(one.claim, "rumoured", one.reported) for one in before if one.reported >= 0 and not one.open]
         stated = [Open(one.claim, "stated", one.line) for one in before if not one.open and one.statement]

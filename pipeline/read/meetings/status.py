@@ -72,6 +72,9 @@ class Verdict:
     cue: str = ""
 
 
+_HELD = Verdict("held")  # what nothing is said of
+
+
 @cache
 def load_cues() -> tuple[tuple[Cue, ...], Mapping[str, frozenset[str]]]:
     """Read the shipped cues, and the words that stop them (or do not)."""
@@ -139,13 +142,13 @@ def judge(line: Line, start: int, end: int, frame: str = "") -> Verdict:
         The status of the cue of highest rank that reaches it, the nearest among equals; held where none does.
     """
     if _by_first_word().keys().isdisjoint(line.lower):
-        return Verdict("held")
+        return _HELD
     heard, steps = _heard_in(line)
     left = [(place, steps[start] - steps[place]) for place in reversed(heard) if place < start]
     right = [(place, steps[place] - steps[end - 1]) for place in heard if place >= end]
     reached = [*_reached(line, start, "left", left, frame), *_reached(line, start, "right", right, frame)]
     if not reached:
-        return Verdict("held")
+        return _HELD
     cue = min(reached, key=lambda found: found[:2])[2]
     return Verdict(None if cue.status == "none" else cue.status, cue.id)
 
@@ -204,7 +207,8 @@ def _reached(
         frame: As for :func:`judge`.
     """
     scope, soft, begin = load_cues()[1], _soft_stops(), _by_first_words()
-    comma, purpose, stopped = False, False, set[str]()
+    stopped: set[str] = set()
+    comma = purpose = False
     for position, distance in places:
         word = line.lower[position]
         if side == "right" and word in scope["ends"]:

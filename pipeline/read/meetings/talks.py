@@ -93,6 +93,8 @@ class Talks:
         self, trigger: Trigger, cast: Cast, left: tuple[Actor, ...], right: tuple[Actor, ...]
     ) -> list[tuple[tuple[Actor, ...], tuple[Actor, ...]]]:
         """Part the two sides where people were met (or received) one by one."""
+        if not (_many(left) or _many(right)):
+            return [(left, right)]
         near = self._scene.line.lower[max(trigger.start - _APART_REACH, 0) : trigger.end + _APART_BEHIND]
         last = cast.right.end if cast.right else trigger.end
         tail = self._scene.line.lower[last : last + 3]
@@ -113,10 +115,11 @@ class Talks:
 
     def on_line(self, trigger: Trigger, claim: Claim, before: Sequence[Claim]) -> Claim:
         """Make "percakapan keduanya" a call where these people's last contact or the sentence before was of one."""
+        if claim.kind != "meeting" or claim.place is not None:
+            return claim
         words = either(self._phrases.call_nouns, self._phrases.call_verbs)
         said = self._scene.line.lower[trigger.start : trigger.end]
-        spoken = not words.isdisjoint(word.removesuffix("nya") for word in said)
-        if claim.kind != "meeting" or not spoken or claim.place is not None:
+        if words.isdisjoint(word.removesuffix("nya") for word in said):
             return claim
         last = next((one for one in reversed(before) if self._of_same(claim, one)), None)
         rung = last is not None and last.kind == "call" and self._maker.recent(last)

@@ -129,20 +129,23 @@ class TriggerFinder:
             for word in pattern.required[0]:
                 other = pattern.required[1] if len(pattern.required) > 1 else None
                 self._anchored.setdefault(word, []).append((number, other))
+        self._anchors = frozenset(self._anchored)
 
     def find(self, line: Line) -> list[Trigger]:
         """Return the triggers of a sentence in text order; they do not overlap."""
         # only rules all of whose words stand in the line are tried: matching all of them cost as much as the tagger
-        words, places = frozenset(line.lower), dict[int, list[int]]()
+        words = frozenset(line.lower)
+        places: dict[int, list[int]] = {}
+        anchors = words & self._anchors
         for place, word in enumerate(line.lower):
-            for number, other in self._anchored.get(word, ()):
+            for number, other in self._anchored[word] if word in anchors else ():
                 if other is None or not words.isdisjoint(other):
                     places.setdefault(number, []).append(place)
         matches = [
             (start - end, number, start, end)
-            for number, anchors in places.items()
+            for number, around in places.items()
             if not any(map(words.isdisjoint, self._patterns[number].required[2:]))
-            for start, end in self._matches(self._patterns[number], anchors, line)
+            for start, end in self._matches(self._patterns[number], around, line)
         ]
         if not matches:
             return []

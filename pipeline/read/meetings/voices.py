@@ -31,4 +31,6 @@ def _named(line: Line, actors: Iterable[Actor], quoted: frozenset[int], phrases:
 
 def goes_on(line: Line, quoted: frozenset[int], phrases: Phrases) -> bool:
     """Whether whoever was told of before speaks: "“…,” ujarnya"."""
+    if phrases.says_it.isdisjoint(line.lower):
+        return False
     return any(word in phrases.says_it and place not in quoted for place, word in enumerate(line.lower))

@@ -48,6 +48,8 @@ def _mended(line: Line, tags: Sequence[str], world: World) -> list[Piece]:
     if _is_code(line):
         return []
     found = list(chunks(tags))
+    if not found:
+        return []
     covered = frozenset(position for piece in found for position in range(piece.start, piece.end))
     names = (
         name for piece in found for name in mend(line, piece, world, covered.difference(range(piece.start, piece.end)))

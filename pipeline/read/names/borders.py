@@ -41,6 +41,7 @@ class Borders:
             for piece in found
             if piece.type == "ORG" or says_body(line, piece)
         }
+        self._opening = {name[0] for name in self._organizations}
         self._small = small
         self._short = {
             line.words[right.start]
@@ -100,6 +101,8 @@ class Borders:
             yield piece._replace(start=piece.start + 1, type="PER")
             return
         for start in range(max(piece.start - _LACKING, 0), piece.start + 1) if piece.type == "PER" else ():
+            if line.lower[start] not in self._opening:
+                continue
             own = start == piece.start and line.words[start] in self._short  # "Ketua Umum [Parkarsa Amina Diallo]"
             party = self._is_party(line, start)
             own = own or party or self._titled(line, start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -247,7 +248,10 @@ def _place_before(line: Line, piece: Piece, seen: Seen, world: World) -> int | N
 
 def _of_a_region(line: Line, piece: Piece, seen: Seen, world: World) -> bool:
     """Whether a company's name is told with its director's region: "Direktur [Asia] [Kincir]"."""
-    if piece.end - piece.start < _NAME or line.words[piece.start + 1] not in seen.alone | seen.firms:
+    if piece.end - piece.start < _NAME:
+        return False
+    second = line.words[piece.start + 1]
+    if second not in seen.alone and second not in seen.firms:
         return False
     place = world.place(line.words[piece.start])
     return place is not None and place.kind == "region" and follows_office(line, piece.start, world)
@@ -273,9 +277,17 @@ def _led_by(line: Line, piece: Piece, seen: Seen, world: World) -> bool:
     return first in seen.alone and known and office and not world.person(surface(line, piece.start, piece.end))
 
 
+@cache
+def _territorial_ends() -> frozenset[str]:
+    """Return the last words of the offices over an area."""
+    return frozenset(office.rpartition(" ")[2] for office in naming_words().territorial)
+
+
 def after_territorial(line: Line, position: int) -> bool:
     """Whether an office over an area ends right before a word ("Bupati")."""
     offices = naming_words().territorial
+    if position == 0 or line.lower[position - 1] not in _territorial_ends():
+        return False
     return any(" ".join(line.lower[max(position - words, 0) : position]) in offices for words in (1, 2, 3))
 
 

@@ -132,6 +132,8 @@ def fired(line: Line, piece: Piece, world: World, *, sport: bool) -> Iterator[Cu
         heard += [cue for cue in _past(line, start - 1) if cue.past]
     elif start > 1 and line.words[start - 1] == "," and world.country(line.words[start - 2]) is not None:
         heard += [cue for cue in _past(line, start - 2) if cue.past and cue.type == "PER"]
+    if not heard:
+        return
     titled, _ = next(offices_before(line, start, world), (start, None))
     office = piece.type == "PER" and (titled < start or is_field(line, start - 1, world))
     of_office = office and titled != start - 1  # "ketua serikat pekerja [Amina Diallo]"

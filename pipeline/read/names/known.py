@@ -30,6 +30,8 @@ def add_listed(line: Line, found: Sequence[Piece], world: World) -> list[Piece]:
         if piece is not None:
             added.append(piece)
             end = piece.end
+    if not added:
+        return sorted(found)
     covered = {p for piece in added for p in range(piece.start, piece.end)}
     rest = (left for piece in found for left in _remainder(line, piece, covered, world))
     return sorted([*rest, *added])
@@ -81,6 +83,8 @@ def _longest_in_capitals(line: Line, start: int, at: Mapping[int, Piece], world:
         first = start + 1  # "Bupati Kapuas Hulu Bou Keita"
     text, begin = surface(line, start, edge), line.starts[start]
     for end in range(edge, first, -1):
+        if not world.closes(line.words[end - 1]):
+            continue
         name = text[: line.starts[end - 1] + len(line.words[end - 1]) - begin]
         listed = world.listed(name) and not _described(line, start, end, world)
         kind = _known(name, end - start, world) if listed else None

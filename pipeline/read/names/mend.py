@@ -44,8 +44,8 @@ def mend(line: Line, piece: Piece, world: World, taken: frozenset[int] = frozens
         taken: Words that other stretches cover.
     """
     for name in parts(line, piece, world):
-        held = follows_office(line, name.start, world)  # "Kepala Staf Angkatan Bersenjata [Mali]"
-        held = held and world.country(surface(line, name.start, name.end)) is not None
+        land = world.country(surface(line, name.start, name.end)) is not None
+        held = land and follows_office(line, name.start, world)  # "Kepala Staf Angkatan Bersenjata [Mali]"
         yield from _led(line, name if held else widen(line, name, taken, world), world)
 
 
@@ -182,10 +182,11 @@ def _ends_office(line: Line, start: int, end: int, world: World) -> bool:
 
 def _office_end(line: Line, start: int, end: int, world: World) -> int:
     """Return where an office that reaches into a name ends: "Menteri [Luar Negeri Amina]" cuts behind "Negeri"."""
-    for first in range(max(start - _LONGEST_OFFICE, 0), start if end - start > 1 else 0):
+    stops = [stop for stop in range(end - 1, start, -1) if world.closes_office(line.words[stop - 1])]
+    for first in range(max(start - _LONGEST_OFFICE, 0), start if stops else 0):
         if not world.opens_office(line.words[first]):
             continue
-        for stop in range(end - 1, start, -1):
+        for stop in stops:
             if stop - first <= _LONGEST_OFFICE and _is_office(line, first, stop, world):
                 return stop
     return start
@@ -317,7 +318,7 @@ def _ranked(line: Line, start: int, world: World) -> bool:
     while first > 0 and line.words[first - 1] in world.ranks:
         first -= 1
     before = line.lower[first - 1] if first else ""
-    return first < start and before not in lists.venues | lists.named_after | lists.bodies
+    return first < start and before not in either(lists.venues, lists.named_after, lists.bodies)
 
 
 def _led(line: Line, piece: Piece, world: World) -> Iterator[Piece]:

@@ -12,7 +12,7 @@ from pipeline.read.names.acronyms import defined
 from pipeline.read.names.borders import Borders
 from pipeline.read.names.context import by_context, look, regional
 from pipeline.read.names.pieces import TRUSTED, NameType, Piece, naming_words, opens_high, surface
-from pipeline.read.names.votes import count_votes, is_body, told, winner
+from pipeline.read.names.votes import NO_VOTES, count_votes, is_body, told, winner
 
 if TYPE_CHECKING:
     from pipeline.lexicons.world import World
@@ -148,7 +148,7 @@ def _collect(
         if opens_high(part) and part.lower() not in small and part.replace("-", "").isalpha()
     }
     parts = {part for part in parts if _may_be_called(part, lines, world) or whole.get((part,)) == "PER"}
-    parts -= {part for part in parts if votes.get((part,), Counter[NameType]())["ORG"] > _DOUBT}
+    parts -= {part for part in parts if votes.get((part,), NO_VOTES)["ORG"] > _DOUBT}
     parts |= {letters for _, letters in introduced - bodies}
     whole |= dict.fromkeys(_half_spelt(whole, lines), "ORG")
     whole |= {words: kind for words, kind in _listed(lines, pieces, world) if words not in whole}

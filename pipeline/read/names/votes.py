@@ -19,6 +19,8 @@ _JOINED = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|Le[A-Z]|La[A-Z]|Fitz)[A-Z][a-z]
 """A word of two, as companies write themselves ("KincirAja"), and people seldom do ("McKay")."""
 
 _DEFINED = 5  # votes of the brackets in which an organization's short form is given: "Partai Karya (Parkarsa)"
+NO_VOTES: Mapping[NameType, int] = Counter()
+"""Of what nobody votes on: 0 for every type."""
 _SHARE = 3  # votes of an organization for a shorter form of its name
 
 
@@ -66,7 +68,7 @@ def _shared(votes: dict[tuple[str, ...], Counter[NameType]], world: World) -> di
             _share(votes, words, persons, world)
     for words in [words for words, count in votes.items() if len(words) > 1 and words[0].lower() not in told()]:
         for part in (words[-1:], words[:1]):
-            called = votes.get(part, Counter[NameType]())
+            called = votes.get(part, NO_VOTES)
             sure = set(called) == {"PER"} or called["PER"] > _SHARE + called["ORG"] + called["LOC"]
             if called and sure and not world.listed(part[0]):
                 votes[words]["PER"] += min(called["PER"], _SHARE)
@@ -111,7 +113,7 @@ def is_body(
     """Whether initials are an organization's where they stand alone, and so is the "person" who has them."""
     if world.person(" ".join(name)) or not naming_words().fathers.isdisjoint(name):
         return False
-    count = votes.get((letters,), Counter[NameType]())
+    count = votes.get((letters,), NO_VOTES)
     return count["ORG"] > count["PER"] + votes[name]["PER"]
 
 
