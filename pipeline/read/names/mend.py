@@ -300,7 +300,7 @@ def _type(line: Line, piece: Piece, world: World) -> NameType:
     named = place is not None and (place.kind in _SURE_PLACES or (head and not world.person(text)))
     if piece.type == "PER" and named and not organizations:
         return "LOC"
-    if (head or text.isupper()) and place is None and not organizations and world.person(text):
+    if place is None and not organizations and world.person(text):
         return "PER"
     return piece.type
 
