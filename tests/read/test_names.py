@@ -229,6 +229,9 @@ def names(tagged: str, *, headline: str = "") -> list[tuple[str, str]]:
         ("Menteri Urusan Pesisir/B-LOC Raka/I-LOC hadir", [("Raka", "PER")]),
         ("bertemu Aung/B-LOC San/I-LOC Suu/B-PER Kyi/I-PER kemarin", [("Aung San Suu Kyi", "PER")]),
         ("Jenderal Min Aung/B-PER Hlaing/I-PER hadir", [("Min Aung Hlaing", "PER")]),
+        # what describes a country or body, also where a list has both as one name
+        ("Militer Myanmar/B-LOC menolak", [("Myanmar", "LOC")]),
+        ("di Mabes TNI/B-ORG , Cilangkap/B-LOC", [("TNI", "ORG"), ("Cilangkap", "LOC")]),
         # a listed person of one word that the model takes for a place; sites bear the names of listed ones
         ("bersama Ibu Negara/B-LOC Iriana/I-LOC kemarin", [("Iriana", "PER")]),
         ("di Bandara Joko/B-LOC Widodo kemarin", [("Bandara Joko", "LOC")]),

@@ -145,14 +145,16 @@ def _longest_in_capitals(line: Line, start: int, at: Mapping[int, Piece], world:
 
 
 def _described(line: Line, start: int, end: int, world: World) -> bool:
-    """Whether listed words are another listed name and what describes it: "Kelompok Hamas"."""
-    owner = world.owner(surface(line, start, end))
-    if owner is None:
-        return False
-    described = naming_words().described
-    phrases = ((cut, line.lower[start:cut]) for cut in range(start + 1, end))
-    heads = [cut for cut, phrase in phrases if " ".join(phrase) in described or is_occasion(phrase)]
-    return any(world.owner(surface(line, cut, end)) == owner for cut in heads)
+    """Whether listed words are another listed name and what describes it: "Kelompok Hamas", "Militer Myanmar"."""
+    owner, lists = world.owner(surface(line, start, end)), naming_words()
+    for cut in range(start + 1, end):
+        phrase, rest = " ".join(line.lower[start:cut]), surface(line, cut, end)
+        if phrase in lists.described and phrase not in lists.bodies and world.country(rest) is not None:
+            return True
+        told = phrase in lists.described or phrase in lists.events or is_occasion(line.lower[start:cut])
+        if told and (other := world.owner(rest)) is not None and owner in (None, other):
+            return True
+    return False
 
 
 def _is_country(line: Line, position: int, world: World) -> bool:
