@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.lexicons.facts import OfficeTitle, Tenure
+from pipeline.lexicons.facts import OfficeTitle, Organization, Tenure
 from pipeline.lexicons.world import World
 from pipeline.link.entities import LinkedEntities, link_entities
 from pipeline.records import Article, Claim, Interval, Office, Participant, Report, Resolution, Sentence, Span
@@ -446,6 +446,30 @@ def test_the_likeliest_office_of_an_everyday_word_comes_first(make_report: Make,
         ("ROLE", "bos Kincir", "ceo", "Kincir"),
     )
     assert role(link(world, report), report).entity == "per:ann-marlow"
+
+
+def test_who_governs_a_capital_governs_no_country(make_report: Make, world: World, day: Day) -> None:
+    held = Tenure("bupati", "plc:kota-bulat", "Ann Marlow", (), date(2019, 1, 1), None, "", "invented", "high")
+    world = replace(world, tenures=(*world.tenures, held))
+    report = make_report("a", ("ROLE", "Bupati Kota Bulat", "bupati", "Kota Bulat"), ("LOC", "Kota Bulat"))
+    assert role(link(world, report, dates={"a": day("2022-03-01")}), report).entity == "per:ann-marlow"
+
+
+def test_a_founder_is_of_the_company_and_not_of_another_in_its_land(make_report: Make, world: World, day: Day) -> None:
+    kincir = Organization("org:kincir", "Kincir", ("Kincir",), (), "cty:freedonia", None, "company")
+    pintal = Organization("org:pintal", "Pintal", ("Pintal",), (), "cty:freedonia", None, "company")
+    ceo, founder = (OfficeTitle(title, (title,), "other", title == "ceo", 1, "any") for title in ("ceo", "pendiri"))
+    led = Tenure("ceo", "org:kincir", "Ann Marlow", (), date(2019, 1, 1), None, "", "invented", "high")
+    world = replace(
+        world,
+        organizations=(*world.organizations, kincir, pintal),
+        offices=(*world.offices, ceo, founder),
+        tenures=(*world.tenures, led),
+    )
+    other, owner = ("PER", "Bill Foss", "ceo", "Pintal"), ("ORG", "Pintal")
+    asked = ("ROLE", "pendiri Kincir", "pendiri", "Kincir")
+    report = make_report("a", ("PER", "Ann Marlow"), other, owner, asked, ("ORG", "Kincir"))
+    assert role(link(world, report, dates={"a": day("2022-03-01")}), report).entity == "per:ann-marlow"
 
 
 @pytest.mark.parametrize(
