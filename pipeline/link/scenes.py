@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline import lexicons
 from pipeline.link.offices import Holding, regional
 from pipeline.link.people import Person
 from pipeline.records import Report
