@@ -17,6 +17,7 @@ _BALLOT = ("nomor", "urut")
 _OF_WORK = frozenset({"bidang", "urusan"})
 _ABSTRACT = "ke"  # opens nouns for a field of work, too: "keamanan"
 _LONGEST_TAIL = 7  # words between an office and "itu"
+_THE_SAME = ("yang", "sama")
 _YEAR = 4  # digits
 _CLAUSE = 5  # words of "yang baru saja dilantik"
 _STANDING = 2  # words of "perempuan pertama" behind an office
@@ -340,6 +341,8 @@ class PhraseFinder:
 
     def _tail(self, end: int, *, loose: bool) -> int | None:
         """Return where the modifiers end that stand between an office and "itu" ("pelatih asal Mali itu"), or None."""
+        if self._line.lower[end : end + 2] == _THE_SAME:
+            return end  # "PM | yang sama"
         position = self._past_clause(end)
         while position < min(end + _LONGEST_TAIL, len(self._line)):
             if self._line.lower[position] in self._lists.sure_after:
@@ -349,7 +352,8 @@ class PhraseFinder:
                 return position if near else None
             index = self._named.at.get(position)
             if self._named.is_person(index):
-                if position == end and not loose:
+                own = self._line.words[end - 1] in self._tables.ranks  # "Pangeran Keita itu"
+                if position == end and (own or not loose):
                     return None  # "yang dipimpin Presiden Mali Bou Keita itu"
                 after = self._named.range[self._named.at[position]][1]
                 return after if self._named.lower_at(after) in self._lists.sure_after else None
