@@ -232,6 +232,10 @@ def names(tagged: str, *, headline: str = "") -> list[tuple[str, str]]:
         # what describes a country or body, also where a list has both as one name
         ("Militer Myanmar/B-LOC menolak", [("Myanmar", "LOC")]),
         ("di Mabes TNI/B-ORG , Cilangkap/B-LOC", [("TNI", "ORG"), ("Cilangkap", "LOC")]),
+        # a town and its land; those of one faith; who keeps a party's campaign
+        ("di Rakhine/B-LOC Myanmar/I-LOC kemarin", [("Rakhine", "LOC"), ("Myanmar", "LOC")]),
+        ("ulama Syiah/B-LOC menolak", []),
+        ("Ketua Bappilu Demokrat/B-ORG hadir", [("Bappilu Demokrat", "ORG")]),
         # a listed person of one word that the model takes for a place; sites bear the names of listed ones
         ("bersama Ibu Negara/B-LOC Iriana/I-LOC kemarin", [("Iriana", "PER")]),
         ("di Bandara Joko/B-LOC Widodo kemarin", [("Bandara Joko", "LOC")]),
@@ -276,6 +280,8 @@ def test_a_verb_of_a_headline_is_no_part_of_a_name() -> None:
     headline = "Fatih/B-PER Erbakan/I-PER Jamu Kementerian/B-ORG Pendidikan/I-ORG Mali/I-ORG Lagi"
     found = names("Ia pulang .", headline=headline)
     assert found == [("Fatih Erbakan", "PER"), ("Kementerian Pendidikan Mali", "ORG")]
+    found = names("Ia pulang .", headline="Raka/B-PER Sudibyo/I-PER Utus/I-PER Menlu ke Togo")
+    assert found == [("Raka Sudibyo", "PER"), ("Togo", "LOC")]
     assert names("Sepi kemarin.", headline="Ketua Partai/B-ORG Bantah/I-ORG Isu") == []
 
 

@@ -330,6 +330,9 @@ def _led(line: Line, piece: Piece, world: World) -> Iterator[Piece]:
         lead, rest = surface(line, piece.start, stop), surface(line, stop, piece.end)
         body = _owned(rest, world)
         apart = lead.isupper() or (piece.end - stop > 1 and line.words[stop] in world.honorifics)
+        if piece.type == "LOC" and _in_its_land(lead, rest, world):
+            yield from (piece._replace(end=stop), piece._replace(start=stop))
+            return
         person = piece.type != "LOC" or (titled and apart)  # "utusan khusus [AS] [Keita]"; "Presiden [Mali Utara]"
         if person and world.country(lead) is not None and (titled or body):
             yield Piece(piece.start, stop, "LOC")
@@ -340,6 +343,13 @@ def _led(line: Line, piece: Piece, world: World) -> Iterator[Piece]:
             yield from parts(line, Piece(stop, piece.end, "PER"), world)
             return
     yield piece
+
+
+def _in_its_land(town: str, land: str, world: World) -> bool:
+    """Whether a listed place and the land that has it stand side by side, and are no name together: "[Bali] [Mali]"."""
+    place, country = world.place(town), world.country(land)
+    whole = world.listed(f"{town} {land}")
+    return place is not None and country is not None and place.country == country.id and not whole
 
 
 def may_open(line: Line, start: int, world: World) -> bool:
