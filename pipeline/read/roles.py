@@ -15,6 +15,7 @@ from pipeline.records import Mention, Office, Span
 
 _PLACED = frozenset({"di", "ke", "dari", "untuk"})  # before a name that does not own what is told behind it
 _ONE = frozenset({"seorang", "oknum"})
+_ALSO = frozenset({"juga", "sekaligus", "merangkap"})  # between two offices of one person
 _SECOND = 14  # words of "dan mantan kepala intelijen militer Mali (Mali)," behind a first office
 _NEAR = 9  # words between a name and its second apposition
 
@@ -196,7 +197,20 @@ class _LineReader:
             then = then or self._named.lower_at(phrase.end) == "sebelum"
             self._attach(replace(phrase, former=phrase.former or then), owner, first=None, last=phrase.end)
             return
+        if (both := self._holder_of_both(phrase)) is not None:
+            self._attach(phrase, both, first=phrase.start, last=self._named.range[both][1])
+            return
         self._place_alone(phrase)
+
+    def _holder_of_both(self, phrase: Phrase) -> int | None:
+        """Find who holds this office and the next: "Wakil PM merangkap Menteri Pertahanan Mali Bou Keita"."""
+        position, lists = phrase.end, self._lists
+        while self._named.lower_at(position) in lists.introduces:
+            position += 1
+        if _ALSO.isdisjoint(self._line.lower[phrase.end : position]) or position == len(self._line):
+            return None
+        second = self._phrases.find(position)
+        return None if second is None or second.own else self._name_after(second)
 
     def _place_alone(self, phrase: Phrase) -> None:
         """Keep a phrase that no name stands beside, if it is a role mention."""

@@ -236,6 +236,8 @@ def names(tagged: str, *, headline: str = "") -> list[tuple[str, str]]:
         ("di Rakhine/B-LOC Myanmar/I-LOC kemarin", [("Rakhine", "LOC"), ("Myanmar", "LOC")]),
         ("ulama Syiah/B-LOC menolak", []),
         ("Ketua Bappilu Demokrat/B-ORG hadir", [("Bappilu Demokrat", "ORG")]),
+        # the short form of an office
+        ("Kepala Staf Udara ( KSAU/B-ORG ) Raka/B-PER hadir", [("Raka", "PER")]),
         # a listed person of one word that the model takes for a place; sites bear the names of listed ones
         ("bersama Ibu Negara/B-LOC Iriana/I-LOC kemarin", [("Iriana", "PER")]),
         ("di Bandara Joko/B-LOC Widodo kemarin", [("Bandara Joko", "LOC")]),
