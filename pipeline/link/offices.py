@@ -194,6 +194,10 @@ class Seats:
         """Whether an organization is listed as a party."""
         return self._kinds.get(entity or "") == "party"
 
+    def is_company(self, entity: str | None) -> bool:
+        """Whether an organization is listed as a company."""
+        return self._kinds.get(entity or "") == "company"
+
     def _group(self, title: str, phrase: str, of: str | None) -> str:
         """The group of an office: its own, else that of its organization, else what a loose phrase hints at."""
         known = self.titles.get(title)

@@ -80,7 +80,7 @@ class PhraseFinder:
             end = stood
             field = self._field(end) if title in self._lists.with_field else self._more_fields(title, end)
             of, end = self._complement(title, self._skip_short_form(field))
-            end = self._skip_branch(of, end)
+            end = self._skip_second(title, self._skip_branch(of, end))
             one_holder = one_holder or (end > field > 0 and title in self._lists.with_field)
         else:
             end = self._skip_branch(of, self._named.range[of][1])
@@ -276,6 +276,15 @@ class PhraseFinder:
             behind = self._skip_region(of, end + 1)
             return max(behind, end + 1)
         return self._skip_region(of, end)
+
+    def _skip_second(self, title: str, end: int) -> int:
+        """Step over another company that somebody leads, too: "CEO [Kincir] | dan Pintal | Bou Keita"."""
+        index = self._named.at.get(end + 1)
+        if self._named.lower_at(end) not in _AND or index is None or title not in self._lists.of_companies:
+            return end
+        behind = self._named.range[index][1]
+        second = self._named.names[index].type == "ORG" and self._named.person_at(behind) is not None
+        return behind if second else end
 
     def _skip_region(self, of: int, end: int) -> int:
         region = self._named.at.get(end)

@@ -194,6 +194,14 @@ def test_a_bare_profession_is_nobody_else(words: tuple[tuple[str, ...], ...], ma
     assert role(link(world, report), report).entity is None
 
 
+def test_who_leads_a_company_goes_by_a_profession_too(make_report: Make, world: World) -> None:
+    kincir = Organization("org:kincir", "Kincir", ("Kincir",), (), "cty:freedonia", None, "company")
+    led = Tenure("kepala", "org:kincir", "Ann Marlow", (), date(2019, 1, 1), None, "", "invented", "high")
+    world = replace(world, organizations=(*world.organizations, kincir), tenures=(*world.tenures, led))
+    told = make_report("a", ("PER", "Ann Marlow"), ("ROLE", "dosen", "dosen"))
+    assert role(link(world, told), told).entity == "per:ann-marlow"
+
+
 def test_the_head_of_an_agency_is_its_head_however_the_name_is_cut(make_report: Make, world: World) -> None:
     owner = "Badan Tata Air"
     report = make_report(

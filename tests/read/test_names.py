@@ -393,6 +393,7 @@ def test_who_has_a_founder_is_a_company() -> None:
     assert ("Kincir Biru", "ORG") in names(
         "Ia menemui Raka/B-PER Sudibyo/I-PER , bos Kincir/B-PER Biru/I-PER , di sana ."
     )
+    assert ("Kincir", "ORG") in names("Raka/B-PER Sudibyo/I-PER hadir.\nBos Kincir/B-PER itu tersenyum.")
     assert ("Amina Diallo", "PER") in names("Ia menemui pendiri Amina/B-PER Diallo/I-PER .")
 
 
