@@ -238,6 +238,10 @@ def names(tagged: str, *, headline: str = "") -> list[tuple[str, str]]:
         ("Ketua Bappilu Demokrat/B-ORG hadir", [("Bappilu Demokrat", "ORG")]),
         # the short form of an office
         ("Kepala Staf Udara ( KSAU/B-ORG ) Raka/B-PER hadir", [("Raka", "PER")]),
+        # a person by one word behind a country, and a listed one behind a body
+        ("Putri Mahkota Mali/B-LOC Aminata/I-LOC hadir", [("Mali", "LOC"), ("Aminata", "PER")]),
+        ("Presiden Mali/B-LOC Utara/I-LOC hadir", [("Mali Utara", "LOC")]),
+        ("Ketua MPR Bambang/B-ORG Soesatyo/B-PER hadir", [("MPR", "ORG"), ("Bambang Soesatyo", "PER")]),
         # a listed person of one word that the model takes for a place; sites bear the names of listed ones
         ("bersama Ibu Negara/B-LOC Iriana/I-LOC kemarin", [("Iriana", "PER")]),
         ("di Bandara Joko/B-LOC Widodo kemarin", [("Bandara Joko", "LOC")]),

@@ -50,7 +50,10 @@ def whole_persons(line: Line, found: Sequence[Piece], world: World) -> list[Piec
     if not joined:
         return list(found)
     covered = {position for piece in joined for position in range(piece.start, piece.end)}
-    return sorted([*joined, *(piece for piece in found if piece.start not in covered)])
+    starts = [piece.start for piece in joined]
+    apart = (piece for piece in found if piece.start not in covered)
+    cut = (piece._replace(end=min([piece.end, *(at for at in starts if at > piece.start)])) for piece in apart)
+    return sorted([*joined, *cut])
 
 
 def _person_end(line: Line, start: int, found: Sequence[Piece], world: World) -> int:
@@ -65,10 +68,15 @@ def _person_end(line: Line, start: int, found: Sequence[Piece], world: World) ->
         if not world.person(surface(line, start, end)):
             continue
         inner = [piece for piece in found if piece.start < end and start < piece.end]
-        apart = all(start <= piece.start and piece.end <= end for piece in inner)
+        apart = all(piece.end <= end and (start <= piece.start or _leads(line, piece, start, world)) for piece in inner)
         whole = len(inner) == 1 and inner[0].end - inner[0].start == end - start
         return end if apart and not whole and not _in_unknown_name(line, start, end, _at(found)) else start
     return start
+
+
+def _leads(line: Line, piece: Piece, start: int, world: World) -> bool:
+    """Whether the words of a piece before a person are a listed body: "Ketua [DPD Raka] [Sudibyo]"."""
+    return piece.type == "ORG" and bool(world.organization(surface(line, piece.start, start)))
 
 
 def _edge(line: Line, start: int) -> int:

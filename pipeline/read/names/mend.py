@@ -330,6 +330,7 @@ def _led(line: Line, piece: Piece, world: World) -> Iterator[Piece]:
         lead, rest = surface(line, piece.start, stop), surface(line, stop, piece.end)
         body = _owned(rest, world)
         apart = lead.isupper() or (piece.end - stop > 1 and line.words[stop] in world.honorifics)
+        apart = apart or (piece.end - stop == 1 and line.lower[stop] not in naming_words().quarters)
         if piece.type == "LOC" and _in_its_land(lead, rest, world):
             yield from (piece._replace(end=stop), piece._replace(start=stop))
             return
