@@ -228,11 +228,14 @@ class _Article:
     def _in_company(self, i: int, groups: list[PersonName]) -> list[PersonName]:
         """Of persons of one name, the one whom a sentence in full names beside somebody who stands beside the word.
 
+        The others are named in full only once, as background is.
+
         "Amina dan Bou Keita bertemu Raka. Dulu Moussa Keita menemui Cheikh. Keita dan Raka makan malam."
         """
         here = self._beside(i) if len(groups) > 1 else frozenset[str]()
         near = [head for head in groups if any(self._beside(k) & here for k in self.members[head])] if here else []
-        return near if len(near) == 1 else []
+        others = (head for head in groups if head not in near)
+        return near if len(near) == 1 and all(len(self.members[head]) == 1 for head in others) else []
 
     def _beside(self, i: int) -> frozenset[str]:
         """The words of the other persons whom the sentence of a mention names."""
