@@ -165,6 +165,11 @@ class World:
         return self._persons.find
 
     @functools.cached_property
+    def opens_person(self) -> Callable[[str], bool]:
+        """Whether a listed holder of an office may have a name that begins with this word."""
+        return openings(self._persons.keys)
+
+    @functools.cached_property
     def surname(self) -> Callable[[str], bool]:
         """Whether somebody in office abroad is called by this word; at home companies and places share such names."""
         abroad = [t for t in self.tenures if t.of.startswith("cty:") and t.of != "cty:indonesia"]

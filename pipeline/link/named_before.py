@@ -162,9 +162,14 @@ class NamedBefore:
         return not ranked and not foreign and not self._in_office(asked, person)
 
     def _in_office(self, asked: Holding, person: Person) -> bool:
-        """Whether the list has a person in an office at that time, at any where no day is known."""
+        """Whether the list has a person in an office at that time, at any where no day is known.
+
+        Who leads a company, or shares an office with others, is called by other words as well: "miliarder itu".
+        """
         on = asked.span.start if asked.span else None
-        return any(on is None or tenure.covers(on) for tenure in self.seats.world.person(person.name))
+        listed = (t for t in self.seats.world.person(person.name) if on is None or t.covers(on))
+        offices = ((self.seats.titles.get(tenure.office), tenure.of) for tenure in listed)
+        return any(title and title.one_holder and not self.seats.is_company(of) for title, of in offices)
 
 
 def akin_titles(title: str) -> frozenset[str]:

@@ -117,9 +117,10 @@ class Seats:
         known = self.titles.get(title)
         if known and known.organization:
             return known.base or title, known.organization
-        of = self._actors.get(of or "", of)
         if of is None:
             return title, None
+        if title not in regional():
+            of = self._actors.get(of, of)  # who governs a capital governs no country
         if title in _heads() and of in self._ministers:
             title = self._ministers[of]
             known = self.titles.get(title)
@@ -193,6 +194,10 @@ class Seats:
         """Whether an organization is listed as a party."""
         return self._kinds.get(entity or "") == "party"
 
+    def is_company(self, entity: str | None) -> bool:
+        """Whether an organization is listed as a company."""
+        return self._kinds.get(entity or "") == "company"
+
     def _group(self, title: str, phrase: str, of: str | None) -> str:
         """The group of an office: its own, else that of its organization, else what a loose phrase hints at."""
         known = self.titles.get(title)
@@ -214,6 +219,12 @@ def _branches() -> frozenset[str]:
 def _heads() -> frozenset[str]:
     """Ids of offices that lead whatever they belong to (``linking.toml``)."""
     return frozenset(lexicons.read("linking")["heads"])
+
+
+@functools.cache
+def regional() -> frozenset[str]:
+    """Ids of the offices that every region has (``linking.toml``)."""
+    return frozenset(lexicons.read("linking")["regional_offices"])
 
 
 def says(full: Sequence[str], short: Sequence[str]) -> bool:

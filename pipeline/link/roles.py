@@ -24,7 +24,7 @@ from pipeline.link.scenes import Bearer, Scene
 from pipeline.link.which_holder import told_holder
 from pipeline.records import Resolution
 
-_OF_A_BODY = frozenset({"state", "government", "party"})
+_OF_A_BODY = frozenset({"state", "government", "party", "business"})
 """Groups of offices that, where they are of an organization, are of nothing else in its country: "politikus PKB"."""
 _LEADING = frozenset({"state", "government"})
 """Groups of offices whose holders are called by words of either: "pemimpin" for a prime minister."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline import lexicons
-from pipeline.link.offices import Holding
+from pipeline.link.offices import Holding, regional
 from pipeline.link.people import Person
 from pipeline.records import Report
 
@@ -210,19 +208,13 @@ def in_one_region(bearers: Sequence[Bearer]) -> list[Bearer]:
     Args:
         bearers: Those of one article: "Bupati Telaga Raka Sudibyo, didampingi Sekretaris Daerah Amina Diallo".
     """
-    local = _regional()
+    local = regional()
     regions = {b.holding.of for b in bearers if b.holding.title in local and b.holding.of}
     if len(regions) != 1:
         return list(bearers)
     of = regions.pop()
     lone = {b.holding for b in bearers if b.holding.title in local and b.holding.of is None}
     return [replace(b, holding=replace(b.holding, of=of)) if b.holding in lone else b for b in bearers]
-
-
-@functools.cache
-def _regional() -> frozenset[str]:
-    """Ids of the offices that every region has (``linking.toml``)."""
-    return frozenset(lexicons.read("linking")["regional_offices"])
 
 
 def learn(bearers: Iterable[Bearer]) -> dict[tuple[str, str | None], list[Bearer]]:

@@ -171,7 +171,7 @@ class _Article:
         """Decide between several persons whom a short form fits: office, own short form, then nearness."""
         groups = self._same_office(i, groups) or groups
         groups = self._so_called(i, groups) or self._without_other_form(i, groups) or groups
-        groups = self._in_headline(self.parsed[i].tokens[-1], groups) or groups
+        groups = self._in_headline(self.parsed[i].tokens[-1], groups) or self._in_company(i, groups) or groups
         places = sorted(place for head in groups for place in self.members[head])
         before = [place for place in places if place < i]
         target = self.full[before[-1] if before else places[0]]
@@ -224,6 +224,25 @@ class _Article:
         named = [head for head in groups if any(s.covers(mentions[k].span) for k in self.members[head] for s in above)]
         others = [head for head in groups if head not in named]
         return named if len(named) == 1 and all(len(self.members[head]) == 1 for head in others) else []
+
+    def _in_company(self, i: int, groups: list[PersonName]) -> list[PersonName]:
+        """Of persons of one name, the one whom a sentence in full names beside somebody who stands beside the word.
+
+        The others are named in full only once, as background is.
+
+        "Amina dan Bou Keita bertemu Raka. Dulu Moussa Keita menemui Cheikh. Keita dan Raka makan malam."
+        """
+        here = self._beside(i) if len(groups) > 1 else frozenset[str]()
+        near = [head for head in groups if any(self._beside(k) & here for k in self.members[head])] if here else []
+        others = (head for head in groups if head not in near)
+        return near if len(near) == 1 and all(len(self.members[head]) == 1 for head in others) else []
+
+    def _beside(self, i: int) -> frozenset[str]:
+        """The words of the other persons whom the sentence of a mention names."""
+        mentions, own = self.report.mentions, self.parsed[i].tokens
+        span = next((s.span for s in self.report.sentences if s.span.covers(mentions[i].span)), None)
+        others = (k for k in self.parsed if span is not None and span.covers(mentions[k].span))
+        return frozenset(word for k in others for word in self.parsed[k].tokens if word not in own)
 
     def _family(self, name: PersonName) -> int:
         """Where the family name stands: first or last."""

@@ -67,8 +67,9 @@ def _tokenizer(nlp: Language) -> Tokenizer:
         r"(?<=[A-Za-z])/(?=[A-Za-z])",
         r"(?<=[^\W\d_]),(?=[^\W\d_])",
         "--",
+        r"\bHO-(?=[A-Z])",
         r"(?<=[^\W\d_])[–—](?=[^\W\d_])",
-    ]  # photo credits: "TEMPO/Wisnu", "GAMBAR,REUTERS"; a long dash joins no word: "India–China"
+    ]  # photo credits: "TEMPO/Wisnu", "GAMBAR,REUTERS", "ANTARA/HO-Humas"; a long dash joins no word: "India–China"
     infixes += [r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]"]  # spaces of web pages that spaCy takes for letters
     words = lexicons.read("abbreviations")["words"]
     infixes += _glued(words)

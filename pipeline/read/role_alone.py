@@ -24,7 +24,7 @@ class LonePhrases:
     def is_role(self, phrase: Phrase) -> bool:
         """Whether a phrase without a name beside it stands for one person."""
         lists, before, after = self._lists, *self._around(phrase)
-        if before in lists.never_before or self._named.person_at(phrase.start - 1) is not None:
+        if self._after_any(phrase, lists.never_before) or self._named.person_at(phrase.start - 1) is not None:
             return False
         credits = phrase.title in lists.credits and (after == ":" or self._line.sentence.zone == "boilerplate")
         if credits or self._is_cut(phrase) or self._is_idle(phrase) or self._is_talk(phrase) or self._is_sought(phrase):
@@ -35,7 +35,8 @@ class LonePhrases:
         sitting = words[-1] in self._world.sitting
         told = {*words}.difference(phrase.title.split("-"))  # "menteri luar negeri kedua" is an office of its own
         which = not either(lists.ordinals, lists.counting).isdisjoint(told)  # "Ia presiden pertama Mali"
-        if phrase.former or sitting or which or self._is_unheld(phrase) or before in lists.compound_before:
+        compound = self._after_any(phrase, lists.compound_before)
+        if phrase.former or sitting or which or self._is_unheld(phrase) or compound:
             return False
         if after == ":" and phrase.start <= _SPEAKER and (phrase.one_holder or phrase.of is not None):
             return True  # "Menhan AS: Dialog …" in a headline gives the speaker
@@ -47,7 +48,7 @@ class LonePhrases:
         In "menemui rektor" or "Ketua KPU mengatakan" nothing insists on one known person, but there is one.
         """
         lists, before, after = self._lists, *self._around(phrase)
-        if phrase.vague or before in lists.never_before or before in lists.compound_before:
+        if phrase.vague or self._after_any(phrase, either(lists.never_before, lists.compound_before)):
             return False
         if self._is_cut(phrase):
             return False
@@ -92,6 +93,11 @@ class LonePhrases:
             if name is None and (verb or stops or not word.isalpha()):
                 return False
         return False
+
+    def _after_any(self, phrase: Phrase, words: frozenset[str]) -> bool:
+        """Whether one of these words or pairs of words stands right before a phrase."""
+        before = self._named.lower_at(phrase.start - 1)
+        return before in words or f"{self._named.lower_at(phrase.start - 2)} {before}" in words
 
     def _around(self, phrase: Phrase) -> tuple[str, str]:
         return self._named.lower_at(phrase.start - 1), self._named.lower_at(phrase.end)

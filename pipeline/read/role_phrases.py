@@ -17,6 +17,9 @@ _BALLOT = ("nomor", "urut")
 _OF_WORK = frozenset({"bidang", "urusan"})
 _ABSTRACT = "ke"  # opens nouns for a field of work, too: "keamanan"
 _LONGEST_TAIL = 7  # words between an office and "itu"
+_MINISTERS = ("menteri-", "wakil-menteri-")  # open the ids of their offices
+_JOINTS = frozenset({",", "dan"})
+_THE_SAME = ("yang", "sama")
 _YEAR = 4  # digits
 _CLAUSE = 5  # words of "yang baru saja dilantik"
 _STANDING = 2  # words of "perempuan pertama" behind an office
@@ -75,9 +78,9 @@ class PhraseFinder:
         stood, fallen = self._skip_standing(end) if of is None else (end, False)
         if of is None:
             end = stood
-            field = self._field(end) if title in self._lists.with_field else end
+            field = self._field(end) if title in self._lists.with_field else self._more_fields(title, end)
             of, end = self._complement(title, self._skip_short_form(field))
-            end = self._skip_branch(of, end)
+            end = self._skip_second(title, self._skip_branch(of, end))
             one_holder = one_holder or (end > field > 0 and title in self._lists.with_field)
         else:
             end = self._skip_branch(of, self._named.range[of][1])
@@ -86,7 +89,8 @@ class PhraseFinder:
         end += self._named.lower_at(end) in self._world.sitting
         begin, former, acting = self._before(start)
         former = former or fallen
-        tail = self._tail(end, loose=not one_holder)
+        again = self._line.lower[end : end + 2] == _THE_SAME  # "PM yang sama"
+        tail = end if again else self._tail(end, loose=not one_holder)
         if tail is not None:
             former = former or not self._lists.fallen.isdisjoint(self._line.lower[end:tail])
             of = self._tail_owner(end, tail) if of is None else of
@@ -239,6 +243,20 @@ class PhraseFinder:
             position += 1
         return position
 
+    def _more_fields(self, title: str, end: int) -> int:
+        """Step over further fields of a minister, as far as a name: "Menteri Perdagangan [dan Industri] Mali"."""
+        if not title.startswith(_MINISTERS) or self._named.lower_at(end) not in _JOINTS:
+            return end
+        for position in range(end, min(end + _LONGEST_FIELD, len(self._line))):
+            word, behind = self._line.words[position], self._named.lower_at(position - 1) in _JOINTS
+            if position in self._named.at:
+                told = not behind and not _AND.isdisjoint(self._line.lower[end:position])
+                return position if told else end
+            other = word in self._tables.ranks or (behind and self._world.opens_office(word))
+            if word not in _JOINTS and (other or not word[:1].isupper()):
+                return end  # "Menteri Perdagangan dan Presiden Mali"
+        return end
+
     def _complement(self, title: str, end: int) -> tuple[int | None, int]:
         for skip in (0, 1, 2):
             position = end + skip
@@ -264,6 +282,15 @@ class PhraseFinder:
             behind = self._skip_region(of, end + 1)
             return max(behind, end + 1)
         return self._skip_region(of, end)
+
+    def _skip_second(self, title: str, end: int) -> int:
+        """Step over another company that somebody leads, too: "CEO [Kincir] | dan Pintal | Bou Keita"."""
+        index = self._named.at.get(end + 1)
+        if self._named.lower_at(end) not in _AND or index is None or title not in self._lists.of_companies:
+            return end
+        behind = self._named.range[index][1]
+        second = self._named.names[index].type == "ORG" and self._named.person_at(behind) is not None
+        return behind if second else end
 
     def _skip_region(self, of: int, end: int) -> int:
         region = self._named.at.get(end)
@@ -355,7 +382,8 @@ class PhraseFinder:
                 return position if near else None
             index = self._named.at.get(position)
             if self._named.is_person(index):
-                if position == end and not loose:
+                own = self._line.words[end - 1] in self._tables.ranks  # "Pangeran Keita itu"
+                if position == end and (own or not loose):
                     return None  # "yang dipimpin Presiden Mali Bou Keita itu"
                 after = self._named.range[self._named.at[position]][1]
                 return after if self._named.lower_at(after) in self._lists.sure_after else None

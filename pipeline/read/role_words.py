@@ -64,6 +64,7 @@ class RoleWords:
     no_verbs: frozenset[str]
     of_a_person: frozenset[str]
     of_a_leader: frozenset[str]
+    of_companies: frozenset[str]
     leaders: frozenset[str]
     vague: frozenset[str]
     rulers: frozenset[str]

@@ -15,6 +15,9 @@ from pipeline.records import Mention, Office, Span
 
 _PLACED = frozenset({"di", "ke", "dari", "untuk"})  # before a name that does not own what is told behind it
 _ONE = frozenset({"seorang", "oknum"})
+_ALSO = frozenset({"juga", "sekaligus", "merangkap"})  # between two offices of one person
+_PREMIERS = frozenset({"perdana-menteri", "wakil-perdana-menteri"})
+_JOINED = frozenset({"dan", "/"})
 _SECOND = 14  # words of "dan mantan kepala intelijen militer Mali (Mali)," behind a first office
 _NEAR = 9  # words between a name and its second apposition
 
@@ -196,7 +199,30 @@ class _LineReader:
             then = then or self._named.lower_at(phrase.end) == "sebelum"
             self._attach(replace(phrase, former=phrase.former or then), owner, first=None, last=phrase.end)
             return
+        if (both := self._holder_of_both(phrase)) is not None:
+            self._attach(phrase, both, first=phrase.start, last=self._named.range[both][1])
+            return
         self._place_alone(phrase)
+
+    def _holder_of_both(self, phrase: Phrase) -> int | None:
+        """Find who holds this office and the next: "Wakil PM merangkap Menteri Pertahanan Mali Bou Keita"."""
+        position, lists = phrase.end, self._lists
+        while self._named.lower_at(position) in lists.introduces:
+            position += 1
+        if position == len(self._line):
+            return None
+        if _ALSO.isdisjoint(self._line.lower[phrase.end : position]):
+            return self._head_and_minister(phrase)
+        second = self._phrases.find(position)
+        return None if second is None or second.own else self._name_after(second)
+
+    def _head_and_minister(self, phrase: Phrase) -> int | None:
+        """Find who is a land's (deputy) premier and minister: "Wakil PM dan Menteri Pertahanan Mali Bou Keita"."""
+        if phrase.title not in _PREMIERS or phrase.of is not None or self._named.lower_at(phrase.end) not in _JOINED:
+            return None
+        second = self._phrases.find(phrase.end + 1)
+        minister = second is not None and second.title.startswith("menteri-") and self._phrases.is_land(second.of)
+        return self._name_after(second) if second is not None and minister else None
 
     def _place_alone(self, phrase: Phrase) -> None:
         """Keep a phrase that no name stands beside, if it is a role mention."""

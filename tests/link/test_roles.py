@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.lexicons.facts import OfficeTitle, Tenure
+from pipeline.lexicons.facts import OfficeTitle, Organization, Tenure
 from pipeline.lexicons.world import World
 from pipeline.link.entities import LinkedEntities, link_entities
 from pipeline.records import Article, Claim, Interval, Office, Participant, Report, Resolution, Sentence, Span
@@ -192,6 +192,14 @@ def test_a_bare_profession_takes_up_the_person_named_just_before(make_report: Ma
 def test_a_bare_profession_is_nobody_else(words: tuple[tuple[str, ...], ...], make_report: Make, world: World) -> None:
     report = make_report("a", *words)
     assert role(link(world, report), report).entity is None
+
+
+def test_who_leads_a_company_goes_by_a_profession_too(make_report: Make, world: World) -> None:
+    kincir = Organization("org:kincir", "Kincir", ("Kincir",), (), "cty:freedonia", None, "company")
+    led = Tenure("kepala", "org:kincir", "Ann Marlow", (), date(2019, 1, 1), None, "", "invented", "high")
+    world = replace(world, organizations=(*world.organizations, kincir), tenures=(*world.tenures, led))
+    told = make_report("a", ("PER", "Ann Marlow"), ("ROLE", "dosen", "dosen"))
+    assert role(link(world, told), told).entity == "per:ann-marlow"
 
 
 def test_the_head_of_an_agency_is_its_head_however_the_name_is_cut(make_report: Make, world: World) -> None:
@@ -446,6 +454,30 @@ def test_the_likeliest_office_of_an_everyday_word_comes_first(make_report: Make,
         ("ROLE", "bos Kincir", "ceo", "Kincir"),
     )
     assert role(link(world, report), report).entity == "per:ann-marlow"
+
+
+def test_who_governs_a_capital_governs_no_country(make_report: Make, world: World, day: Day) -> None:
+    held = Tenure("bupati", "plc:kota-bulat", "Ann Marlow", (), date(2019, 1, 1), None, "", "invented", "high")
+    world = replace(world, tenures=(*world.tenures, held))
+    report = make_report("a", ("ROLE", "Bupati Kota Bulat", "bupati", "Kota Bulat"), ("LOC", "Kota Bulat"))
+    assert role(link(world, report, dates={"a": day("2022-03-01")}), report).entity == "per:ann-marlow"
+
+
+def test_a_founder_is_of_the_company_and_not_of_another_in_its_land(make_report: Make, world: World, day: Day) -> None:
+    kincir = Organization("org:kincir", "Kincir", ("Kincir",), (), "cty:freedonia", None, "company")
+    pintal = Organization("org:pintal", "Pintal", ("Pintal",), (), "cty:freedonia", None, "company")
+    ceo, founder = (OfficeTitle(title, (title,), "other", title == "ceo", 1, "any") for title in ("ceo", "pendiri"))
+    led = Tenure("ceo", "org:kincir", "Ann Marlow", (), date(2019, 1, 1), None, "", "invented", "high")
+    world = replace(
+        world,
+        organizations=(*world.organizations, kincir, pintal),
+        offices=(*world.offices, ceo, founder),
+        tenures=(*world.tenures, led),
+    )
+    other, owner = ("PER", "Bill Foss", "ceo", "Pintal"), ("ORG", "Pintal")
+    asked = ("ROLE", "pendiri Kincir", "pendiri", "Kincir")
+    report = make_report("a", ("PER", "Ann Marlow"), other, owner, asked, ("ORG", "Kincir"))
+    assert role(link(world, report, dates={"a": day("2022-03-01")}), report).entity == "per:ann-marlow"
 
 
 @pytest.mark.parametrize(

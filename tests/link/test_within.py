@@ -139,6 +139,14 @@ def test_an_honored_short_form_may_be_the_end_of_a_given_name(
     assert texts(report, lists)[-1] == text
 
 
+def test_of_one_family_name_whoever_is_in_the_same_company_is_meant(make_report: Make, lists: NameLists) -> None:
+    names = ("Ann Marlow", "Chico Ravelli", "Bill Marlow", "Zeppo Bagstock", "Marlow", "Ravelli", "Marlow")
+    report = make_report("a", *(("PER", name) for name in names))
+    cuts = [report.mentions[i].span.start for i in (0, 2, 4, 6)]
+    sentences = tuple(Sentence(Span(start, end)) for start, end in zip(cuts, [*cuts[1:], cuts[-1] + 50], strict=True))
+    assert texts(replace(report, sentences=sentences), lists)[4::2] == ["Ann Marlow", "Bill Marlow"]
+
+
 @pytest.mark.parametrize(("gap", "meant"), [(2, "Ann Marlow"), (1, "Bill Marlow")], ids=["paragraphs", "one paragraph"])
 def test_a_word_goes_on_meaning_whom_it_meant_alone(gap: int, meant: str, make_report: Make, lists: NameLists) -> None:
     report = make_report("a", ("PER", "Ann Marlow"), ("PER", "Marlow"), ("PER", "Bill Marlow"), ("PER", "Marlow"))

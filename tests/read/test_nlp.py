@@ -39,6 +39,7 @@ def sentences(text: str, *zones: Zone) -> list[str]:
         ("Ir. Sudibyo", ["Ir.", "Sudibyo"]),
         ("Rusia\u00a0Andrei", ["Rusia", "\u00a0", "Andrei"]),
         ("TEMPO/Wisnu", ["TEMPO", "/", "Wisnu"]),
+        ("ANTARA/HO-Humas", ["ANTARA", "/", "HO-", "Humas"]),
         # a name that lost the blank beside a link
         ("rapat diDakar", ["rapat", "di", "Dakar"]),
         ("Leonardo DiDakar", ["Leonardo", "DiDakar"]),

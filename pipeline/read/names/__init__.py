@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.read.lines import Line
-from pipeline.read.names.known import add_listed
+from pipeline.read.names.known import add_listed, whole_persons
 from pipeline.read.names.mend import mend
 from pipeline.read.names.pieces import Piece, chunks
 from pipeline.read.names.repeat import agree
@@ -35,7 +35,8 @@ def find_names(text: str, lines: Sequence[Line], tags: Sequence[Sequence[str]], 
     Returns:
         PER, ORG and LOC mentions in text order; no two overlap.
     """
-    pieces = [add_listed(line, _mended(line, row, world), world) for line, row in zip(lines, tags, strict=True)]
+    named = [add_listed(line, _mended(line, row, world), world) for line, row in zip(lines, tags, strict=True)]
+    pieces = [whole_persons(line, found, world) for line, found in zip(lines, named, strict=True)]
     spans = (
         (line.span(piece.start, piece.end), piece.type)
         for line, found in zip(lines, agree(lines, pieces, world), strict=True)

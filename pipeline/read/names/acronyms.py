@@ -37,6 +37,8 @@ def defined(line: Line, pieces: Sequence[Piece], world: World) -> list[Piece]:
             whole = [piece for piece in kept if piece.end == position and piece.type == "ORG"]
             kept = _with(kept, Piece(whole[0].start, position + 3, "ORG")) if whole else kept
             continue
+        if world.office(short) is not None:
+            continue  # "Kepala Staf Angkatan Laut (KSAL)"
         start = _opening(line, position, short)
         long = next((piece for piece in kept if piece.end == position), None)
         body = long is not None and long.type == "ORG"

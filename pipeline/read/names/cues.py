@@ -101,14 +101,15 @@ def credited(line: Line, piece: Piece, world: World) -> bool:
 
 
 def owns_office(line: Line, piece: Piece, world: World) -> bool:
-    """Whether a "person" is the company whose office stands before it, in small letters: "pendiri [Kincir] itu".
+    """Whether a "person" is the company whose office stands before it, small or first: "pendiri [Kincir] itu".
 
     Or in an apposition: "Raka Sudibyo, bos [Kincir Biru],". Nobody is called by "orang nomor satu" before a name.
     """
     first, office = next(offices_before(line, piece.start, world), (0, None))
     if office is not None and office.id in _OF_BODIES:
         return True
-    if office is None or not line.words[first][0].islower() or not (office.one_holder or office.id in _OWNERS):
+    small = line.words[first][0].islower() or first == 0
+    if office is None or not small or not (office.one_holder or office.id in _OWNERS):
         return False
     behind = line.lower[piece.end : piece.end + 2]
     apposed = first > 1 and line.words[first - 1] == "," and line.words[first - 2][0].isupper()

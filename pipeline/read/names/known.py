@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.lexicons.classes import either
 from pipeline.read.lines import Line
 from pipeline.read.names.mend import follows_office, honored, may_open, parts
 from pipeline.read.names.pieces import EDGE, TITLE_CASE, NameType, Piece, is_occasion, is_site, naming_words, surface
@@ -22,7 +23,7 @@ def add_listed(line: Line, found: Sequence[Piece], world: World) -> list[Piece]:
     Returns:
         Pieces in text order, none overlapping.
     """
-    at = {position: piece for piece in found for position in range(piece.start, piece.end)}
+    at = _at(found)
     added: list[Piece] = []
     end = 0
     for position in _openings(line, world):
@@ -35,6 +36,59 @@ def add_listed(line: Line, found: Sequence[Piece], world: World) -> list[Piece]:
     covered = {p for piece in added for p in range(piece.start, piece.end)}
     rest = (left for piece in found for left in _remainder(line, piece, covered, world))
     return sorted([*rest, *added])
+
+
+def whole_persons(line: Line, found: Sequence[Piece], world: World) -> list[Piece]:
+    """Join the listed persons who were found in parts, or not at all, in a headline: "[Aung San] [Suu Kyi]".
+
+    Returns:
+        Pieces in text order, none overlapping.
+    """
+    joined: list[Piece] = []
+    for start in range(len(line) - 1):
+        if (not joined or joined[-1].end <= start) and line.words[start][0].isupper():
+            end = _person_end(line, start, found, world) if world.opens_person(line.words[start]) else start
+            joined += [Piece(start, end, "PER")] if end > start else []
+    if not joined:
+        return list(found)
+    covered = {position for piece in joined for position in range(piece.start, piece.end)}
+    starts = [piece.start for piece in joined]
+    apart = (piece for piece in found if piece.start not in covered)
+    cut = (piece._replace(end=min([piece.end, *(at for at in starts if at > piece.start)])) for piece in apart)
+    return sorted([*joined, *cut])
+
+
+def _person_end(line: Line, start: int, found: Sequence[Piece], world: World) -> int:
+    """Return where a listed person of several words ends who begins at a word and cuts no other name, or the word."""
+    lists, word = naming_words(), line.words[start]
+    if start and line.lower[start - 1] in either(lists.named_after, lists.venues):
+        return start  # "Bandara Raka Sudibyo"
+    styled = word in world.honorifics or word in world.ranks or world.office(word) is not None
+    if styled and word not in lists.given:
+        return start  # "Raja Salman"
+    for end in range(_edge(line, start), start + 1, -1):
+        if not world.person(surface(line, start, end)):
+            continue
+        inner = [piece for piece in found if piece.start < end and start < piece.end]
+        apart = all(piece.end <= end and (start <= piece.start or _leads(line, piece, start, world)) for piece in inner)
+        whole = len(inner) == 1 and inner[0].end - inner[0].start == end - start
+        return end if apart and not whole and not _in_unknown_name(line, start, end, _at(found)) else start
+    return start
+
+
+def _leads(line: Line, piece: Piece, start: int, world: World) -> bool:
+    """Whether the words of a piece before a person are a listed body: "Ketua [DPD Raka] [Sudibyo]"."""
+    return piece.type == "ORG" and bool(world.organization(surface(line, piece.start, start)))
+
+
+def _edge(line: Line, start: int) -> int:
+    """Return where the longest name that may begin at a word must end: at a mark, which look-ups pass over."""
+    last = min(start + _LONGEST_NAME, len(line))
+    return next((position for position in range(start, last) if line.words[position] in EDGE), last)
+
+
+def _at(found: Sequence[Piece]) -> dict[int, Piece]:
+    return {position: piece for piece in found for position in range(piece.start, piece.end)}
 
 
 def _openings(line: Line, world: World) -> list[int]:
@@ -75,10 +129,9 @@ def _longest(line: Line, start: int, at: Mapping[int, Piece], world: World) -> P
 
 def _longest_in_capitals(line: Line, start: int, at: Mapping[int, Piece], world: World) -> Piece | None:
     own, before = at.get(start), at.get(start - 1)
-    last = min(start + _LONGEST_NAME, len(line))
-    edge = next((position for position in range(start, last) if line.words[position] in EDGE), last)
+    edge = _edge(line, start)
     # leave alone what the model found whole
-    first = start if own is None else own.end if own.end <= last else start + 1
+    first = start if own is None else own.end if own.end <= min(start + _LONGEST_NAME, len(line)) else start + 1
     if own is not None and own.type == "PER" and follows_office(line, start, world):
         first = start + 1  # "Bupati Kapuas Hulu Bou Keita"
     text, begin = surface(line, start, edge), line.starts[start]
@@ -104,14 +157,16 @@ def _longest_in_capitals(line: Line, start: int, at: Mapping[int, Piece], world:
 
 
 def _described(line: Line, start: int, end: int, world: World) -> bool:
-    """Whether listed words are another listed name and what describes it: "Kelompok Hamas"."""
-    owner = world.owner(surface(line, start, end))
-    if owner is None:
-        return False
-    described = naming_words().described
-    phrases = ((cut, line.lower[start:cut]) for cut in range(start + 1, end))
-    heads = [cut for cut, phrase in phrases if " ".join(phrase) in described or is_occasion(phrase)]
-    return any(world.owner(surface(line, cut, end)) == owner for cut in heads)
+    """Whether listed words are another listed name and what describes it: "Kelompok Hamas", "Militer Myanmar"."""
+    owner, lists = world.owner(surface(line, start, end)), naming_words()
+    for cut in range(start + 1, end):
+        phrase, rest = " ".join(line.lower[start:cut]), surface(line, cut, end)
+        if phrase in lists.described and phrase not in lists.bodies and world.country(rest) is not None:
+            return True
+        told = phrase in lists.described or phrase in lists.events or is_occasion(line.lower[start:cut])
+        if told and (other := world.owner(rest)) is not None and owner in (None, other):
+            return True
+    return False
 
 
 def _is_country(line: Line, position: int, world: World) -> bool:

@@ -301,7 +301,7 @@ def _type(line: Line, piece: Piece, world: World) -> NameType:
     named = place is not None and (place.kind in _SURE_PLACES or (head and not world.person(text)))
     if piece.type == "PER" and named and not organizations:
         return "LOC"
-    if (head or text.isupper()) and place is None and not organizations and world.person(text):
+    if place is None and not organizations and world.person(text):
         return "PER"
     return piece.type
 
@@ -331,6 +331,10 @@ def _led(line: Line, piece: Piece, world: World) -> Iterator[Piece]:
         lead, rest = surface(line, piece.start, stop), surface(line, stop, piece.end)
         body = _owned(rest, world)
         apart = lead.isupper() or (piece.end - stop > 1 and line.words[stop] in world.honorifics)
+        apart = apart or (piece.end - stop == 1 and line.lower[stop] not in naming_words().quarters)
+        if piece.type == "LOC" and _in_its_land(lead, rest, world):
+            yield from (piece._replace(end=stop), piece._replace(start=stop))
+            return
         person = piece.type != "LOC" or (titled and apart)  # "utusan khusus [AS] [Keita]"; "Presiden [Mali Utara]"
         if person and world.country(lead) is not None and (titled or body):
             yield Piece(piece.start, stop, "LOC")
@@ -341,6 +345,13 @@ def _led(line: Line, piece: Piece, world: World) -> Iterator[Piece]:
             yield from parts(line, Piece(stop, piece.end, "PER"), world)
             return
     yield piece
+
+
+def _in_its_land(town: str, land: str, world: World) -> bool:
+    """Whether a listed place and the land that has it stand side by side, and are no name together: "[Bali] [Mali]"."""
+    place, country = world.place(town), world.country(land)
+    whole = world.listed(f"{town} {land}")
+    return place is not None and country is not None and place.country == country.id and not whole
 
 
 def may_open(line: Line, start: int, world: World) -> bool:

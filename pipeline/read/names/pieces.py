@@ -61,6 +61,7 @@ class NamingWords:
     accused: frozenset[str]
     inside: frozenset[str]
     polity_cues: frozenset[str]
+    quarters: frozenset[str]
     to_places: frozenset[str]
     clubs: frozenset[str]
     birth_names: frozenset[str]
