@@ -31,6 +31,11 @@ def told(report: Report) -> list[tuple[str, list[str]]]:
             [("visit", ["Raka Sudibyo", "Amina Diallo"])],
         ),
         (f"{RAKA} datang ke [[Dakar|LOC]] dengan undangan {AMINA}.", [("visit", ["Raka Sudibyo"])]),
+        # with whom the sentence opens travels along
+        (
+            f"Pada Senin, bersama {BOU}, {RAKA} terbang ke [[Dakar|LOC]].",
+            [("visit", ["Raka Sudibyo", "Bou Keita"])],
+        ),
         (
             f"{RAKA} tiba di [[Dakar|LOC]]. Kunjungan itu memenuhi undangan Presiden {AMINA}.",
             [("visit", ["Raka Sudibyo"]), ("visit", ["Raka Sudibyo", "Amina Diallo"])],

@@ -25,7 +25,12 @@ class TravelFrame(NounFrame):
         carried = self._subject if left is None and own else ()
         late = None if carried or self._of_others(trigger) else self._late_subject(trigger.end)
         left = left or (None if carried else self._same_trip(trigger) or late)
-        return Cast(left, self._on_board(trigger), carried)
+        return Cast(left, self._on_board(trigger) or self._alongside(left), carried)
+
+    def _alongside(self, left: Group | None) -> Group | None:
+        """Find with whom a sentence opens that travels along: "Pada Senin, bersama Bou, Amina terbang ke Dakar"."""
+        company = self._scene.beside_subject(self._phrases)
+        return company if company is not None and left is not None and left.start == company.end + 1 else None
 
     def _of_others(self, trigger: Trigger) -> bool:
         """Whether people without a name travel in a clause that says when: "Sebelum para utusan terbang ke Mali, …"."""
