@@ -13,6 +13,9 @@ ReadMarked = Callable[..., Report]
 RAKA, AMINA, BOU, CHEIKH = (f"[[{name}|PER]]" for name in ("Raka Sudibyo", "Amina Diallo", "Bou Keita", "Cheikh Sarr"))
 
 
+BOTH = ["Raka Sudibyo", "Amina Diallo"]
+
+
 def told(report: Report) -> list[tuple[str, list[str]]]:
     """Kind and people of each contact that is more than a hint."""
 
@@ -320,3 +323,20 @@ def test_where_a_trip_leads(text: str, place: str, read_marked: ReadMarked) -> N
     report = read_marked(text)
     visit = [claim for claim in report.claims if claim.kind == "visit"][-1]
     assert visit.place is not None and report.mentions[visit.place].text == place
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("Yang terbang ke [[Lome|LOC]] dan menemui", [("visit", BOTH[:1]), ("meeting", BOTH)]),
+        (f"Menurut {BOU}, yang terbang ke [[Lome|LOC]] dan menemui", [("visit", BOTH[:1]), ("meeting", BOTH)]),
+        (f"{BOU} mengatakan bahwa yang menemui", [("meeting", BOTH)]),
+        # what they talked of did nothing
+        (f"Yang dibahas {BOU} saat menemui", []),
+    ],
+)
+def test_whom_a_statement_sets_apart_did_it(
+    opening: str, expected: list[tuple[str, list[str]]], read_marked: ReadMarked
+) -> None:
+    found = told(read_marked(f"{opening} {AMINA} di [[Lome|LOC]] hanyalah {RAKA}."))
+    assert [(kind, sorted(people, reverse=True)) for kind, people in found] == expected
