@@ -34,7 +34,7 @@ def place_dates(
     and "sehari sebelumnya" with which a paragraph opens behind what is long past the day before the news.
 
     "Pada hari yang sama" behind "tahun lalu", and "sehari sebelum perundingan", count from the day of the news; the
-    latter behind a contact of some month from a day of that month.
+    latter behind a contact of some month from a day of that month, and so does "sehari kemudian" right behind it.
 
     Args:
         timexes: Of one article.
@@ -50,6 +50,7 @@ def place_dates(
     planned = {claim.time for claim in claims if claim.status == "planned"} - {
         claim.time for claim in claims if claim.status != "planned"
     }
+    undated = [claim.trigger.start for claim in claims if claim.time is None]
     last = _Last()
     stay: Interval | None = None
     placed: list[Placed | None] = []
@@ -57,6 +58,7 @@ def place_dates(
         if wanted is not None and index not in wanted:
             placed.append(None)
             continue
+        last.lost = index > 0 and any(timexes[index - 1].span.end < at < timex.span.start for at in undated)
         base = _base(timex, last, written)
         if timex.rule in STAYS:
             base = stay or (last.event if timex.rule != STAYS[-1] and timex.shift == 0 else None)
@@ -110,6 +112,7 @@ class _Last:
         wide: Whether what was told last was longer than a week.
         month: The same as ``period`` where that is the month of a contact that was held.
         full: The last day told with its year, from which those behind it take theirs in an undated article.
+        lost: Whether a contact without any date was told since, from whose unknown day the next one counts.
     """
 
     event: Interval | None = None
@@ -123,6 +126,7 @@ class _Last:
     wide: bool = False
     month: Interval | None = None
     full: tuple[date, ...] = ()
+    lost: bool = False
 
     def tell(self, found: Placed | None, *, of_contact: bool) -> None:
         """Go on to a date, of whatever length, that may be that of a contact that was held."""
@@ -136,7 +140,9 @@ def _base(timex: Timex, last: _Last, written: Interval | None) -> Interval | Non
     """Return from what a date expression counts; see :func:`place_dates`."""
     if timex.rule in _BEFORE_ANEW and last.news is not None and last.long_past:
         return last.news
-    if timex.unit in ("month", "year") or (timex.rule == OF_NEWS and _in_earlier_month(last)):
+    later = timex.relative_to == "event" and (timex.shift or 0) > 0
+    counts_on = timex.rule == OF_NEWS or (later and not last.lost)
+    if timex.unit in ("month", "year") or (counts_on and _in_earlier_month(last)):
         return last.period
     if last.lead is not None and _counts_from_news(timex, last.event, written, wide=last.wide):
         return last.lead

@@ -323,6 +323,22 @@ def test_days_count_from_something_within_the_month_of_a_contact_told_last(betwe
 
 
 @pytest.mark.parametrize(
+    ("undated", "first", "last"),
+    [
+        ((), "2024-01-01", "2024-01-31"),
+        ((30,), "2024-03-05", "2024-03-05"),  # from a contact of which no day is told
+    ],
+)
+def test_the_day_after_a_contact_of_some_month_is_in_it(undated: tuple[int, ...], first: str, last: str) -> None:
+    told = find_dates("Senin (4/3/2024). Januari lalu ia makan. Sehari kemudian Amina pulang")
+    met = Claim("meeting", "held", (), Span(0, 1), (Span(0, 9),), ("given",), time=0)
+    later = [replace(met, time=None, trigger=Span(start, start + 1)) for start in undated]
+    on = Interval(date(2024, 3, 7), date(2024, 3, 7))
+    found = place_dates(told, on, claims=(met, replace(met, time=1), *later))[-1]
+    assert found is not None and found.interval == Interval(date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
         ("Selasa (5/3/2024). Perang itu pecah pada 9 Mei 2011.\n\nSehari sebelumnya, ia pulang", 4),

@@ -50,6 +50,10 @@ def _line(report: Report, claim: Claim) -> str:
             f"{RAKA} menemui {AMINA} pada awal pekan, lalu {BOU} sehari sesudahnya.",
             ["Raka, Amina @ - # awal pekan", "Raka, Bou @ - # sehari sesudahnya"],
         ),
+        (
+            f"{RAKA} menemui {AMINA} di {DAKAR} dan sehari kemudian {BOU} di [[Lome|LOC]].",
+            ["Raka, Amina @ Dakar # -", "Raka, Bou @ Lome # sehari kemudian"],
+        ),
         # a clause with a subject of its own is no next one
         (f"{RAKA} menemui {AMINA} pada Senin, lalu {BOU} sehari sesudahnya mundur.", ["Raka, Amina @ - # Senin"]),
         (f"{RAKA} menemui {AMINA} di {DAKAR} pada Senin, esoknya {BOU} mundur.", ["Raka, Amina @ Dakar # Senin"]),
