@@ -326,7 +326,7 @@ def test_days_count_from_something_within_the_month_of_a_contact_told_last(betwe
     ("undated", "first", "last"),
     [
         ((), "2024-01-01", "2024-01-31"),
-        ((30,), "2024-03-05", "2024-03-05"),  # from a contact of which no day is told
+        ((33,), "2024-03-05", "2024-03-05"),  # from a contact of which no day is told
     ],
 )
 def test_the_day_after_a_contact_of_some_month_is_in_it(undated: tuple[int, ...], first: str, last: str) -> None:
