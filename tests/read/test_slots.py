@@ -125,6 +125,7 @@ def last(report: Report) -> tuple[str | None, str | None]:
         (f"{MET}, Selasa.\n\nPada 2019 {BOU} melawat ke {DAKAR}. Ia diterima {AMINA}.", "2019"),
         (f"{MET}, Selasa.\n\nPada 2019 {BOU} melawat ke {DAKAR}. Kota itu ramai. Ia diterima {AMINA}.", "2019"),
         (f"{MET}, Selasa.\n\nTahun lalu {RAKA} menemui {BOU}. {RAKA} juga menemui {CHEIKH}.", "Tahun lalu"),
+        (f"{MET}, Selasa.\n\nPekan lalu {BOU} tiba di {DAKAR}. Ia menemui {CHEIKH}.", "Pekan lalu"),
         (f"{MET}, Selasa. {RAKA} melawat ke {DAKAR} pada 2019. {RAKA} dan {AMINA} makan malam bersama.", "Selasa"),
         (f"{MET}, Selasa. {RAKA} melawat ke {DAKAR} pada 2019.\n\n{RAKA} lalu menemui {BOU}.", "Selasa"),
         # a call ahead of the meeting is not of its day
