@@ -13,6 +13,7 @@ _LATELY = timedelta(days=14)
 _WEEK = timedelta(days=7)
 _MONTH = timedelta(days=31)
 _SIX_DAYS = timedelta(days=6)  # from the first day of a week to its last
+_GOES_ON = 250  # characters between two dates of one tale
 _HALF_YEAR = timedelta(days=183)
 # Rules of dates that count from the day of what the article is about, "dua hari sebelum penandatanganan"
 _OF_LEAD = frozenset({OF_NEWS, "event-day"})
@@ -70,6 +71,8 @@ def place_dates(
         found = place(timex, published=written, event=base, known=last.full)
         if found is None and known != last.full:
             found = place(timex, published=written, event=base, known=known)
+        if found and index and last.of_contact:
+            found = _of_year_told(timex, timexes[index - 1], found) or found
         if found and timex.weekday is not None and found.interval == written and written.start == written.end:
             found = replace(found, interval=_last(timex.weekday, found.interval))
         placed.append(found)
@@ -134,6 +137,18 @@ class _Last:
             length = _length(found.interval)
             self.period, self.wide = found.interval, length > _WEEK
             self.month = found.interval if of_contact and _WEEK < length <= _MONTH else None
+
+
+def _of_year_told(timex: Timex, before: Timex, found: Placed) -> Placed | None:
+    """Place a day without its year where the tale goes on: "Pada 6 Mei 2016 ia pulang. Pada 19 Mei ia menerima Bou"."""
+    year = before.year
+    bare = timex.day is not None and timex.month is not None and timex.weekday is None and timex.year is None
+    if not bare or year is None or before.day is None or timex.shift is not None or timex.direction != 0:
+        return None
+    if timex.span.start - before.span.end > _GOES_ON or found.interval.start.year <= year:
+        return None
+    told, here = place(before, published=None), place(replace(timex, year=year), published=None)
+    return here if told and here and told.interval.start <= here.interval.start else None
 
 
 def _base(timex: Timex, last: _Last, written: Interval | None) -> Interval | None:

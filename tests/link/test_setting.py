@@ -323,6 +323,22 @@ def test_days_count_from_something_within_the_month_of_a_contact_told_last(betwe
 
 
 @pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Amina menemui Bou pada 6 Mei 2016. Pada 19 Mei ia menemui Cheikh", 2016),
+        ("Amina menemui Bou pada 6 Mei 2016. Pada 3 Mei ia menemui Cheikh", 2023),  # not behind it
+        ("Amina menemui Bou pada 6 Mei 2016. Pada Minggu (19/5) ia menemui Cheikh", 2023),
+        ("Amina menemui Bou pada Mei 2016. Pada 19 Mei ia menemui Cheikh", 2023),
+    ],
+)
+def test_a_day_behind_a_contact_is_of_its_year(text: str, year: int) -> None:
+    told = find_dates(text)
+    met = Claim("meeting", "held", (), Span(0, 1), (Span(0, 9),), ("given",), time=0)
+    found = place_dates(told, Interval(date(2023, 8, 7), date(2023, 8, 7)), claims=(met,))[-1]
+    assert found is not None and found.interval.start.year == year
+
+
+@pytest.mark.parametrize(
     ("undated", "first", "last"),
     [
         ((), "2024-01-01", "2024-01-31"),
