@@ -16,7 +16,7 @@ _SIX_DAYS = timedelta(days=6)  # from the first day of a week to its last
 _GOES_ON = 250  # characters between two dates of one tale
 _HALF_YEAR = timedelta(days=183)
 # Rules of dates that count from the day of what the article is about, "dua hari sebelum penandatanganan"
-_OF_LEAD = frozenset({OF_NEWS, "event-day"})
+_OF_LEAD = frozenset({OF_NEWS, "event-day", "event-day-beside"})
 _ANEW = "same-anew"  # "Pada hari yang sama" where a paragraph opens: behind what is long past, the day of the news
 _BEFORE_ANEW = frozenset({"before-anew", "before-anew-one"})  # "Sehari sebelumnya" there
 _TOLD_MONTH = "day-of-told-month"

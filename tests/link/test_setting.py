@@ -288,6 +288,8 @@ def test_the_same_day_is_that_of_the_contact(between: str, day: int) -> None:
         ("Selasa (5/3/2024). 2 Maret 2024. Dua hari sesudah pertemuan, ia pulang", 7),
         ("Selasa (5/3/2024). 2 Maret 2024. Dua hari sesudah pertemuan itu, ia pulang", 4),  # from what was told last
         ("Selasa (5/3/2024). 2 Maret 2024. Ia tiba pada pagi hari pertemuan", 5),
+        ("Selasa (5/3/2024). 2 Maret 2024. Bersamaan dengan pertemuan di Dakar, ia pulang", 5),
+        ("Selasa (5/3/2024). 2 Maret 2024. Bersamaan dengan pertemuan itu, ia pulang", 2),
         ("Selasa (5/3/2024). Mei 2011. Pada hari yang sama ia pulang", 5),  # a month has no day
         ("Selasa (5/3/2024). 2 Maret 2024. Pada hari yang sama ia pulang", 2),
         ("Selasa (5/3/2024). 2 Mei 2011. Pada hari yang sama ia pulang", 2),
