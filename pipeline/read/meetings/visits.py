@@ -47,6 +47,8 @@ class Visits:
             company = [actor for actor in cast.right.actors if actor.sort == "person"]
             people += [Participant(mention, "accompanying") for mention in mentions_of(company)]
         people = self._maker.distinct(people)
+        if trigger.rule.stage and not self._goes_on(people, before):
+            return
         one_by_one = self._of_several_lands(people) or self._separately(trigger)
         parties = [[person] for person in people] if one_by_one else [people]
         destinations = self._destinations(trigger, cast)
@@ -71,6 +73,12 @@ class Visits:
             for number, (start, place) in enumerate(stops):
                 again = self._maker.claim(trigger, everybody, verdict, self._reach(stops[number + 1 :], start))
                 yield replace(again, place=place, areas=find_areas(self._scene, place, self._phrases))
+
+    def _goes_on(self, people: Sequence[Participant], before: Sequence[Claim]) -> bool:
+        """Whether a trip of these people was told just before."""
+        return any(
+            one.kind == "visit" and self._maker.recent(one) and self._maker.all_in(people, one) for one in before
+        )
 
     def _separately(self, trigger: Trigger) -> bool:
         """Whether travellers go somewhere each for themselves: "berkunjung ke Dakar secara terpisah"."""
