@@ -71,10 +71,7 @@ def place_dates(
         found = place(timex, published=written, event=base, known=last.full)
         if found is None and known != last.full:
             found = place(timex, published=written, event=base, known=known)
-        if found and index and last.of_contact:
-            found = _of_year_told(timex, timexes[index - 1], found) or found
-        if found and timex.weekday is not None and found.interval == written and written.start == written.end:
-            found = replace(found, interval=_last(timex.weekday, found.interval))
+        found = found and _mended(found, timex, timexes[index - 1] if index and last.of_contact else None, written)
         placed.append(found)
         last.tell(found, of_contact=index in told)
         if found and (timex.end_day is not None or timex.end_weekday is not None):
@@ -137,6 +134,14 @@ class _Last:
             length = _length(found.interval)
             self.period, self.wide = found.interval, length > _WEEK
             self.month = found.interval if of_contact and _WEEK < length <= _MONTH else None
+
+
+def _mended(found: Placed, timex: Timex, contact: Timex | None, written: Interval | None) -> Placed:
+    """Place a date by what stands around it, the date of a contact told right before it included."""
+    told = _of_year_told(timex, contact, found) if contact is not None else None
+    if timex.weekday is not None and found.interval == written and written.start == written.end:
+        return replace(found, interval=_last(timex.weekday, found.interval))
+    return told or found
 
 
 def _of_year_told(timex: Timex, before: Timex, found: Placed) -> Placed | None:

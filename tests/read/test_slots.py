@@ -254,11 +254,8 @@ def test_the_day_is_that_of_the_contact(text: str, day: str | None, read_marked:
         # where somebody has just arrived, except what is told of other years
         (f"{RAKA} datang ke {DAKAR} pada Minggu. Ia bersalaman dengan {AMINA} pada Senin.", "Dakar"),
         (f"{RAKA} datang ke {DAKAR} pada Minggu. Ia bersalaman dengan {AMINA} pada 2013.", None),
-        # or where others have just received them
-        (
-            f"{RAKA} terbang ke [[Lome|LOC]]. {RAKA} tiba di {DAKAR} dan menemui {AMINA}. {BOU} juga menerimanya.",
-            "Dakar",
-        ),
+        # but not where they were before that
+        (f"{RAKA} terbang ke {BAMAKO}. {RAKA} tiba di {DAKAR} dan menemui {AMINA}. {BOU} juga menerimanya.", None),
         # where somebody goes for a contact
         (f"{RAKA} terbang ke {DAKAR} demi menemui {AMINA}.", "Dakar"),
     ],

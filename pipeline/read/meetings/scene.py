@@ -129,7 +129,7 @@ class Scene:
         return self._account(group.start, phrases) or before in phrases.oblique or before in phrases.possessed
 
     def beside_subject(self, phrases: Phrases) -> Group | None:
-        """Return with whom a sentence opens beside its subject: "Bersama Bou, Amina …", "Pada Senin, bersama Bou, …"."""
+        """Return with whom a sentence opens beside its subject: "Bersama Bou, Amina …", "Pada Mei, bersama Bou, …"."""
         if not self.groups:
             return None
         first, lower = self.groups[0], self.line.lower

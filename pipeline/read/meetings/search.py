@@ -44,7 +44,7 @@ class Search(PartnerSearch):
         return self._group_at(stop + 1) if stop is not None and lower[stop] != "," else None
 
     def _opens_statement(self, position: int) -> bool:
-        """Whether a sentence, or what somebody says in it, opens at a word: "|Yang", "Menurut Bou, |yang", "bahwa |"."""
+        """Whether a sentence, or what somebody says in it, opens at a word: "|Yang", "Menurut B, |yang", "bahwa |"."""
         lower = self._scene.line.lower
         if position == 0 or lower[position - 1] == "bahwa":
             return True
