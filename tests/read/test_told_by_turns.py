@@ -100,6 +100,8 @@ def _line(report: Report, claim: Claim) -> str:
         (f"{MET} Rencana pertemuan pada 18 Juli batal.", [FIRST, "Raka, Amina @ - # 18 Juli"]),
         (f"{MET} Rencana pertemuan pada 18 Juli dibahas.", [FIRST]),
         # fronted, with whoever it was behind it
+        (f"Dengan {AMINA}, {RAKA} menggelar pertemuan ketiga di {DAKAR}, Senin.", [FIRST]),
+        (f"Dengan izin {AMINA}, {RAKA} menggelar pertemuan ketiga di {DAKAR}, Senin.", []),
         (f"Bertemu di {DAKAR}, Senin, {RAKA} dan {AMINA} sepakat bekerja sama.", [FIRST]),
         (f"Bertemu warga di {DAKAR}, Senin, {RAKA} dan {AMINA} tersenyum.", []),
         (f"Diterima {AMINA} di {DAKAR}, Senin, {RAKA} menyampaikan surat.", [FIRST]),

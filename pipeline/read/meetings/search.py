@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.lexicons.classes import either
 from pipeline.read.lines import AND
+from pipeline.read.meetings.cast import Cast
 from pipeline.read.meetings.partners import PartnerSearch
 from pipeline.read.meetings.scene import VERBAL, Group
 from pipeline.read.meetings.triggers import Trigger
@@ -27,6 +28,13 @@ class Search(PartnerSearch):
         """Find the subject left of a contact: the nearest group, or, behind a conjunction, the clause's first."""
         found = self._set_apart(trigger) or self._nearest_subject(trigger, agent=agent)
         return self._leader_of(found) or found
+
+    def _fronted_pair(self, trigger: Trigger) -> Cast | None:
+        """Find both sides where the other one stands in front: "Dengan Amina, Raka menggelar pertemuan di Dakar"."""
+        partner, left = self._fronted_partner(trigger), self.subject_of(trigger)
+        if partner is None or left is None or left.start != partner.end + 1:
+            return None
+        return Cast(left, partner) if self._scene.line.lower[partner.end] == "," else None
 
     def _set_apart(self, trigger: Trigger) -> Group | None:
         """Find who did it where that is the news: "Yang datang ke Dakar dan menemui Bou hanyalah | Amina"."""
