@@ -99,6 +99,11 @@ def _line(report: Report, claim: Claim) -> str:
         ),
         (f"{MET} Rencana pertemuan pada 18 Juli batal.", [FIRST, "Raka, Amina @ - # 18 Juli"]),
         (f"{MET} Rencana pertemuan pada 18 Juli dibahas.", [FIRST]),
+        # where somebody went, told of the place
+        (
+            f"{RAKA} tersenyum. {DAKAR} didatanginya pada Mei, dan di sana ia menemui {AMINA}.",
+            ["Raka @ Dakar # Mei", "Raka, Amina @ Dakar # Mei"],
+        ),
         # fronted, with whoever it was behind it
         (f"Dengan {AMINA}, {RAKA} menggelar pertemuan ketiga di {DAKAR}, Senin.", [FIRST]),
         (f"Dengan izin {AMINA}, {RAKA} menggelar pertemuan ketiga di {DAKAR}, Senin.", []),

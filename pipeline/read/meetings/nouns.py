@@ -66,10 +66,8 @@ class NounFrame(Search):
             if owner is not None and not own and (partner is not None or len(owner.mentions) > 1):
                 return Cast(owner, partner)
             partner = partner or self._partner(trigger)
-        if partner is None and (fronted := self._fronted_pair(trigger)) is not None:
-            return fronted
         if partner is None:
-            return self._alone(trigger)
+            return self._fronted_pair(trigger) or self._alone(trigger)
         left = self._told_of(trigger, partner) or self.subject_of(trigger, agent=True)
         left = left or self._late_subject(partner.end)
         left = self._acting(left, trigger) if left is not None else self._speaker(trigger)

@@ -26,6 +26,7 @@ _LONGEST_OPENING = 9  # words of "Begitu menuruni tangga pesawat di Dakar,"
 _INVITED_REACH = 2  # words before "undangan" in which "atas" or "memenuhi" stands
 _STAYING_REACH = 2  # words before a trip in which one of them stands: "sedang berada untuk lawatan"
 _PAIR = 2
+_AT_PLACE = frozenset({"di", "ke", "dari"})
 _HEADS = frozenset({"presiden", "perdana-menteri", "raja", "kanselir"})  # of each land there is one
 
 
@@ -197,12 +198,21 @@ class Visits:
         if self._is_career(trigger, places):
             return ()
         if not places and trigger.rule.back:
-            places = tuple(mention for start, _, mention in self._scene.places if start < trigger.start)[-1:]
+            before = [place for place in self._scene.places if place[0] < trigger.start]
+            passive = self._scene.line.lower[trigger.start].startswith("di")
+            before = [place for place in before if self._undergoes(place, trigger)] if passive else before
+            places = tuple(mention for *_, mention in before)[-1:]
         if not places:  # "Di Mali, tempat ia tiba pada Rabu, …"
             places = tuple(place[2] for place in self._scene.places if is_where(self._scene, place, trigger))[:1]
         if not places and self._scene.line.lower[trigger.start] in self._phrases.trips:
             places = tuple(mention for start, _, mention in self._scene.places if self._is_left(start))[:1]
         return places
+
+    def _undergoes(self, place: tuple[int, int, int], trigger: Trigger) -> bool:
+        """Whether a place is what is visited: "Dakar baru disinggahi Bou", not "pameran di Dakar disinggahi Bou"."""
+        lower, (start, end, _) = self._scene.line.lower, place
+        helps = either(self._phrases.auxiliaries, self._phrases.additive, self._phrases.talk_adverbs)
+        return helps.issuperset(lower[end : trigger.start]) and (not start or lower[start - 1] not in _AT_PLACE)
 
     def _is_career(self, trigger: Trigger, places: Sequence[int]) -> bool:
         """Whether a course of life is told, and no trip: "perjalanan Amina di Mali", but "perjalanan Amina ke Mali"."""
