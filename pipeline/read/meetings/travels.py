@@ -17,6 +17,8 @@ class TravelFrame(NounFrame):
         owner = self._group_at(trigger.end)
         if self._scene.line.lower[trigger.start] in self._phrases.sends:
             return Cast(owner)  # whoever sends a delegation stays
+        if self._scene.line.lower[trigger.end - 1] == "undangan":
+            return Cast(self.subject_of(trigger))  # whoever invites stays
         left = owner or self._predicated(trigger) or self._guest_of(trigger, self.subject_of(trigger))
         if self._came and left is not None and left.actors[0].sort == "pronoun" and left.mentions == self._subject:
             return Cast(None, self._on_board(trigger), self._came)  # "Bou menjamunya. Esoknya ia terbang ke Chad"

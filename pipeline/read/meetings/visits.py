@@ -193,7 +193,10 @@ class Visits:
         whose = self._scene.line.lower[trigger.end - 1] == "ke"  # "memimpin delegasi Mali ke Dakar"
         inside = [place for place in self._scene.places if trigger.start < place[0] < trigger.end and not whose]
         places = (inside[0][2],) if inside else find_destinations(self._scene, trigger.end, self._phrases)
-        if not places and cast.left is not None and cast.left.start >= trigger.end:
+        host = next((group for group in self._scene.groups if group.start == trigger.end), None)
+        if host is not None and self._scene.line.lower[trigger.end - 1] == "undangan":
+            places = find_destinations(self._scene, host.end, self._phrases)
+        elif not places and cast.left is not None and cast.left.start >= trigger.end:
             places = find_destinations(self._scene, cast.left.end, self._phrases)
         if self._is_career(trigger, places):
             return ()
