@@ -104,6 +104,15 @@ def _line(report: Report, claim: Claim) -> str:
             f"{RAKA} tersenyum. {DAKAR} didatanginya pada Mei, dan di sana ia menemui {AMINA}.",
             ["Raka @ Dakar # Mei", "Raka, Amina @ Dakar # Mei"],
         ),
+        # a trip in whose course, or after which, something was
+        (
+            f"{RAKA} tiba di {MALI} setelah menemui {AMINA}, Senin, dalam kunjungan dua hari ke {DAKAR}.",
+            ["Raka @ Mali # Senin", "Raka, Amina @ Dakar # Senin", "Raka @ Dakar # Senin"],
+        ),
+        (
+            f"{RAKA} menemui {AMINA} di {DAKAR}, Senin, setelah lawatannya ke {MALI}, tempat ia menemui {BOU}, Mei.",
+            [FIRST, "Raka @ Mali # Mei", "Raka, Bou @ Mali # Mei"],
+        ),
         # fronted, with whoever it was behind it
         (f"Dengan {AMINA}, {RAKA} menggelar pertemuan ketiga di {DAKAR}, Senin.", [FIRST]),
         (f"Dengan izin {AMINA}, {RAKA} menggelar pertemuan ketiga di {DAKAR}, Senin.", []),

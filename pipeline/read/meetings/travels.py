@@ -9,6 +9,9 @@ from pipeline.read.meetings.partners import LONGEST_ADVERB, LONGEST_REACH
 from pipeline.read.meetings.scene import POINTERS, Group
 from pipeline.read.meetings.triggers import Trigger
 
+IN_COURSE = frozenset({"dalam", "rangka", "rangkaian"})
+"""Before a trip they say that something happened on it."""
+
 
 class TravelFrame(NounFrame):
     """Finds the travellers of trips."""
@@ -51,7 +54,7 @@ class TravelFrame(NounFrame):
     def _for_whom(self, trigger: Trigger) -> Group | None:
         """Find for whom a trip is something: "Bagi Amina, kunjungan ke Mali ini merupakan yang ketiga"."""
         lower = self._scene.line.lower
-        if lower[trigger.start] not in self._phrases.trips or POINTERS.isdisjoint(lower):
+        if lower[trigger.start].removesuffix("nya") not in self._phrases.trips or POINTERS.isdisjoint(lower):
             return None
         return next((g for g in self._scene.groups if g.start and lower[g.start - 1] in ("bagi", "buat")), None)
 
@@ -72,9 +75,11 @@ class TravelFrame(NounFrame):
         return lower[max(before, 0)] in ("rombongan", "rombongannya")
 
     def _guest_of(self, trigger: Trigger, near: Group | None) -> Group | None:
-        """Find whose trip "-nya" means behind a contact: whoever comes to the other one, else its subject."""
+        """Find whose trip "-nya" or "dalam" means behind a contact: whoever comes to the other, else its subject."""
         lower = self._scene.line.lower
-        own = lower[trigger.start].endswith("nya") and lower[trigger.start - 1] not in ("atas", "terhadap")
+        before = lower[trigger.start - 1] if trigger.start else ""
+        own = lower[trigger.start].endswith("nya") and before not in ("atas", "terhadap")
+        own = own or (before in IN_COURSE and lower[trigger.start] in self._phrases.trips)
         met = [t for t in self._triggers if near and t.end <= near.start and t.rule.frame in ("act", "with", "passive")]
         if near is None or not own or not met or met[-1].rule.host == "subject":
             return near

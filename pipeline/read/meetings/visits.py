@@ -18,6 +18,7 @@ from pipeline.read.meetings.scene import POINTERS, Scene
 from pipeline.read.meetings.sites import is_where
 from pipeline.read.meetings.slots import Reach
 from pipeline.read.meetings.status import Verdict
+from pipeline.read.meetings.travels import IN_COURSE
 from pipeline.read.meetings.triggers import Trigger
 from pipeline.records import TO_MEET, Claim, Mention, Participant
 
@@ -236,12 +237,31 @@ class Visits:
 
     def on_trip(self, claim: Claim, trip: Claim | None) -> Claim:
         """Let talks told behind a trip happen at its destination, unless a place stands between."""
-        if trip is None or trip.trigger.start > claim.trigger.start:
+        if trip is None or trip.trigger.start > claim.trigger.start or self._before_it(trip, claim):
             return claim
         if claim.place is not None and self._mentions[claim.place].span.start > trip.trigger.start:
             return claim
         place, areas = beyond_port(trip, self._mentions, self._phrases)
         return claim if place is None else replace(claim, place=place, areas=areas)
+
+    def _before_it(self, trip: Claim, claim: Claim) -> bool:
+        """Whether a contact was before the trip told ahead of it: "tiba di Dakar setelah menemui Bou"."""
+        (_, end), (start, _) = (self._scene.line.positions(one.trigger) for one in (trip, claim))
+        between = self._scene.line.lower[end:start]
+        return not self._phrases.afters.isdisjoint(between[-1:])
+
+    def in_course(self, talks: Sequence[Claim], trips: Sequence[Claim]) -> list[Claim]:
+        """Let contacts without a place be where the trip leads in whose course they were: "dalam kunjungan ke Mali"."""
+        return [self._in_course(talk, next(iter(trips), None)) for talk in talks]
+
+    def _in_course(self, claim: Claim, trip: Claim | None) -> Claim:
+        if trip is None or claim.kind in ("visit", "call") or claim.place is not None or claim.trigger > trip.trigger:
+            return claim
+        start, _ = self._scene.line.positions(trip.trigger)
+        course = start > 0 and self._scene.line.lower[start - 1] in IN_COURSE
+        if not course or not self._maker.all_in(trip.participants, claim):
+            return claim
+        return replace(claim, place=trip.place, areas=trip.areas)
 
     def received(self, trip: Claim, talks: Sequence[Claim]) -> Claim:
         """Make whoever receives a traveller part of the visit, and let the talks date it where nothing else does."""
