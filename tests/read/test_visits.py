@@ -34,6 +34,8 @@ def told(report: Report) -> list[tuple[str, list[str]]]:
             [("visit", ["Raka Sudibyo", "Amina Diallo"])],
         ),
         (f"{RAKA} datang ke [[Dakar|LOC]] dengan undangan {AMINA}.", [("visit", ["Raka Sudibyo"])]),
+        # of matches, not of a traveller
+        (f"{RAKA} membahas jadwal tur [[Asia|LOC]].", []),
         # with whom the sentence opens travels along
         (
             f"Pada Senin, bersama {BOU}, {RAKA} terbang ke [[Dakar|LOC]].",

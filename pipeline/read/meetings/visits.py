@@ -219,9 +219,14 @@ class Visits:
         return helps.issuperset(lower[end : trigger.start]) and (not start or lower[start - 1] not in _AT_PLACE)
 
     def _is_career(self, trigger: Trigger, places: Sequence[int]) -> bool:
-        """Whether a course of life is told, and no trip: "perjalanan Amina di Mali", but "perjalanan Amina ke Mali"."""
+        """Whether a course of life is told, and no trip: "perjalanan Amina di Mali", but "perjalanan Amina ke Mali".
+
+        Nor is "tur Asia" of teams and singers one.
+        """
         lower = self._scene.line.lower
         starts = {mention: start for start, _, mention in self._scene.places}
+        if lower[trigger.start] == "tur" and any(starts[place] == trigger.end for place in places):
+            return True
         return lower[trigger.start] == "perjalanan" and any(lower[starts[place] - 1] == "di" for place in places)
 
     def _is_left(self, place: int) -> bool:
