@@ -13,9 +13,10 @@ _LATELY = timedelta(days=14)
 _WEEK = timedelta(days=7)
 _MONTH = timedelta(days=31)
 _SIX_DAYS = timedelta(days=6)  # from the first day of a week to its last
+_GOES_ON = 250  # characters between two dates of one tale
 _HALF_YEAR = timedelta(days=183)
 # Rules of dates that count from the day of what the article is about, "dua hari sebelum penandatanganan"
-_OF_LEAD = frozenset({OF_NEWS, "event-day"})
+_OF_LEAD = frozenset({OF_NEWS, "event-day", "event-day-beside"})
 _ANEW = "same-anew"  # "Pada hari yang sama" where a paragraph opens: behind what is long past, the day of the news
 _BEFORE_ANEW = frozenset({"before-anew", "before-anew-one"})  # "Sehari sebelumnya" there
 _TOLD_MONTH = "day-of-told-month"
@@ -34,7 +35,7 @@ def place_dates(
     and "sehari sebelumnya" with which a paragraph opens behind what is long past the day before the news.
 
     "Pada hari yang sama" behind "tahun lalu", and "sehari sebelum perundingan", count from the day of the news; the
-    latter behind a contact of some month from a day of that month.
+    latter behind a contact of some month from a day of that month, and so does "sehari kemudian" right behind it.
 
     Args:
         timexes: Of one article.
@@ -50,6 +51,7 @@ def place_dates(
     planned = {claim.time for claim in claims if claim.status == "planned"} - {
         claim.time for claim in claims if claim.status != "planned"
     }
+    undated = [claim.trigger.start for claim in claims if claim.time is None]
     last = _Last()
     stay: Interval | None = None
     placed: list[Placed | None] = []
@@ -57,6 +59,7 @@ def place_dates(
         if wanted is not None and index not in wanted:
             placed.append(None)
             continue
+        last.lost = index > 0 and any(timexes[index - 1].span.end < at < timex.span.start for at in undated)
         base = _base(timex, last, written)
         if timex.rule in STAYS:
             base = stay or (last.event if timex.rule != STAYS[-1] and timex.shift == 0 else None)
@@ -68,8 +71,7 @@ def place_dates(
         found = place(timex, published=written, event=base, known=last.full)
         if found is None and known != last.full:
             found = place(timex, published=written, event=base, known=known)
-        if found and timex.weekday is not None and found.interval == written and written.start == written.end:
-            found = replace(found, interval=_last(timex.weekday, found.interval))
+        found = found and _mended(found, timex, timexes[index - 1] if index and last.of_contact else None, written)
         placed.append(found)
         last.tell(found, of_contact=index in told)
         if found and (timex.end_day is not None or timex.end_weekday is not None):
@@ -110,6 +112,7 @@ class _Last:
         wide: Whether what was told last was longer than a week.
         month: The same as ``period`` where that is the month of a contact that was held.
         full: The last day told with its year, from which those behind it take theirs in an undated article.
+        lost: Whether a contact without any date was told since, from whose unknown day the next one counts.
     """
 
     event: Interval | None = None
@@ -123,6 +126,7 @@ class _Last:
     wide: bool = False
     month: Interval | None = None
     full: tuple[date, ...] = ()
+    lost: bool = False
 
     def tell(self, found: Placed | None, *, of_contact: bool) -> None:
         """Go on to a date, of whatever length, that may be that of a contact that was held."""
@@ -132,11 +136,33 @@ class _Last:
             self.month = found.interval if of_contact and _WEEK < length <= _MONTH else None
 
 
+def _mended(found: Placed, timex: Timex, contact: Timex | None, written: Interval | None) -> Placed:
+    """Place a date by what stands around it, the date of a contact told right before it included."""
+    told = _of_year_told(timex, contact, found) if contact is not None else None
+    if timex.weekday is not None and found.interval == written and written.start == written.end:
+        return replace(found, interval=_last(timex.weekday, found.interval))
+    return told or found
+
+
+def _of_year_told(timex: Timex, before: Timex, found: Placed) -> Placed | None:
+    """Place a day without its year where the tale goes on: "Pada 6 Mei 2016 ia pulang. Pada 19 Mei ia menerima Bou"."""
+    year = before.year
+    bare = timex.day is not None and timex.month is not None and timex.weekday is None and timex.year is None
+    if not bare or year is None or before.day is None or timex.shift is not None or timex.direction != 0:
+        return None
+    if timex.span.start - before.span.end > _GOES_ON or found.interval.start.year <= year:
+        return None
+    told, here = place(before, published=None), place(replace(timex, year=year), published=None)
+    return here if told and here and told.interval.start <= here.interval.start else None
+
+
 def _base(timex: Timex, last: _Last, written: Interval | None) -> Interval | None:
     """Return from what a date expression counts; see :func:`place_dates`."""
     if timex.rule in _BEFORE_ANEW and last.news is not None and last.long_past:
         return last.news
-    if timex.unit in ("month", "year") or (timex.rule == OF_NEWS and _in_earlier_month(last)):
+    later = timex.relative_to == "event" and (timex.shift or 0) > 0
+    counts_on = timex.rule == OF_NEWS or (later and not last.lost)
+    if timex.unit in ("month", "year") or (counts_on and _in_earlier_month(last)):
         return last.period
     if last.lead is not None and _counts_from_news(timex, last.event, written, wide=last.wide):
         return last.lead

@@ -26,7 +26,7 @@ from pipeline.link.sightings import Sighting, SightingMaker
 from pipeline.link.slugs import slug
 from pipeline.link.stories import Stories
 from pipeline.link.story_days import Told
-from pipeline.link.sums import add_days, add_sums, find_sums
+from pipeline.link.sums import add_days, add_sums, find_sums, find_tours
 from pipeline.records import (
     Article,
     Entity,
@@ -68,6 +68,7 @@ class MeetingLinker:
         capitals = frozenset(country.capital for country in world.countries if country.capital)
         self._maker = SightingMaker(entities, resolutions, capitals, rivals)
         self._left_out: dict[tuple[str, int], str] = {}
+        self._regions = frozenset(place.id for place in world.places if place.kind == "region" and not place.country)
 
     def link(
         self, articles: Sequence[Article], reports: Sequence[Report], learned: Mapping[str, Interval] | None = None
@@ -88,6 +89,9 @@ class MeetingLinker:
         self._setting = Setting(self._world, tuple(self._entities.values()), self._resolutions, reports)
         self._left_out.clear()
         usable = list(as_calls(self._usable(s for s in found if not s.echo)))
+        tours = find_tours(usable, self._regions)
+        self._left_out.update((key, "a tour of which the stops are told") for key in tours)
+        usable = [sighting for sighting in usable if sighting.key not in tours]
         sums = find_sums(usable)
         stories = Stories(_people(naming))
         places = self._setting.sites

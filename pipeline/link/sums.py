@@ -62,6 +62,27 @@ def _over_articles(told: Mapping[tuple[str, str], Sequence[Sighting]]) -> Iterat
                     yield sighting.key, parts
 
 
+def find_tours(sightings: Sequence[Sighting], regions: Collection[str]) -> frozenset[Key]:
+    """Find the trips to a part of the world of which their article tells the stops: "lawatan Amina ke Asia Selatan".
+
+    Args:
+        sightings: Of all articles, in any order.
+        regions: Entity ids of places in no country.
+    """
+    stops: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        if sighting.family == "visit" and sighting.country is not None and sighting.site not in regions:
+            stops[sighting.article].append(sighting)
+    tours = (sighting for sighting in sightings if sighting.family == "visit" and sighting.site in regions)
+    return frozenset(tour.key for tour in tours if any(_stops(tour, stop) for stop in stops[tour.article]))
+
+
+def _stops(tour: Sighting, stop: Sighting) -> bool:
+    """Whether a trip to a country may be one of a tour's."""
+    apart = tour.dates is not None and stop.dates is not None and days_apart(tour.dates, stop.dates) > _LATELY
+    return not apart and not tour.people.isdisjoint(stop.people) and tour.claim.status == stop.claim.status
+
+
 def _then(whole: Sighting, part: Sighting) -> bool:
     """Whether what one article tells of three people may be of the days on which another tells of two of them.
 

@@ -288,6 +288,8 @@ def test_the_same_day_is_that_of_the_contact(between: str, day: int) -> None:
         ("Selasa (5/3/2024). 2 Maret 2024. Dua hari sesudah pertemuan, ia pulang", 7),
         ("Selasa (5/3/2024). 2 Maret 2024. Dua hari sesudah pertemuan itu, ia pulang", 4),  # from what was told last
         ("Selasa (5/3/2024). 2 Maret 2024. Ia tiba pada pagi hari pertemuan", 5),
+        ("Selasa (5/3/2024). 2 Maret 2024. Bersamaan dengan pertemuan di Dakar, ia pulang", 5),
+        ("Selasa (5/3/2024). 2 Maret 2024. Bersamaan dengan pertemuan itu, ia pulang", 2),
         ("Selasa (5/3/2024). Mei 2011. Pada hari yang sama ia pulang", 5),  # a month has no day
         ("Selasa (5/3/2024). 2 Maret 2024. Pada hari yang sama ia pulang", 2),
         ("Selasa (5/3/2024). 2 Mei 2011. Pada hari yang sama ia pulang", 2),
@@ -319,6 +321,38 @@ def test_days_count_from_something_within_the_month_of_a_contact_told_last(betwe
     met = Claim("meeting", "held", (), Span(0, 1), (Span(0, 9),), ("given",), time=0)
     on = Interval(date(2024, 3, 7), date(2024, 3, 7))
     found = place_dates(told, on, claims=(met, replace(met, time=1)))[-1]
+    assert found is not None and found.interval == Interval(date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Amina menemui Bou pada 6 Mei 2016. Pada 19 Mei ia menemui Cheikh", 2016),
+        ("Amina menemui Bou pada 6 Mei 2016. Pada 3 Mei ia menemui Cheikh", 2023),  # not behind it
+        ("Amina menemui Bou pada 6 Mei 2016. Pada Minggu (19/5) ia menemui Cheikh", 2023),
+        ("Amina menemui Bou pada Mei 2016. Pada 19 Mei ia menemui Cheikh", 2023),
+    ],
+)
+def test_a_day_behind_a_contact_is_of_its_year(text: str, year: int) -> None:
+    told = find_dates(text)
+    met = Claim("meeting", "held", (), Span(0, 1), (Span(0, 9),), ("given",), time=0)
+    found = place_dates(told, Interval(date(2023, 8, 7), date(2023, 8, 7)), claims=(met,))[-1]
+    assert found is not None and found.interval.start.year == year
+
+
+@pytest.mark.parametrize(
+    ("undated", "first", "last"),
+    [
+        ((), "2024-01-01", "2024-01-31"),
+        ((33,), "2024-03-05", "2024-03-05"),  # from a contact of which no day is told
+    ],
+)
+def test_the_day_after_a_contact_of_some_month_is_in_it(undated: tuple[int, ...], first: str, last: str) -> None:
+    told = find_dates("Senin (4/3/2024). Januari lalu ia makan. Sehari kemudian Amina pulang")
+    met = Claim("meeting", "held", (), Span(0, 1), (Span(0, 9),), ("given",), time=0)
+    later = [replace(met, time=None, trigger=Span(start, start + 1)) for start in undated]
+    on = Interval(date(2024, 3, 7), date(2024, 3, 7))
+    found = place_dates(told, on, claims=(met, replace(met, time=1), *later))[-1]
     assert found is not None and found.interval == Interval(date.fromisoformat(first), date.fromisoformat(last))
 
 

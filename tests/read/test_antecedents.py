@@ -119,3 +119,11 @@ TOLD = f"Juru bicara istana {CHEIKH} mengatakan Presiden {RAKA} akan pulang."
 )
 def test_a_spokesman_tells_of_somebody_else(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
     assert parties(read_marked(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "opening", [f"Bersama {BOU},", f"Pada 30 Maret 2021, bersama {BOU},", f"Di {LOME}, Senin, ditemani {BOU},"]
+)
+def test_whom_a_sentence_opens_with_only_comes_along(opening: str, read_marked: ReadMarked) -> None:
+    text = f"{opening} {RAKA} menemui {AMINA}. Sehari kemudian ia menjamu {CHEIKH}."
+    assert parties(read_marked(text)) == [["Amina", "Bou", "Raka"], ["Cheikh", "Raka"]]

@@ -125,6 +125,7 @@ def last(report: Report) -> tuple[str | None, str | None]:
         (f"{MET}, Selasa.\n\nPada 2019 {BOU} melawat ke {DAKAR}. Ia diterima {AMINA}.", "2019"),
         (f"{MET}, Selasa.\n\nPada 2019 {BOU} melawat ke {DAKAR}. Kota itu ramai. Ia diterima {AMINA}.", "2019"),
         (f"{MET}, Selasa.\n\nTahun lalu {RAKA} menemui {BOU}. {RAKA} juga menemui {CHEIKH}.", "Tahun lalu"),
+        (f"{MET}, Selasa.\n\nPekan lalu {BOU} tiba di {DAKAR}. Ia menemui {CHEIKH}.", "Pekan lalu"),
         (f"{MET}, Selasa. {RAKA} melawat ke {DAKAR} pada 2019. {RAKA} dan {AMINA} makan malam bersama.", "Selasa"),
         (f"{MET}, Selasa. {RAKA} melawat ke {DAKAR} pada 2019.\n\n{RAKA} lalu menemui {BOU}.", "Selasa"),
         # a call ahead of the meeting is not of its day
@@ -253,6 +254,8 @@ def test_the_day_is_that_of_the_contact(text: str, day: str | None, read_marked:
         # where somebody has just arrived, except what is told of other years
         (f"{RAKA} datang ke {DAKAR} pada Minggu. Ia bersalaman dengan {AMINA} pada Senin.", "Dakar"),
         (f"{RAKA} datang ke {DAKAR} pada Minggu. Ia bersalaman dengan {AMINA} pada 2013.", None),
+        # but not where they were before that
+        (f"{RAKA} terbang ke {BAMAKO}. {RAKA} tiba di {DAKAR} dan menemui {AMINA}. {BOU} juga menerimanya.", None),
         # where somebody goes for a contact
         (f"{RAKA} terbang ke {DAKAR} demi menemui {AMINA}.", "Dakar"),
     ],

@@ -50,6 +50,10 @@ def _line(report: Report, claim: Claim) -> str:
             f"{RAKA} menemui {AMINA} pada awal pekan, lalu {BOU} sehari sesudahnya.",
             ["Raka, Amina @ - # awal pekan", "Raka, Bou @ - # sehari sesudahnya"],
         ),
+        (
+            f"{RAKA} menemui {AMINA} di {DAKAR} dan sehari kemudian {BOU} di [[Lome|LOC]].",
+            ["Raka, Amina @ Dakar # -", "Raka, Bou @ Lome # sehari kemudian"],
+        ),
         # a clause with a subject of its own is no next one
         (f"{RAKA} menemui {AMINA} pada Senin, lalu {BOU} sehari sesudahnya mundur.", ["Raka, Amina @ - # Senin"]),
         (f"{RAKA} menemui {AMINA} di {DAKAR} pada Senin, esoknya {BOU} mundur.", ["Raka, Amina @ Dakar # Senin"]),
@@ -95,7 +99,23 @@ def _line(report: Report, claim: Claim) -> str:
         ),
         (f"{MET} Rencana pertemuan pada 18 Juli batal.", [FIRST, "Raka, Amina @ - # 18 Juli"]),
         (f"{MET} Rencana pertemuan pada 18 Juli dibahas.", [FIRST]),
+        # where somebody went, told of the place
+        (
+            f"{RAKA} tersenyum. {DAKAR} didatanginya pada Mei, dan di sana ia menemui {AMINA}.",
+            ["Raka @ Dakar # Mei", "Raka, Amina @ Dakar # Mei"],
+        ),
+        # a trip in whose course, or after which, something was
+        (
+            f"{RAKA} tiba di {MALI} setelah menemui {AMINA}, Senin, dalam kunjungan dua hari ke {DAKAR}.",
+            ["Raka @ Mali # Senin", "Raka, Amina @ Dakar # Senin", "Raka @ Dakar # Senin"],
+        ),
+        (
+            f"{RAKA} menemui {AMINA} di {DAKAR}, Senin, setelah lawatannya ke {MALI}, tempat ia menemui {BOU}, Mei.",
+            [FIRST, "Raka @ Mali # Mei", "Raka, Bou @ Mali # Mei"],
+        ),
         # fronted, with whoever it was behind it
+        (f"Dengan {AMINA}, {RAKA} menggelar pertemuan ketiga di {DAKAR}, Senin.", [FIRST]),
+        (f"Dengan izin {AMINA}, {RAKA} menggelar pertemuan ketiga di {DAKAR}, Senin.", []),
         (f"Bertemu di {DAKAR}, Senin, {RAKA} dan {AMINA} sepakat bekerja sama.", [FIRST]),
         (f"Bertemu warga di {DAKAR}, Senin, {RAKA} dan {AMINA} tersenyum.", []),
         (f"Diterima {AMINA} di {DAKAR}, Senin, {RAKA} menyampaikan surat.", [FIRST]),

@@ -145,6 +145,22 @@ MEETS = "Pertemuan [[Raka Sudibyo|PER]] dengan [[Amina Diallo|PER]] di [[Dakar|L
             "[[Takeshi Mori|PER]] tiba di [[Surabaya|LOC]], 17 Juli. [[Mori|PER]] terbang dari [[Osaka|LOC]].",
             ["visit held: Takeshi Mori @ Surabaya / Indonesia # 2025-07-17"],
         ),
+        # a tour is its stops
+        (
+            "Presiden [[Mali|LOC]] [[Bou Keita|PER]] melawat ke [[Afrika Barat|LOC]]. "
+            "[[Bou|PER]] mengawalinya di [[Senegal|LOC]] pada 4 Juli.",
+            ["visit held: Bou Keita @ - / Senegal # 2025-07-04"],
+        ),
+        (
+            "Presiden [[Mali|LOC]] [[Bou Keita|PER]] melawat ke [[Afrika Barat|LOC]]. "
+            "Tur [[Bou|PER]] diawali di [[Senegal|LOC]] pada 4 Juli.",
+            ["visit held: Bou Keita @ - / Senegal # 2025-07-04"],
+        ),
+        (
+            "Presiden [[Mali|LOC]] [[Bou Keita|PER]] melawat ke [[Afrika Barat|LOC]]. "
+            "Persinggahan pertamanya adalah [[Senegal|LOC]].",
+            ["visit held: Bou Keita @ - / Senegal # -"],
+        ),
     ],
 )
 def test_later_sentences_settle_what_was_told(text: str, expected: list[str], reader: Reader) -> None:

@@ -13,6 +13,9 @@ ReadMarked = Callable[..., Report]
 RAKA, AMINA, BOU, CHEIKH = (f"[[{name}|PER]]" for name in ("Raka Sudibyo", "Amina Diallo", "Bou Keita", "Cheikh Sarr"))
 
 
+BOTH = ["Raka Sudibyo", "Amina Diallo"]
+
+
 def told(report: Report) -> list[tuple[str, list[str]]]:
     """Kind and people of each contact that is more than a hint."""
 
@@ -31,6 +34,13 @@ def told(report: Report) -> list[tuple[str, list[str]]]:
             [("visit", ["Raka Sudibyo", "Amina Diallo"])],
         ),
         (f"{RAKA} datang ke [[Dakar|LOC]] dengan undangan {AMINA}.", [("visit", ["Raka Sudibyo"])]),
+        # of matches, not of a traveller
+        (f"{RAKA} membahas jadwal tur [[Asia|LOC]].", []),
+        # with whom the sentence opens travels along
+        (
+            f"Pada Senin, bersama {BOU}, {RAKA} terbang ke [[Dakar|LOC]].",
+            [("visit", ["Raka Sudibyo", "Bou Keita"])],
+        ),
         (
             f"{RAKA} tiba di [[Dakar|LOC]]. Kunjungan itu memenuhi undangan Presiden {AMINA}.",
             [("visit", ["Raka Sudibyo"]), ("visit", ["Raka Sudibyo", "Amina Diallo"])],
@@ -315,3 +325,20 @@ def test_where_a_trip_leads(text: str, place: str, read_marked: ReadMarked) -> N
     report = read_marked(text)
     visit = [claim for claim in report.claims if claim.kind == "visit"][-1]
     assert visit.place is not None and report.mentions[visit.place].text == place
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("Yang terbang ke [[Lome|LOC]] dan menemui", [("visit", BOTH[:1]), ("meeting", BOTH)]),
+        (f"Menurut {BOU}, yang terbang ke [[Lome|LOC]] dan menemui", [("visit", BOTH[:1]), ("meeting", BOTH)]),
+        (f"{BOU} mengatakan bahwa yang menemui", [("meeting", BOTH)]),
+        # what they talked of did nothing
+        (f"Yang dibahas {BOU} saat menemui", []),
+    ],
+)
+def test_whom_a_statement_sets_apart_did_it(
+    opening: str, expected: list[tuple[str, list[str]]], read_marked: ReadMarked
+) -> None:
+    found = told(read_marked(f"{opening} {AMINA} di [[Lome|LOC]] hanyalah {RAKA}."))
+    assert [(kind, sorted(people, reverse=True)) for kind, people in found] == expected

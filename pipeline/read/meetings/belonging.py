@@ -24,6 +24,7 @@ def is_other_day(scene: Scene, start: int, end: int, trigger: Trigger, phrases: 
         or _is_of_source(scene, start, phrases)
         or _is_of_questioning(scene, start, trigger, phrases)
         or _is_of_earlier(scene, start, trigger, phrases)
+        or (start < trigger.start and _is_told_aside(scene, trigger, phrases))
     )
 
 
@@ -33,7 +34,23 @@ def is_other_place(scene: Scene, start: int, trigger: Trigger, phrases: Phrases)
         _is_of_birth(scene, start, trigger, phrases)
         or _is_of_matter(scene, start, trigger, phrases)
         or _is_of_words(scene, start, trigger, phrases)
+        or _is_gone_to_later(scene, start, trigger, phrases)
     )
+
+
+def _is_told_aside(scene: Scene, trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether a trip is only that before or after which the rest was: "menemui Bou, Senin, setelah lawatan ke Mali"."""
+    lower = scene.line.lower
+    trip = trigger.rule.frame == "travel" and lower[trigger.start].removesuffix("nya") in phrases.trips
+    return trip and trigger.start > 0 and lower[trigger.start - 1] in either(phrases.asides, phrases.afters)
+
+
+def _is_gone_to_later(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether somebody went to a place after a contact told behind it: "tiba di Dakar setelah menemui Amina"."""
+    lower = scene.line.lower
+    between = lower[start : trigger.start]
+    went = lower[start - 1] == "ke" or lower[max(start - 2, 0)] in phrases.moves
+    return went and between[-1:] != () and between[-1] in phrases.afters and "," not in between
 
 
 def _is_of_other(scene: Scene, start: int, end: int, trigger: Trigger, phrases: Phrases) -> bool:

@@ -118,7 +118,8 @@ class Discourse:
                 self._memory.subject, self._memory.subjects = self._narrated
                 return
         told_of = outside if spoken_of and outside else scene.groups
-        main = [group for group in told_of if group.start not in company]
+        beside = scene.beside_subject(self._phrases)
+        main = [group for group in told_of if group.start not in company and group is not beside]
         subjects = [group for group in main if not scene.oblique(group, self._phrases)]
         others = [group for group in main if scene.line.lower[group.start - 1] not in self._phrases.with_]
         voices = [group for group in main if len(main) > 1 and self._speaks_for_others(scene, group)]

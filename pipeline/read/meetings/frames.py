@@ -72,7 +72,7 @@ class CastFinder(HomeFrame):
 
     def _together(self, cast: Cast) -> Cast:
         """Add whom a sentence opens with beside its subject: "Bersama Amina, Raka menemui Bou"."""
-        company = self._named(1) if self._scene.line.lower[0] == "bersama" else None
+        company = self._scene.beside_subject(self._phrases)
         if company is None or cast.left is None or cast.right is None or cast.left.start != company.end + 1:
             return cast
         along = tuple(replace(actor, company=True) for actor in company.actors)

@@ -67,7 +67,7 @@ class NounFrame(Search):
                 return Cast(owner, partner)
             partner = partner or self._partner(trigger)
         if partner is None:
-            return self._alone(trigger)
+            return self._fronted_pair(trigger) or self._alone(trigger)
         left = self._told_of(trigger, partner) or self.subject_of(trigger, agent=True)
         left = left or self._late_subject(partner.end)
         left = self._acting(left, trigger) if left is not None else self._speaker(trigger)

@@ -248,7 +248,9 @@ def _place(
             if other.status == claim.status or (other.status, claim.status) == ("held", "planned")
             if other.place is not None and not other.leaves and share(other, claim, builder.people)
         ]
-        if place is None and trips and not others:
+        if trips and others:
+            return claim  # "Bou terbang ke Lome. Ia tiba di Dakar dan menemui Amina. Cheikh menerimanya": not in Lome
+        if place is None and trips:
             town, areas = builder.reached(trips[-1])
             return replace(claim, place=town, areas=areas, around=True) if town is not None else claim
         if place is not None and not others and _about(earlier, claim, builder.people):

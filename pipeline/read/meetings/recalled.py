@@ -69,8 +69,8 @@ def is_day(timex: Timex) -> bool:
 
 
 def is_wide(timex: Timex) -> bool:
-    """Return whether a date expression names another month or year than that of the article."""
-    return not is_day(timex) and timex.unit != "week" and timex.shift != 0
+    """Return whether a date expression names another week, month or year than that of the article."""
+    return not is_day(timex) and timex.shift != 0
 
 
 def _told_before(

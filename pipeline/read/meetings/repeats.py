@@ -77,10 +77,11 @@ def find_repeats(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], ph
     """
     lower = scene.line.lower
     end = min((other.start for other in triggers if other.start >= trigger.end), default=len(lower))
+    dates = {place for start, stop, _ in scene.times for place in range(start, stop)}  # "sehari kemudian"
     joints = [
         place
         for place in range(trigger.end + 1, min(end, len(lower) - 1))  # a sentence may be cut off behind a comma
-        if lower[place] in phrases.goes_on
+        if (lower[place] in phrases.goes_on and place not in dates)
         or (lower[place] == "," and (lower[place + 1] in phrases.next_day or _lists(scene, trigger, place)))
     ]
     found: list[Repeat] = []

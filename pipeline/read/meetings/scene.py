@@ -128,6 +128,17 @@ class Scene:
             return False  # "beberapa menteri seperti Amina dan Bou menemui Cheikh"
         return self._account(group.start, phrases) or before in phrases.oblique or before in phrases.possessed
 
+    def beside_subject(self, phrases: Phrases) -> Group | None:
+        """Return with whom a sentence opens beside its subject: "Bersama Bou, Amina …", "Pada Mei, bersama Bou, …"."""
+        if not self.groups:
+            return None
+        first, lower = self.groups[0], self.line.lower
+        by = first.start - 1
+        if by < 0 or lower[first.end : first.end + 1] != (",",):
+            return None
+        opens = by == 0 or lower[by - 1] == ","
+        return first if opens and (lower[by] == "bersama" or lower[by] in phrases.accompanied) else None
+
     def _account(self, start: int, phrases: Phrases) -> bool:
         """Whether a name is that of an account: "akun Instagram resmi Amina", not "pemilik akun Amina"."""
         lower = self.line.lower

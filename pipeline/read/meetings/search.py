@@ -6,10 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.lexicons.classes import either
 from pipeline.read.lines import AND
+from pipeline.read.meetings.cast import Cast
 from pipeline.read.meetings.partners import PartnerSearch
 from pipeline.read.meetings.scene import VERBAL, Group
 from pipeline.read.meetings.triggers import Trigger
 
+_ACTIVE = ("act", "with", "travel")
+"""Frames of verbs whose subject does it."""
+_LONGEST_STATEMENT = 20  # words of "yang menemui [Bou di Dakar] adalah"
 _WITHOUT = frozenset({"tanpa"})
 _DURING = frozenset({"dalam", "pada", "selama", "sepanjang", "sela", "sela-sela"})
 _HAS_NOT = frozenset({"tidak", "tak", "belum"})
@@ -22,8 +26,39 @@ class Search(PartnerSearch):
 
     def subject_of(self, trigger: Trigger, *, agent: bool = False) -> Group | None:
         """Find the subject left of a contact: the nearest group, or, behind a conjunction, the clause's first."""
-        found = self._nearest_subject(trigger, agent=agent)
+        found = self._set_apart(trigger) or self._nearest_subject(trigger, agent=agent)
         return self._leader_of(found) or found
+
+    def _fronted_pair(self, trigger: Trigger) -> Cast | None:
+        """Find both sides where the other one stands in front: "Dengan Amina, Raka menggelar pertemuan di Dakar"."""
+        partner, left = self._fronted_partner(trigger), self.subject_of(trigger)
+        if partner is None or left is None or left.start != partner.end + 1:
+            return None
+        return Cast(left, partner) if self._scene.line.lower[partner.end] == "," else None
+
+    def _set_apart(self, trigger: Trigger) -> Group | None:
+        """Find who did it where that is the news: "Yang datang ke Dakar dan menemui Bou hanyalah | Amina"."""
+        lower, phrases = self._scene.line.lower, self._phrases
+        opens = next((at for at in range(trigger.start - 1, -1, -1) if lower[at] == "yang"), -1)
+        if opens < 0 or not self._opens_statement(opens):
+            return None
+        verb = opens + 1
+        while verb < trigger.start and self._passed(lower[verb]):
+            verb += 1
+        if not any(t.start == verb and t.rule.frame in _ACTIVE for t in self._triggers):
+            return None  # "yang dibahas Amina saat menemui Bou adalah …"
+        reach = range(trigger.end, min(trigger.end + _LONGEST_STATEMENT, len(lower) - 1))
+        stop = next((at for at in reach if lower[at] in phrases.copulas or lower[at] == ","), None)
+        return self._group_at(stop + 1) if stop is not None and lower[stop] != "," else None
+
+    def _opens_statement(self, position: int) -> bool:
+        """Whether a sentence, or what somebody says in it, opens at a word: "|Yang", "Menurut B, |yang", "bahwa |"."""
+        lower = self._scene.line.lower
+        if position == 0 or lower[position - 1] == "bahwa":
+            return True
+        source = next((g for g in self._groups_before(position) if g.end == position - 1), None)
+        told = source is not None and source.start > 0 and lower[source.start - 1] in self._phrases.sayers
+        return lower[position - 1] == "," and told
 
     def _leader_of(self, team: Group | None) -> Group | None:
         """Return who leads a delegation: "delegasi Mali pimpinan Bou", "delegasi Mali yang dipimpin Menteri Bou"."""

@@ -198,7 +198,7 @@ class SentenceReader:
                 visits = [self._visits.received(visit, welcomes) for visit in visits]
                 # talks behind "mengunjungi Mali dan Chad" were in either
                 trip = visits[-1] if len({visit.place for visit in visits}) == 1 else trip
-                found += visits
+                found = [*self._visits.in_course(found, visits), *visits]
             elif trigger.rule.frame in COMPANY:
                 so_far = [*before, *(Told(claim, self._added.nouns) for claim in found)]
                 found += self._company.joined(trigger, cast, so_far)

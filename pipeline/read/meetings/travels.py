@@ -9,6 +9,9 @@ from pipeline.read.meetings.partners import LONGEST_ADVERB, LONGEST_REACH
 from pipeline.read.meetings.scene import POINTERS, Group
 from pipeline.read.meetings.triggers import Trigger
 
+IN_COURSE = frozenset({"dalam", "rangka", "rangkaian"})
+"""Before a trip they say that something happened on it."""
+
 
 class TravelFrame(NounFrame):
     """Finds the travellers of trips."""
@@ -17,6 +20,8 @@ class TravelFrame(NounFrame):
         owner = self._group_at(trigger.end)
         if self._scene.line.lower[trigger.start] in self._phrases.sends:
             return Cast(owner)  # whoever sends a delegation stays
+        if self._scene.line.lower[trigger.end - 1] == "undangan":
+            return Cast(self.subject_of(trigger))  # whoever invites stays
         left = owner or self._predicated(trigger) or self._guest_of(trigger, self.subject_of(trigger))
         if self._came and left is not None and left.actors[0].sort == "pronoun" and left.mentions == self._subject:
             return Cast(None, self._on_board(trigger), self._came)  # "Bou menjamunya. Esoknya ia terbang ke Chad"
@@ -25,7 +30,12 @@ class TravelFrame(NounFrame):
         carried = self._subject if left is None and own else ()
         late = None if carried or self._of_others(trigger) else self._late_subject(trigger.end)
         left = left or (None if carried else self._same_trip(trigger) or late)
-        return Cast(left, self._on_board(trigger), carried)
+        return Cast(left, self._on_board(trigger) or self._alongside(left), carried)
+
+    def _alongside(self, left: Group | None) -> Group | None:
+        """Find with whom a sentence opens that travels along: "Pada Senin, bersama Bou, Amina terbang ke Dakar"."""
+        company = self._scene.beside_subject(self._phrases)
+        return company if company is not None and left is not None and left.start == company.end + 1 else None
 
     def _of_others(self, trigger: Trigger) -> bool:
         """Whether people without a name travel in a clause that says when: "Sebelum para utusan terbang ke Mali, …"."""
@@ -44,7 +54,7 @@ class TravelFrame(NounFrame):
     def _for_whom(self, trigger: Trigger) -> Group | None:
         """Find for whom a trip is something: "Bagi Amina, kunjungan ke Mali ini merupakan yang ketiga"."""
         lower = self._scene.line.lower
-        if lower[trigger.start] not in self._phrases.trips or POINTERS.isdisjoint(lower):
+        if lower[trigger.start].removesuffix("nya") not in self._phrases.trips or POINTERS.isdisjoint(lower):
             return None
         return next((g for g in self._scene.groups if g.start and lower[g.start - 1] in ("bagi", "buat")), None)
 
@@ -65,9 +75,11 @@ class TravelFrame(NounFrame):
         return lower[max(before, 0)] in ("rombongan", "rombongannya")
 
     def _guest_of(self, trigger: Trigger, near: Group | None) -> Group | None:
-        """Find whose trip "-nya" means behind a contact: whoever comes to the other one, else its subject."""
+        """Find whose trip "-nya" or "dalam" means behind a contact: whoever comes to the other, else its subject."""
         lower = self._scene.line.lower
-        own = lower[trigger.start].endswith("nya") and lower[trigger.start - 1] not in ("atas", "terhadap")
+        before = lower[trigger.start - 1] if trigger.start else ""
+        own = lower[trigger.start].endswith("nya") and before not in ("atas", "terhadap")
+        own = own or (before in IN_COURSE and lower[trigger.start] in self._phrases.trips)
         met = [t for t in self._triggers if near and t.end <= near.start and t.rule.frame in ("act", "with", "passive")]
         if near is None or not own or not met or met[-1].rule.host == "subject":
             return near

@@ -59,6 +59,7 @@ class Rule:
     opened: bool = False
     invites: bool = False
     there: bool = False
+    stage: bool = False
     back: bool = False
     trip: bool = False
     matches: bool = False

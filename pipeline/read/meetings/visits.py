@@ -18,6 +18,7 @@ from pipeline.read.meetings.scene import POINTERS, Scene
 from pipeline.read.meetings.sites import is_where
 from pipeline.read.meetings.slots import Reach
 from pipeline.read.meetings.status import Verdict
+from pipeline.read.meetings.travels import IN_COURSE
 from pipeline.read.meetings.triggers import Trigger
 from pipeline.records import TO_MEET, Claim, Mention, Participant
 
@@ -26,6 +27,7 @@ _LONGEST_OPENING = 9  # words of "Begitu menuruni tangga pesawat di Dakar,"
 _INVITED_REACH = 2  # words before "undangan" in which "atas" or "memenuhi" stands
 _STAYING_REACH = 2  # words before a trip in which one of them stands: "sedang berada untuk lawatan"
 _PAIR = 2
+_AT_PLACE = frozenset({"di", "ke", "dari"})
 _HEADS = frozenset({"presiden", "perdana-menteri", "raja", "kanselir"})  # of each land there is one
 
 
@@ -47,6 +49,8 @@ class Visits:
             company = [actor for actor in cast.right.actors if actor.sort == "person"]
             people += [Participant(mention, "accompanying") for mention in mentions_of(company)]
         people = self._maker.distinct(people)
+        if trigger.rule.stage and not self._goes_on(people, before):
+            return
         one_by_one = self._of_several_lands(people) or self._separately(trigger)
         parties = [[person] for person in people] if one_by_one else [people]
         destinations = self._destinations(trigger, cast)
@@ -71,6 +75,12 @@ class Visits:
             for number, (start, place) in enumerate(stops):
                 again = self._maker.claim(trigger, everybody, verdict, self._reach(stops[number + 1 :], start))
                 yield replace(again, place=place, areas=find_areas(self._scene, place, self._phrases))
+
+    def _goes_on(self, people: Sequence[Participant], before: Sequence[Claim]) -> bool:
+        """Whether a trip of these people was told just before."""
+        return any(
+            one.kind == "visit" and self._maker.recent(one) and self._maker.all_in(people, one) for one in before
+        )
 
     def _separately(self, trigger: Trigger) -> bool:
         """Whether travellers go somewhere each for themselves: "berkunjung ke Dakar secara terpisah"."""
@@ -184,22 +194,39 @@ class Visits:
         whose = self._scene.line.lower[trigger.end - 1] == "ke"  # "memimpin delegasi Mali ke Dakar"
         inside = [place for place in self._scene.places if trigger.start < place[0] < trigger.end and not whose]
         places = (inside[0][2],) if inside else find_destinations(self._scene, trigger.end, self._phrases)
-        if not places and cast.left is not None and cast.left.start >= trigger.end:
+        host = next((group for group in self._scene.groups if group.start == trigger.end), None)
+        if host is not None and self._scene.line.lower[trigger.end - 1] == "undangan":
+            places = find_destinations(self._scene, host.end, self._phrases)
+        elif not places and cast.left is not None and cast.left.start >= trigger.end:
             places = find_destinations(self._scene, cast.left.end, self._phrases)
         if self._is_career(trigger, places):
             return ()
         if not places and trigger.rule.back:
-            places = tuple(mention for start, _, mention in self._scene.places if start < trigger.start)[-1:]
+            before = [place for place in self._scene.places if place[0] < trigger.start]
+            passive = self._scene.line.lower[trigger.start].startswith("di")
+            before = [place for place in before if self._undergoes(place, trigger)] if passive else before
+            places = tuple(mention for *_, mention in before)[-1:]
         if not places:  # "Di Mali, tempat ia tiba pada Rabu, …"
             places = tuple(place[2] for place in self._scene.places if is_where(self._scene, place, trigger))[:1]
         if not places and self._scene.line.lower[trigger.start] in self._phrases.trips:
             places = tuple(mention for start, _, mention in self._scene.places if self._is_left(start))[:1]
         return places
 
+    def _undergoes(self, place: tuple[int, int, int], trigger: Trigger) -> bool:
+        """Whether a place is what is visited: "Dakar baru disinggahi Bou", not "pameran di Dakar disinggahi Bou"."""
+        lower, (start, end, _) = self._scene.line.lower, place
+        helps = either(self._phrases.auxiliaries, self._phrases.additive, self._phrases.talk_adverbs)
+        return helps.issuperset(lower[end : trigger.start]) and (not start or lower[start - 1] not in _AT_PLACE)
+
     def _is_career(self, trigger: Trigger, places: Sequence[int]) -> bool:
-        """Whether a course of life is told, and no trip: "perjalanan Amina di Mali", but "perjalanan Amina ke Mali"."""
+        """Whether a course of life is told, and no trip: "perjalanan Amina di Mali", but "perjalanan Amina ke Mali".
+
+        Nor is "tur Asia" of teams and singers one.
+        """
         lower = self._scene.line.lower
         starts = {mention: start for start, _, mention in self._scene.places}
+        if lower[trigger.start] == "tur" and any(starts[place] == trigger.end for place in places):
+            return True
         return lower[trigger.start] == "perjalanan" and any(lower[starts[place] - 1] == "di" for place in places)
 
     def _is_left(self, place: int) -> bool:
@@ -215,12 +242,31 @@ class Visits:
 
     def on_trip(self, claim: Claim, trip: Claim | None) -> Claim:
         """Let talks told behind a trip happen at its destination, unless a place stands between."""
-        if trip is None or trip.trigger.start > claim.trigger.start:
+        if trip is None or trip.trigger.start > claim.trigger.start or self._before_it(trip, claim):
             return claim
         if claim.place is not None and self._mentions[claim.place].span.start > trip.trigger.start:
             return claim
         place, areas = beyond_port(trip, self._mentions, self._phrases)
         return claim if place is None else replace(claim, place=place, areas=areas)
+
+    def _before_it(self, trip: Claim, claim: Claim) -> bool:
+        """Whether a contact was before the trip told ahead of it: "tiba di Dakar setelah menemui Bou"."""
+        (_, end), (start, _) = (self._scene.line.positions(one.trigger) for one in (trip, claim))
+        between = self._scene.line.lower[end:start]
+        return not self._phrases.afters.isdisjoint(between[-1:])
+
+    def in_course(self, talks: Sequence[Claim], trips: Sequence[Claim]) -> list[Claim]:
+        """Let contacts without a place be where the trip leads in whose course they were: "dalam kunjungan ke Mali"."""
+        return [self._in_course(talk, next(iter(trips), None)) for talk in talks]
+
+    def _in_course(self, claim: Claim, trip: Claim | None) -> Claim:
+        if trip is None or claim.kind in ("visit", "call") or claim.place is not None or claim.trigger > trip.trigger:
+            return claim
+        start, _ = self._scene.line.positions(trip.trigger)
+        course = start > 0 and self._scene.line.lower[start - 1] in IN_COURSE
+        if not course or not self._maker.all_in(trip.participants, claim):
+            return claim
+        return replace(claim, place=trip.place, areas=trip.areas)
 
     def received(self, trip: Claim, talks: Sequence[Claim]) -> Claim:
         """Make whoever receives a traveller part of the visit, and let the talks date it where nothing else does."""
