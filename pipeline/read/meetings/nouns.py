@@ -10,7 +10,7 @@ from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import POINTERS, Group, Scene
 from pipeline.read.meetings.search import Search
-from pipeline.read.meetings.sources import source_of
+from pipeline.read.meetings.sources import is_topic, source_of
 from pipeline.read.meetings.triggers import Trigger
 
 _OPENERS = frozenset({"kali", "ini", "adapun", "namun", "tetapi"})
@@ -69,11 +69,18 @@ class NounFrame(Search):
         if partner is None:
             return self._alone(trigger)
         left = self._told_of(trigger, partner) or self.subject_of(trigger, agent=True)
-        left = left or self._late_subject(partner.end)
+        left = left or self._topic(trigger) or self._late_subject(partner.end)
         left = self._acting(left, trigger) if left is not None else self._speaker(trigger)
         settled = left is not None or self._owned_by_others(end)
         before = () if settled else self._source(trigger) or self._subject
         return Cast(left, partner, before, said=bool(before) and self._behind_saying(trigger))
+
+    def _topic(self, trigger: Trigger) -> Group | None:
+        """Find whom a sentence is about that opens so: "Bagi Raka, pertemuan dengan Amina penting"."""
+        group = self._group_at(1)
+        if group is None or group.end >= trigger.start:
+            return None
+        return group if is_topic(self._scene.line, group.start, group.end, self._phrases) else None
 
     def _owned_by_others(self, position: int) -> bool:
         """Whether a noun names whose contact it is, who is no party: "Pertemuan Yayasan Segara dengan Amina"."""

@@ -68,6 +68,7 @@ class Phrases:
     whens: frozenset[str]
     asides: frozenset[str]
     since: frozenset[str]
+    topics: frozenset[str]
     afters: frozenset[str]
     grounds: frozenset[str]
     purposes: frozenset[str]
