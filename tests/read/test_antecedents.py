@@ -119,3 +119,17 @@ TOLD = f"Juru bicara istana {CHEIKH} mengatakan Presiden {RAKA} akan pulang."
 )
 def test_a_spokesman_tells_of_somebody_else(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
     assert parties(read_marked(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MET} Usai berbincang dengan {AMINA}, {RAKA} pulang. Ia menelepon {BOU}.", [FIRST, FIRST, ["Bou", "Raka"]]),
+        (f"{MET} Sehari setelah menemui {AMINA}, {RAKA} pulang. Ia menelepon {BOU}.", [FIRST, FIRST, ["Bou", "Raka"]]),
+        (f"{MET} {CHEIKH} pulang. Bagi {AMINA}, pertemuan dengan {RAKA} penting. Ia menelepon {BOU}.", None),
+    ],
+)
+def test_the_main_clause_and_the_topic_name_the_subject(
+    text: str, expected: list[list[str]] | None, read_marked: ReadMarked
+) -> None:
+    assert parties(read_marked(text)) == (expected or [FIRST, FIRST, ["Amina", "Bou"]])

@@ -18,8 +18,9 @@ from pipeline.read.meetings.page import Page
 from pipeline.read.meetings.people import People
 from pipeline.read.meetings.phrases import Lists, Phrases
 from pipeline.read.meetings.recalled import at_some_time, goes_on, is_day, is_wide, recalled, share
-from pipeline.read.meetings.scene import POINTERS, THERE, Scene
+from pipeline.read.meetings.scene import OPENS_WITHIN, POINTERS, THERE, Scene
 from pipeline.read.meetings.sentence import SentenceReader
+from pipeline.read.meetings.settled import takes_part
 from pipeline.read.meetings.slots import find_held, find_setting, is_since, is_spoken
 from pipeline.read.meetings.told import Told, closed, finished
 from pipeline.read.meetings.triggers import TriggerFinder
@@ -74,6 +75,8 @@ class MeetingReader:
                     one.claim = _at_that_time(one.claim, scene, scenes, self._lists.phrases)
                     if then is not None and goes_on(one.claim, scene, then, news, builder.people):
                         one.claim = replace(one.claim, time=then.time, inherited=True)
+                    if _presupposed(one.claim, line, self._lists.phrases):
+                        one.claim = _told_again(one.claim, before, page.timexes, builder.people)
                     if beside:
                         one.claim = _day_of_main(one.claim, before, page.timexes, builder.people)
                     heard = [
@@ -285,6 +288,28 @@ def _beside(line: Line, phrases: Phrases) -> bool:
     first = int(opening[:1] == ("di",))  # "Jauh sebelum pertemuan itu, …" is of another day
     words = opening[first : first + 2]
     return len(words) > 1 and words[0] in phrases.beside and words[1] in phrases.gatherings
+
+
+def _presupposed(claim: Claim, line: Line, phrases: Phrases) -> bool:
+    """Whether a contact is only referred to: "Sehari setelah bertemu Bou, …", "Bagi Raka, pertemuan dengan Bou …"."""
+    comma = line.lower.index(",") if "," in line.lower else 0
+    first, _ = line.positions(claim.trigger)
+    whens = either(phrases.asides, phrases.afters)
+    clause = first < comma and not whens.isdisjoint(line.lower[: min(OPENS_WITHIN, first)])
+    return clause or (line.lower[0] in phrases.topics and first == comma + 1)
+
+
+def _told_again(claim: Claim, before: Sequence[Claim], timexes: Sequence[Timex], people: People) -> Claim:
+    """Let a contact that is only referred to have the day of that told last of the same people."""
+    if claim.time is not None or claim.status != "held" or claim.kind in ("visit", "call") or claim.zone != "body":
+        return claim
+    for first in reversed(before):
+        if first.kind == "visit" or first.zone != "body":
+            continue
+        if all(takes_part(one.mention, first, people) for one in claim.participants):
+            told = first.status == "held" and first.time is not None and is_day(timexes[first.time])
+            return replace(claim, time=first.time, inherited=True) if told else claim
+    return claim
 
 
 def _day_of_main(claim: Claim, before: Sequence[Claim], timexes: Sequence[Timex], people: People) -> Claim:
