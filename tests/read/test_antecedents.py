@@ -133,3 +133,19 @@ def test_the_main_clause_and_the_topic_name_the_subject(
     text: str, expected: list[list[str]] | None, read_marked: ReadMarked
 ) -> None:
     assert parties(read_marked(text)) == (expected or [FIRST, FIRST, ["Amina", "Bou"]])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{RAKA} tiba di {DAKAR} dan bersama {AMINA} menemui {BOU}.", [["Amina", "Bou", "Raka"]]),
+        (f"{RAKA} tiba di {DAKAR} dan bersama istrinya pulang. {AMINA} menemui {BOU}.", [["Amina", "Bou"]]),
+        (
+            f"{MET} {BOU} tiba di {DAKAR} dan bersama {AMINA} terbang ke {LOME}. Keduanya menemui {CHEIKH}.",
+            [FIRST, ["Amina", "Bou", "Cheikh"]],
+        ),
+        (f"{MET} {BOU} terbang ke {LOME} bersama istrinya, {CHEIKH}. Keduanya akan bertemu lagi.", [FIRST, FIRST]),
+    ],
+)
+def test_who_acts_with_others_does_so_together(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
+    assert parties(read_marked(text)) == expected

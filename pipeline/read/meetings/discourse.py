@@ -88,7 +88,8 @@ class Discourse:
         parties = [(claim, tuple(p.mention for p in claim.participants)) for claim in claims if not claim.weak]
         self._memory.met = self._memory.met or any(len(party) > 1 for _, party in parties)
         # Whoever only travels together has not met: "keduanya" after "Bou tiba bersama Ami Keita" are not the two.
-        travellers = [set(party) for claim, party in parties if claim.kind == "visit" and not _has_host(claim)]
+        trips = [(claim, party) for claim, party in parties if claim.kind == "visit" and not _has_host(claim)]
+        travellers = [set(party) for claim, party in trips if any(p.part == "accompanying" for p in claim.participants)]
         met = [party for _, party in parties if set(party) not in travellers]
         along = {p.mention for claim in claims for p in claim.participants if p.part == "accompanying"}
         own = set(here) not in travellers and not along.issuperset(here)  # not "A dan B turut hadir"

@@ -9,6 +9,8 @@ from pipeline.read.meetings.partners import LONGEST_ADVERB, LONGEST_REACH
 from pipeline.read.meetings.scene import POINTERS, Group
 from pipeline.read.meetings.triggers import Trigger
 
+_WITH_NEXT = (("dan", "bersama"), ("lalu", "bersama"), ("kemudian", "bersama"))  # "tiba dan bersama Amina menemui Bou"
+
 
 class TravelFrame(NounFrame):
     """Finds the travellers of trips."""
@@ -46,7 +48,7 @@ class TravelFrame(NounFrame):
         lower = self._scene.line.lower
         if lower[trigger.start] not in self._phrases.trips or POINTERS.isdisjoint(lower):
             return None
-        return next((g for g in self._scene.groups if g.start and lower[g.start - 1] in ("bagi", "buat")), None)
+        return next((g for g in self._scene.groups if g.start and lower[g.start - 1] in self._phrases.topics), None)
 
     def _carried_out(self, trigger: Trigger) -> Group | None:
         """Find who makes a trip told as a thing done: "Singgah di Dakar, yang sedianya dilakukan Amina, …"."""
@@ -82,7 +84,7 @@ class TravelFrame(NounFrame):
         for position in range(trigger.end, min(trigger.end + LONGEST_REACH, len(lower) - 1)):
             if lower[position] in self._phrases.accompanied or lower[position] == "bersama":
                 return self._named(position + 1)
-            if self._blocked(position):
+            if self._blocked(position) or lower[position : position + 2] in _WITH_NEXT:
                 return None
         return None
 
