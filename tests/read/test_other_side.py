@@ -133,3 +133,23 @@ def test_ia_is_not_a_spokesman_who_is_new(reader: Reader) -> None:
     told = f'{RAKA} bertemu {AMINA} {AT}. "[[Raka|PER]] sudah pulang," kata juru bicara [[Cheikh Sarr|PER]].'
     text = f"{told} Rabu (16/7/2025) ia menemui {BOU} di [[Lome|LOC]]."
     assert contacts(text, reader)[1:] == ["meeting held: Bou Keita, Raka Sudibyo @ Lome / Togo # 2025-07-16"]
+
+
+MET = f"{RAKA} bertemu {AMINA} {AT}."
+LOME = "di [[Lome|LOC]]"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # words of company tell of a contact of their own on another day, or elsewhere with somebody beside
+        (f"Pada 16 Juli, keduanya dimediasi {BOU} {LOME}.", "Amina Diallo, Bou Keita, Raka Sudibyo"),
+        (f"{RAKA} berpidato dalam forum yang juga dihadiri {BOU} {LOME}, Rabu (16/7).", "Bou Keita, Raka Sudibyo"),
+        (f"Di [[Lome|LOC]], Rabu (16/7), {RAKA} menghadiri sidang yang dihadiri {BOU}.", "Bou Keita, Raka Sudibyo"),
+        (f"Pada 16 Juli digelar rapat para menteri {LOME} yang dihadiri {BOU} dan {RAKA}.", "Bou Keita, Raka Sudibyo"),
+        (f"Pada 3 Mei 2021 digelar pertemuan para menteri yang dihadiri {BOU}.", ""),
+    ],
+)
+def test_company_on_another_day_is_a_contact_of_its_own(text: str, expected: str, reader: Reader) -> None:
+    found = [f"multilateral held: {expected} @ Lome / Togo # 2025-07-16"] if expected else []
+    assert contacts(f"{MET} {text}", reader) == [f"meeting held: Amina Diallo, Raka Sudibyo {THERE}", *found]

@@ -53,6 +53,8 @@ class Company:
         if told is not None and self._of_partner(told, trigger, cast, before):
             return
         here = told is not None and self._scene.line.sentence.span in told.claim.evidence
+        if told is not None and not here and verdict.status == "held" and self._of_itself(told, trigger, cast):
+            told = None
         if told is not None and self._elsewhere(told, trigger, here=here):
             return
         if told is None:
@@ -94,6 +96,26 @@ class Company:
     def _of_other_time(self) -> bool:
         """Whether the sentence opens with another month or year: "Pada 2019 hadir pula Bou"."""
         return any(start <= 1 and is_wide(self._timexes[time]) for start, _, time in self._scene.times)
+
+    def _of_itself(self, told: Told, trigger: Trigger, cast: Cast) -> bool:
+        """Whether a sentence that takes up no gathering tells of one of its own, on another day or in another town."""
+        if self._words.taken_up:
+            return False
+        hosts = self._words.hosts(trigger, cast)
+        return self._of_other_day(told, trigger, cast) or (bool(hosts) and self._of_other_town(told, trigger))
+
+    def _of_other_day(self, told: Told, trigger: Trigger, cast: Cast) -> bool:
+        """Whether the sentence gives another day than that of the contact: "Pada 1 Juni, keduanya dimediasi Bou"."""
+        people = list(self._words.persons(cast.right, "named"))
+        claim = self._maker.claim(trigger, people, Verdict("held"))
+        if claim.time is None or claim.inherited or told.claim.time is None:
+            return False
+        own, then = self._timexes[claim.time], self._timexes[told.claim.time]
+        newest = max((timex.year for timex in self._timexes if timex.year), default=0)
+        if own.year and own.year < (then.year or newest):
+            return True
+        dated = own.day and then.day and own.month and then.month and not own.end_day and not then.end_day
+        return bool(dated) and (own.day, own.month) != (then.day, then.month)
 
     def _of_other_round(self) -> bool:
         """Whether the sentence tells who was at other talks: "Pada putaran terakhir, Raka didampingi Amina"."""
@@ -191,6 +213,8 @@ class Company:
         if recent and self._convenes(recent[-1], trigger):
             return recent[-1]
         hosts = self._words.hosts(trigger, cast)
+        if hosts and rule.frame == "attended":
+            recent = [one for one in recent if one.claim.kind != "visit"]  # nobody attends somebody's trip
         if rule.leads and not self._of_sides(trigger, cast):
             if self._words.led(trigger):
                 return self._headed(trigger, recent)
