@@ -315,3 +315,30 @@ def test_where_a_trip_leads(text: str, place: str, read_marked: ReadMarked) -> N
     report = read_marked(text)
     visit = [claim for claim in report.claims if claim.kind == "visit"][-1]
     assert visit.place is not None and report.mentions[visit.place].text == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mendampingi Presiden dalam lawatan tersebut.",
+        "mendampingi Presiden [[Mali|LOC]] dalam kunjungan itu.",
+        "menyertai [[Raka Sudibyo|PER]] sejak awal perjalanan.",
+    ],
+)
+def test_company_on_a_trip_is_none_at_its_talks(text: str, read_marked: ReadMarked) -> None:
+    trip = f"Presiden [[Mali|LOC]] {RAKA} tiba di [[Dakar|LOC]], Senin, untuk bertemu Presiden {AMINA}."
+    report = read_marked(f"{trip} Menteri {BOU} {text}")
+    assert told(report)[-1] == ("visit", ["Raka Sudibyo", "Bou Keita"])
+
+
+def test_company_of_somebody_else_is_not_on_a_trip(read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} tiba di [[Dakar|LOC]]. {BOU} mendampingi {AMINA} dalam lawatan itu.")
+    assert told(report) == [("visit", ["Raka Sudibyo"])]
+
+
+def test_who_leaves_first_meets_on_another_day(read_marked: ReadMarked) -> None:
+    report = read_marked(
+        f"{RAKA} dijadwalkan berpidato di [[Dakar|LOC]], Jumat. "
+        f"Dari [[Dakar|LOC]], ia akan terbang ke [[Mali|LOC]] untuk menemui {BOU}."
+    )
+    assert [claim.time for claim in report.claims] == [None, None]

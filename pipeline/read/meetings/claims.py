@@ -250,6 +250,10 @@ class ClaimMaker:
         """Whether a claim names all of these people already."""
         return len(self.distinct([*claim.participants, *people])) == len(claim.participants)
 
+    def same(self, left: int, right: int) -> bool:
+        """Whether two mentions stand for one person."""
+        return self._memory.people.same(left, right)
+
     def by_phone(self) -> bool:
         """Whether the sentence goes on with one of the telephone: "Ia bergerak lewat telepon. Senin ia berbicara …"."""
         return self._memory.by_phone and not self._memory.opens_paragraph(self._scene.line)

@@ -213,6 +213,9 @@ class Company:
         if recent and self._convenes(recent[-1], trigger):
             return recent[-1]
         hosts = self._words.hosts(trigger, cast)
+        if self._words.of_trip(trigger):
+            trips = [one for one in recent if one.claim.kind == "visit" and self._travel(hosts, one.claim)]
+            return trips[-1] if trips else None
         if hosts and rule.frame == "attended":
             recent = [one for one in recent if one.claim.kind != "visit"]  # nobody attends somebody's trip
         if rule.leads and not self._of_sides(trigger, cast):
@@ -236,10 +239,28 @@ class Company:
         lasting = [one for one in known if one.claim.kind != "encounter"]
         return (lasting or known)[-1] if known else None
 
+    def _travel(self, hosts: Sequence[Participant], trip: Claim) -> bool:
+        """Whether somebody makes a trip, by name or by the office that the article gives them."""
+        travellers = [one.mention for one in trip.participants if one.part != "host"]
+        named = [i for i, mention in enumerate(self._mentions) if mention.offices]
+        own = {o for i in named for o in self._offices(i) if any(self._maker.same(i, one) for one in travellers)}
+        return all(
+            any(self._maker.same(host.mention, one) for one in travellers)
+            or not own.isdisjoint(self._offices(host.mention))
+            for host in hosts
+        )
+
+    def _offices(self, mention: int) -> frozenset[tuple[str, str]]:
+        """The offices of a mention, and of which country or body they are."""
+        offices = self._mentions[mention].offices
+        return frozenset((o.title, self._mentions[o.of].text if o.of is not None else "") for o in offices)
+
     def _recent(self, trigger: Trigger, cast: Cast, before: Sequence[Told]) -> list[Told]:
         """Return the contacts told just before that words of this kind may add people to."""
         rule, words = trigger.rule, self._scene.line.lower[trigger.start : trigger.end]
         recent = [one for one in before if not one.claim.weak and self._maker.recent(one.claim)]
+        if self._scene.line.sentence.zone == "body":  # a caption stands in between
+            recent = [one for one in recent if one.claim.zone != "caption"] or recent
         trips = [one for one in recent if one.claim.kind == "visit"]
         if rule.kind == "visit":  # a delegation without a trip sat down with others
             recent = trips or [one for one in recent if self._words.nouns and not one.open]

@@ -130,10 +130,16 @@ def _date(claim: Claim, scene: Scene, before: Sequence[Scene], timexes: Sequence
     ]
     if claim.status == "planned":
         days = [found for found in days if found[0]]  # "… bertemu pada Kamis. Agendanya pertemuan Amina dengan Cheikh"
+        days = [] if _goes_from(scene) else days
     if not days:
         return claim
     _, day = max(reversed(days), key=lambda found: found[0])
     return replace(claim, time=day, inherited=True)
+
+
+def _goes_from(scene: Scene) -> bool:
+    """Whether a sentence opens with where somebody leaves: "Dari Dakar, ia akan terbang ke Mali untuk menemui Bou"."""
+    return scene.line.lower[0] == "dari" and any(start == 1 for start, *_ in scene.places)
 
 
 def _goes_on(claim: Claim) -> bool:
