@@ -153,3 +153,34 @@ LOME = "di [[Lome|LOC]]"
 def test_company_on_another_day_is_a_contact_of_its_own(text: str, expected: str, reader: Reader) -> None:
     found = [f"multilateral held: {expected} @ Lome / Togo # 2025-07-16"] if expected else []
     assert contacts(f"{MET} {text}", reader) == [f"meeting held: Amina Diallo, Raka Sudibyo {THERE}", *found]
+
+
+NEGOTIATED = f"{RAKA} dan {AMINA} berunding {AT}."
+BOTH = "Amina Diallo, Raka Sudibyo"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Putaran pertama digelar sepekan sebelumnya, 7 Juli, {LOME}.", f"held: {BOTH} @ Lome / Togo # 2025-07-07"),
+        (f"Putaran ketiga dijadwalkan berlangsung {LOME}, 28 Juli.", f"planned: {BOTH} @ Lome / Togo # 2025-07-28"),
+        (
+            f"Putaran sebelumnya antara {BOU} dan {RAKA} digelar {LOME}, 7 Juli.",
+            "held: Bou Keita, Raka Sudibyo @ Lome / Togo # 2025-07-07",
+        ),
+        (
+            f"Pertemuan serupa diadakan {LOME}, 7 Juli, dengan {AMINA} sebagai tuan rumah bagi {BOU}.",
+            "held: Amina Diallo, Bou Keita @ Lome / Togo # 2025-07-07",
+        ),
+        ("Putaran pertama berjalan lancar.", ""),
+    ],
+)
+def test_other_rounds_of_talks(text: str, expected: str, reader: Reader) -> None:
+    found = [f"meeting {expected}"] if expected else []
+    told = [line for line in contacts(f"{NEGOTIATED} {text}", reader) if not line.endswith(THERE)]
+    assert told == found
+
+
+def test_rounds_of_an_election_are_no_talks(reader: Reader) -> None:
+    told = f"meeting held: Amina Diallo, Raka Sudibyo {THERE}"
+    assert contacts(f"{MET} Putaran pertama digelar pada 7 Juli {LOME}.", reader) == [told]

@@ -53,6 +53,11 @@ class ClaimMaker:
         """The two delegations that "kedua pihak" means."""
         return self._memory.sides
 
+    @property
+    def in_rounds(self) -> bool:
+        """Whether talks have been told of that may go on in rounds."""
+        return self._memory.in_rounds
+
     def claim(
         self, trigger: Trigger, people: Sequence[Participant], verdict: Verdict, reach: Reach | None = None
     ) -> Claim:

@@ -16,6 +16,8 @@ from pipeline.read.meetings.triggers import Trigger
 _OPENERS = frozenset({"kali", "ini", "adapun", "namun", "tetapi"})
 """Before talks at the start of a sentence, they take them up: "Kali ini pertemuan digelar di Dakar"."""
 
+_FOR = frozenset({"bagi", "buat", "untuk"})
+_AS_HOST = (("sebagai", "tuan", "rumah"), ("selaku", "tuan", "rumah"))
 _COUNTED = (("bertiga",), ("berempat",), ("berlima",))
 _NEAR = 6  # words of "bersama Presiden Mali Bou Keita" between "pertemuan bertiga" and "itu"
 _DONE_REACH = 3  # words from "rapat" to "dilakukan oleh"
@@ -49,7 +51,7 @@ class NounFrame(Search):
             return Cast(continues=True)  # "Pertemuan bertiga bersama Raka itu berlangsung singkat"
         if end < len(lower) and lower[end] == "antara":
             return self._between(end + 1)
-        if (later := self._between_later(end)) is not None:
+        if (later := self._between_later(end) or self._hosted(end)) is not None:
             return later
         if lower[end : end + 1] == ("yang",) and not self._phrases.takes_place.isdisjoint(lower[end + 1 : end + 2]):
             end = self._past(end + 2, self._phrases.agents)  # "pertemuan yang dilakukan Raka dengan Amina"
@@ -137,6 +139,16 @@ class NounFrame(Search):
                 return None
         return None
 
+    def _hosted(self, start: int) -> Cast | None:
+        """Find who received whom in talks: "Pertemuan digelar di Dakar, dengan Raka sebagai tuan rumah bagi Amina"."""
+        lower = self._scene.line.lower
+        for group in self._scene.groups:
+            opens = group.start > start and lower[group.start - 1] == "dengan"
+            if opens and lower[group.end : group.end + 3] in _AS_HOST and lower[group.end + 3] in _FOR:
+                guest = self._named(group.end + 4)
+                return Cast(group, guest) if guest is not None else None
+        return None
+
     def _is_told_of(self, word: str) -> bool:
         """Whether a word behind "pertemuan yang" says that it takes place: "yang semula digelar", "yang disiapkan"."""
         return word in either(self._phrases.prepared, self._phrases.set_for, self._phrases.takes_place)
@@ -145,11 +157,11 @@ class NounFrame(Search):
         """Read a noun of contact that names no other side: "pertemuan itu", or talks of a plural subject."""
         lower = self._scene.line.lower
         end = self._past(trigger.end, either(self._phrases.talk_adverbs, self._phrases.before_this))
-        opens = (
-            _OPENERS.issuperset(word for word in lower[: trigger.start] if word.isalpha())
-            and end < len(lower)
-            and lower[end] in self._phrases.takes_place
-        )
+        held = self._phrases.takes_place
+        if lower[trigger.start] in self._phrases.rounds:
+            held = either(held, self._phrases.set_for)  # "Putaran ketiga dijadwalkan berlangsung pada Mei"
+        openers = _OPENERS.issuperset(word for word in lower[: trigger.start] if word.isalpha())
+        opens = openers and end < len(lower) and lower[end] in held
         behind = lower[trigger.end : trigger.end + 1]
         plan = lower[max(trigger.start - 1, 0)] == "rencana" and behind in (("pada",), ("di",))
         if (

@@ -69,6 +69,7 @@ class Phrases:
     asides: frozenset[str]
     since: frozenset[str]
     topics: frozenset[str]
+    rounds: frozenset[str]
     afters: frozenset[str]
     grounds: frozenset[str]
     purposes: frozenset[str]
