@@ -259,8 +259,7 @@ class Company:
         """Return the contacts told just before that words of this kind may add people to."""
         rule, words = trigger.rule, self._scene.line.lower[trigger.start : trigger.end]
         recent = [one for one in before if not one.claim.weak and self._maker.recent(one.claim)]
-        if self._scene.line.sentence.zone == "body":  # a caption stands in between
-            recent = [one for one in recent if one.claim.zone != "caption"] or recent
+        recent = [one for one in recent if not self._shown(one.claim, recent)]
         trips = [one for one in recent if one.claim.kind == "visit"]
         if rule.kind == "visit":  # a delegation without a trip sat down with others
             recent = trips or [one for one in recent if self._words.nouns and not one.open]
@@ -269,6 +268,11 @@ class Company:
         if not self._words.taken_up and self._maker.there_again():
             recent = [one for one in recent if not one.open] or recent  # "Di ruangan yang sama hadir Bou"
         return [one for one in recent if one.open or not rule.opened or self._of_sides(trigger, cast)]
+
+    def _shown(self, claim: Claim, told: Sequence[Told]) -> bool:
+        """Whether a caption only shows a contact of which the article tells: it stands in between."""
+        people = claim.participants if claim.zone == "caption" else ()
+        return bool(people) and any(one.claim.zone == "body" and self._maker.all_in(people, one.claim) for one in told)
 
     def _of_sides(self, trigger: Trigger, cast: Cast) -> bool:
         """Whether it says in turn who came for each side: "Mali mengutus Amina, sedangkan Chad diwakili Bou"."""
