@@ -342,3 +342,8 @@ def test_who_leaves_first_meets_on_another_day(read_marked: ReadMarked) -> None:
         f"Dari [[Dakar|LOC]], ia akan terbang ke [[Mali|LOC]] untuk menemui {BOU}."
     )
     assert [claim.time for claim in report.claims] == [None, None]
+
+
+def test_who_crosses_over_with_some_is_on_board_with_them(read_marked: ReadMarked) -> None:
+    text = f"{RAKA} menyeberang ke [[Lome|LOC]] bersama beberapa menteri, termasuk Menteri {AMINA} dan Menteri {BOU}."
+    assert told(read_marked(text)) == [("visit", ["Raka Sudibyo", "Amina Diallo", "Bou Keita"])]
