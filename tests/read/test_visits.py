@@ -347,3 +347,12 @@ def test_who_leaves_first_meets_on_another_day(read_marked: ReadMarked) -> None:
 def test_who_crosses_over_with_some_is_on_board_with_them(read_marked: ReadMarked) -> None:
     text = f"{RAKA} menyeberang ke [[Lome|LOC]] bersama beberapa menteri, termasuk Menteri {AMINA} dan Menteri {BOU}."
     assert told(read_marked(text)) == [("visit", ["Raka Sudibyo", "Amina Diallo", "Bou Keita"])]
+
+
+@pytest.mark.parametrize("text", ["Lawatan dimulai di", "Kunjungannya berlanjut ke", "Lawatan itu berakhir di"])
+def test_the_stops_of_a_trip_told_are_its_travellers(text: str, read_marked: ReadMarked) -> None:
+    before = f"{AMINA} menerima {RAKA} dalam kunjungan di [[Lome|LOC]]."
+    report = read_marked(f"{before} {text} [[Dakar|LOC]], Rabu, tempat {RAKA} menemui {BOU}.")
+    trips = [claim for claim in report.claims if claim.kind == "visit"]
+    assert [report.mentions[one.mention].text for one in trips[-1].participants][:1] == ["Raka Sudibyo"]
+    assert trips[-1].place is not None and report.mentions[trips[-1].place].text == "Dakar"

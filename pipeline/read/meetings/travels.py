@@ -25,9 +25,21 @@ class TravelFrame(NounFrame):
         left = left or self._for_whom(trigger) or self._carried_out(trigger)
         own = self._scene.line.lower[trigger.end - 1].endswith("nya") or self._by_party(trigger)
         carried = self._subject if left is None and own else ()
+        carried = carried if left is not None or not self._goes_on_from(trigger) else self._travellers()
         late = None if carried or self._of_others(trigger) else self._late_subject(trigger.end)
         left = left or (None if carried else self._same_trip(trigger) or late)
         return Cast(left, self._on_board(trigger), carried)
+
+    def _goes_on_from(self, trigger: Trigger) -> bool:
+        """Whether a sentence tells of the stops of a trip told before: "Lawatan itu dimulai di Dakar"."""
+        lower, trips = self._scene.line.lower, self._phrases.trips
+        return trigger.start == 0 and lower[0].removesuffix("nya") in trips and lower[trigger.end - 1] in ("di", "ke")
+
+    def _travellers(self) -> tuple[int, ...]:
+        """Return who made the trip told last, alone, else whom the last sentence was about."""
+        people = self._memory.trip.participants if self._memory.trip is not None else ()
+        travellers = tuple(person.mention for person in people if person.part == "named")
+        return travellers if len(travellers) == 1 else self._subject
 
     def _of_others(self, trigger: Trigger) -> bool:
         """Whether people without a name travel in a clause that says when: "Sebelum para utusan terbang ke Mali, …"."""
