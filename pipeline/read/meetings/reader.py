@@ -36,6 +36,7 @@ _LONGEST_ASIDE = 10  # words of "Sebelum acara puncak di Dakar,"
 _LINK_WORDS = 3  # words of "Baca juga artikel" before a colon
 _QUOTED = 3  # sentences behind one in which it is said who speaks in both
 _EARLIER = frozenset({"sebelum", "menjelang", "jelang"})
+_OTHER_ROUND = "putaran-lain"  # no talks that "sebelum perundingan" means
 _LAST = 4  # contacts told last that "pertemuan itu" may take up
 
 
@@ -327,6 +328,7 @@ def _day_of_main(claim: Claim, before: Sequence[Claim], timexes: Sequence[Timex]
         for first in before
         if first.status == "held" and first.zone == "body" and first.kind != "visit" and not first.inherited
         if first.time is not None and is_day(timexes[first.time])
+        if _OTHER_ROUND not in first.rules
     ]
     if not days:
         return claim
