@@ -149,3 +149,14 @@ def test_the_main_clause_and_the_topic_name_the_subject(
 )
 def test_who_acts_with_others_does_so_together(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
     assert parties(read_marked(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Pejabat terakhir yang diketahui menemui {RAKA} ialah Menteri {AMINA}, di {DAKAR}.",
+        f"{RAKA} masih ditahan. Pejabat terakhir yang menemuinya ialah menteri [[Mali|LOC]] kala itu, {AMINA}.",
+    ],
+)
+def test_who_somebody_last_met_is_named_behind(text: str, read_marked: ReadMarked) -> None:
+    assert parties(read_marked(text)) == [FIRST]

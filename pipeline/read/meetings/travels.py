@@ -9,6 +9,7 @@ from pipeline.read.meetings.partners import LONGEST_ADVERB, LONGEST_REACH
 from pipeline.read.meetings.scene import POINTERS, Group
 from pipeline.read.meetings.triggers import Trigger
 
+_KNOWN = frozenset({"diketahui", "tercatat"})  # "orang terakhir yang diketahui menemui Raka ialah Amina"
 _WITH_NEXT = (("dan", "bersama"), ("lalu", "bersama"), ("kemudian", "bersama"))  # "tiba dan bersama Amina menemui Bou"
 
 
@@ -103,9 +104,12 @@ class TravelFrame(NounFrame):
     def _predicated(self, trigger: Trigger) -> Group | None:
         """Find who "yang mengunjungi Kuba adalah …" names behind the verb."""
         lower = self._scene.line.lower
-        if trigger.start == 0 or lower[trigger.start - 1] != "yang":
+        before = trigger.start - 1
+        while before > 0 and lower[before] in either(self._phrases.auxiliaries, self._phrases.helpers, _KNOWN):
+            before -= 1
+        if before < 0 or lower[before] != "yang":
             return None
         for position in range(trigger.end, min(trigger.end + LONGEST_REACH, len(lower) - 1)):
             if lower[position] in self._phrases.copulas or lower[position] == "juga":
-                return self._group_at(position + 1)
+                return self._group_at(position + 1) or self._described(position + 1)
         return None
