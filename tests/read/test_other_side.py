@@ -184,3 +184,14 @@ def test_other_rounds_of_talks(text: str, expected: str, reader: Reader) -> None
 def test_rounds_of_an_election_are_no_talks(reader: Reader) -> None:
     told = f"meeting held: Amina Diallo, Raka Sudibyo {THERE}"
     assert contacts(f"{MET} Putaran pertama digelar pada 7 Juli {LOME}.", reader) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Putaran ketiga digelar {LOME}, 7 Juli.",  # may be of others, who are named later
+        f"Ia lolos dari putaran pertama bersama {BOU} {LOME}, 7 Juli.",
+    ],
+)
+def test_which_round_is_meant_must_be_clear(text: str, reader: Reader) -> None:
+    assert contacts(f"{NEGOTIATED} {text}", reader) == [f"meeting held: {BOTH} {THERE}"]

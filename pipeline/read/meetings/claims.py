@@ -55,7 +55,7 @@ class ClaimMaker:
 
     @property
     def in_rounds(self) -> bool:
-        """Whether talks have been told of that may go on in rounds."""
+        """Whether the talks told last may go on in rounds."""
         return self._memory.in_rounds
 
     def claim(

@@ -47,7 +47,8 @@ class Company:
         """Yield the contact told last with its company added, or a gathering that this sentence tells itself."""
         verdict = judge(self._scene.line, trigger.start, trigger.end)
         own = self._of_own(trigger) or self._words.announced(trigger) or self._of_other_round() or self._again(trigger)
-        told = None if own else self._target(trigger, cast, before)
+        find = self._trip if self._words.of_trip(trigger) else self._target
+        told = None if own else find(trigger, cast, before)
         if told is not None and told.open and self._words.in_court():
             return
         if told is not None and self._of_partner(told, trigger, cast, before):
@@ -213,9 +214,6 @@ class Company:
         if recent and self._convenes(recent[-1], trigger):
             return recent[-1]
         hosts = self._words.hosts(trigger, cast)
-        if self._words.of_trip(trigger):
-            trips = [one for one in recent if one.claim.kind == "visit" and self._travel(hosts, one.claim)]
-            return trips[-1] if trips else None
         if hosts and rule.frame == "attended":
             recent = [one for one in recent if one.claim.kind != "visit"]  # nobody attends somebody's trip
         if rule.leads and not self._of_sides(trigger, cast):
@@ -238,6 +236,13 @@ class Company:
             return trips[-1]
         lasting = [one for one in known if one.claim.kind != "encounter"]
         return (lasting or known)[-1] if known else None
+
+    def _trip(self, trigger: Trigger, cast: Cast, before: Sequence[Told]) -> Told | None:
+        """Return the trip told last of those whom somebody accompanies: "mendampingi Presiden dalam lawatan itu"."""
+        hosts = self._words.hosts(trigger, cast) if cast.right is not None else None
+        recent = self._recent(trigger, cast, before) if hosts is not None else []
+        trips = (one for one in reversed(recent) if one.claim.kind == "visit" and self._travel(hosts or (), one.claim))
+        return next(trips, None)
 
     def _travel(self, hosts: Sequence[Participant], trip: Claim) -> bool:
         """Whether somebody makes a trip, by name or by the office that the article gives them."""

@@ -17,6 +17,7 @@ _OPENERS = frozenset({"kali", "ini", "adapun", "namun", "tetapi"})
 """Before talks at the start of a sentence, they take them up: "Kali ini pertemuan digelar di Dakar"."""
 
 _FOR = frozenset({"bagi", "buat", "untuk"})
+_EARLIER = frozenset({"pertama", "perdana", "sebelumnya", "terdahulu"})
 _AS_HOST = (("sebagai", "tuan", "rumah"), ("selaku", "tuan", "rumah"))
 _COUNTED = (("bertiga",), ("berempat",), ("berlima",))
 _NEAR = 6  # words of "bersama Presiden Mali Bou Keita" between "pertemuan bertiga" and "itu"
@@ -45,10 +46,12 @@ class NounFrame(Search):
 
     def _noun(self, trigger: Trigger) -> Cast:
         lower = self._scene.line.lower
+        # "lolos ke putaran kedua bersama Bou" is of an election, or of a cup
+        stray = self._is_round(trigger) and not self._opens_sentence(trigger)
         end = self._past(trigger.end, self._phrases.talk_adverbs)
         pointed = not POINTERS.isdisjoint(lower[trigger.end : end + _NEAR])
-        if pointed and lower[trigger.end : trigger.end + 1] in _COUNTED:
-            return Cast(continues=True)  # "Pertemuan bertiga bersama Raka itu berlangsung singkat"
+        if stray or (pointed and lower[trigger.end : trigger.end + 1] in _COUNTED):
+            return Cast(continues=not stray)  # "Pertemuan bertiga bersama Raka itu berlangsung singkat"
         if end < len(lower) and lower[end] == "antara":
             return self._between(end + 1)
         if (later := self._between_later(end) or self._hosted(end)) is not None:
@@ -157,11 +160,7 @@ class NounFrame(Search):
         """Read a noun of contact that names no other side: "pertemuan itu", or talks of a plural subject."""
         lower = self._scene.line.lower
         end = self._past(trigger.end, either(self._phrases.talk_adverbs, self._phrases.before_this))
-        held = self._phrases.takes_place
-        if lower[trigger.start] in self._phrases.rounds:
-            held = either(held, self._phrases.set_for)  # "Putaran ketiga dijadwalkan berlangsung pada Mei"
-        openers = _OPENERS.issuperset(word for word in lower[: trigger.start] if word.isalpha())
-        opens = openers and end < len(lower) and lower[end] in held
+        opens = self._opens_sentence(trigger) and end < len(lower) and self._happens(trigger, end)
         behind = lower[trigger.end : trigger.end + 1]
         plan = lower[max(trigger.start - 1, 0)] == "rencana" and behind in (("pada",), ("di",))
         if (
@@ -190,6 +189,27 @@ class NounFrame(Search):
         # "Dalam pembicaraan di Dakar, Amina didampingi Bou" leaves out with whom
         sides = [m for actor in left.actors if not actor.company for m in actor.mentions] if left is not None else []
         return Cast(left) if len(sides) > 1 and within else Cast()
+
+    def _happens(self, trigger: Trigger, position: int) -> bool:
+        """Whether talks are told as held at a word; of other rounds only earlier ones, or those to come.
+
+        "Putaran ketiga digelar di Dakar" may as well be the news, whose people are named later.
+        """
+        word, which = self._scene.line.lower[position], self._scene.line.lower[trigger.end - 1]
+        held = word in self._phrases.takes_place
+        if not self._is_round(trigger):
+            return held
+        return (held and which in _EARLIER) or (word in self._phrases.set_for and not held)
+
+    def _is_round(self, trigger: Trigger) -> bool:
+        """Whether a noun tells of one of several rounds of talks, not of the next one: "putaran kedua"."""
+        lower, phrases = self._scene.line.lower, self._phrases
+        return lower[trigger.start] in phrases.rounds and lower[trigger.end - 1] not in phrases.further
+
+    def _opens_sentence(self, trigger: Trigger) -> bool:
+        """Whether talks open their sentence: "(Kali ini) pertemuan digelar di Dakar"."""
+        before = self._scene.line.lower[: trigger.start]
+        return _OPENERS.issuperset(word for word in before if word.isalpha())
 
     def _told_there(self, trigger: Trigger, end: int) -> Cast | None:
         """Find who spoke to whom in talks that open a sentence: "Dalam pertemuan di Dakar, Amina mendesak Bou"."""

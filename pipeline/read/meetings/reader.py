@@ -76,8 +76,12 @@ class MeetingReader:
                     one.claim = _at_that_time(one.claim, scene, scenes, self._lists.phrases)
                     if then is not None and goes_on(one.claim, scene, then, news, builder.people):
                         one.claim = replace(one.claim, time=then.time, inherited=True)
-                    if _presupposed(one.claim, line, self._lists.phrases):
-                        one.claim = _told_again(one.claim, before, page.timexes, builder.people)
+                    one.claim = _told_again(
+                        one.claim,
+                        before if _presupposed(one.claim, line, self._lists.phrases) else (),
+                        page.timexes,
+                        builder.people,
+                    )
                     if beside:
                         one.claim = _day_of_main(one.claim, before, page.timexes, builder.people)
                     heard = [

@@ -88,9 +88,9 @@ class TakenUp:
         people = self._next_people(trigger, last) if further else last.participants
         end = self._matter(trigger.end) if placed else self._main_end(trigger.end)
         claim = self._maker.claim(trigger, people, verdict, Reach(0, end))
-        if other_round and (claim.time is None or claim.inherited or not self._maker.in_rounds):
-            return  # that of an election may be meant
-        if off or again or claim.place is not None or claim.time is not None:
+        stated = claim.time is not None and not claim.inherited and claim.place is not None
+        sure = not other_round or (stated and self._maker.in_rounds)  # else that of an election may be meant
+        if sure and (off or again or claim.place is not None or claim.time is not None):
             many = further and last.kind == "meeting" and len(people) > _PAIR
             yield replace(claim, kind="multilateral" if many else last.kind, rules=(*claim.rules, "taken-up"))
 
