@@ -127,3 +127,44 @@ def test_a_spokesman_tells_of_somebody_else(text: str, expected: list[list[str]]
 def test_whom_a_sentence_opens_with_only_comes_along(opening: str, read_marked: ReadMarked) -> None:
     text = f"{opening} {RAKA} menemui {AMINA}. Sehari kemudian ia menjamu {CHEIKH}."
     assert parties(read_marked(text)) == [["Amina", "Bou", "Raka"], ["Cheikh", "Raka"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MET} Usai berbincang dengan {AMINA}, {RAKA} pulang. Ia menelepon {BOU}.", [FIRST, FIRST, ["Bou", "Raka"]]),
+        (f"{MET} Sehari setelah menemui {AMINA}, {RAKA} pulang. Ia menelepon {BOU}.", [FIRST, FIRST, ["Bou", "Raka"]]),
+        (f"{MET} {CHEIKH} pulang. Bagi {AMINA}, pertemuan dengan {RAKA} penting. Ia menelepon {BOU}.", None),
+    ],
+)
+def test_the_main_clause_and_the_topic_name_the_subject(
+    text: str, expected: list[list[str]] | None, read_marked: ReadMarked
+) -> None:
+    assert parties(read_marked(text)) == (expected or [FIRST, FIRST, ["Amina", "Bou"]])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{RAKA} tiba di {DAKAR} dan bersama {AMINA} menemui {BOU}.", [["Amina", "Bou", "Raka"]]),
+        (f"{RAKA} tiba di {DAKAR} dan bersama istrinya pulang. {AMINA} menemui {BOU}.", [["Amina", "Bou"]]),
+        (
+            f"{MET} {BOU} tiba di {DAKAR} dan bersama {AMINA} terbang ke {LOME}. Keduanya menemui {CHEIKH}.",
+            [FIRST, ["Amina", "Bou", "Cheikh"]],
+        ),
+        (f"{MET} {BOU} terbang ke {LOME} bersama istrinya, {CHEIKH}. Keduanya akan bertemu lagi.", [FIRST, FIRST]),
+    ],
+)
+def test_who_acts_with_others_does_so_together(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
+    assert parties(read_marked(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Pejabat terakhir yang diketahui menemui {RAKA} ialah Menteri {AMINA}, di {DAKAR}.",
+        f"{RAKA} masih ditahan. Pejabat terakhir yang menemuinya ialah menteri [[Mali|LOC]] kala itu, {AMINA}.",
+    ],
+)
+def test_who_somebody_last_met_is_named_behind(text: str, read_marked: ReadMarked) -> None:
+    assert parties(read_marked(text)) == [FIRST]

@@ -133,3 +133,65 @@ def test_ia_is_not_a_spokesman_who_is_new(reader: Reader) -> None:
     told = f'{RAKA} bertemu {AMINA} {AT}. "[[Raka|PER]] sudah pulang," kata juru bicara [[Cheikh Sarr|PER]].'
     text = f"{told} Rabu (16/7/2025) ia menemui {BOU} di [[Lome|LOC]]."
     assert contacts(text, reader)[1:] == ["meeting held: Bou Keita, Raka Sudibyo @ Lome / Togo # 2025-07-16"]
+
+
+MET = f"{RAKA} bertemu {AMINA} {AT}."
+LOME = "di [[Lome|LOC]]"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # words of company tell of a contact of their own on another day, or elsewhere with somebody beside
+        (f"Pada 16 Juli, keduanya dimediasi {BOU} {LOME}.", "Amina Diallo, Bou Keita, Raka Sudibyo"),
+        (f"{RAKA} berpidato dalam forum yang juga dihadiri {BOU} {LOME}, Rabu (16/7).", "Bou Keita, Raka Sudibyo"),
+        (f"Di [[Lome|LOC]], Rabu (16/7), {RAKA} menghadiri sidang yang dihadiri {BOU}.", "Bou Keita, Raka Sudibyo"),
+        (f"Pada 16 Juli digelar rapat para menteri {LOME} yang dihadiri {BOU} dan {RAKA}.", "Bou Keita, Raka Sudibyo"),
+        (f"Pada 3 Mei 2021 digelar pertemuan para menteri yang dihadiri {BOU}.", ""),
+    ],
+)
+def test_company_on_another_day_is_a_contact_of_its_own(text: str, expected: str, reader: Reader) -> None:
+    found = [f"multilateral held: {expected} @ Lome / Togo # 2025-07-16"] if expected else []
+    assert contacts(f"{MET} {text}", reader) == [f"meeting held: Amina Diallo, Raka Sudibyo {THERE}", *found]
+
+
+NEGOTIATED = f"{RAKA} dan {AMINA} berunding {AT}."
+BOTH = "Amina Diallo, Raka Sudibyo"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Putaran pertama digelar sepekan sebelumnya, 7 Juli, {LOME}.", f"held: {BOTH} @ Lome / Togo # 2025-07-07"),
+        (f"Putaran ketiga dijadwalkan berlangsung {LOME}, 28 Juli.", f"planned: {BOTH} @ Lome / Togo # 2025-07-28"),
+        (
+            f"Putaran sebelumnya antara {BOU} dan {RAKA} digelar {LOME}, 7 Juli.",
+            "held: Bou Keita, Raka Sudibyo @ Lome / Togo # 2025-07-07",
+        ),
+        (
+            f"Pertemuan serupa diadakan {LOME}, 7 Juli, dengan {AMINA} sebagai tuan rumah bagi {BOU}.",
+            "held: Amina Diallo, Bou Keita @ Lome / Togo # 2025-07-07",
+        ),
+        ("Putaran pertama berjalan lancar.", ""),
+    ],
+)
+def test_other_rounds_of_talks(text: str, expected: str, reader: Reader) -> None:
+    found = [f"meeting {expected}"] if expected else []
+    told = [line for line in contacts(f"{NEGOTIATED} {text}", reader) if not line.endswith(THERE)]
+    assert told == found
+
+
+def test_rounds_of_an_election_are_no_talks(reader: Reader) -> None:
+    told = f"meeting held: Amina Diallo, Raka Sudibyo {THERE}"
+    assert contacts(f"{MET} Putaran pertama digelar pada 7 Juli {LOME}.", reader) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Putaran ketiga digelar {LOME}, 7 Juli.",  # may be of others, who are named later
+        f"Ia lolos dari putaran pertama bersama {BOU} {LOME}, 7 Juli.",
+    ],
+)
+def test_which_round_is_meant_must_be_clear(text: str, reader: Reader) -> None:
+    assert contacts(f"{NEGOTIATED} {text}", reader) == [f"meeting held: {BOTH} {THERE}"]

@@ -346,3 +346,15 @@ def test_each_contact_has_its_own_day_and_place(
         for claim in report.claims
     ]
     assert told == found
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"{MET} di {DAKAR}, Senin. {RAKA} pulang pada Selasa. Sebelum menemui {AMINA}, {RAKA} berpidato.", "Senin"),
+        (f"{MET} di {DAKAR}, Senin. {RAKA} pulang Selasa. Bagi {RAKA}, pertemuan dengan {AMINA} penting.", "Senin"),
+        (f"{MET} di {DAKAR}, Senin. {RAKA} pulang pada Selasa. Ia menemui {AMINA}.", "Selasa"),
+    ],
+)
+def test_what_is_only_referred_to_has_its_day(text: str, day: str, read_marked: ReadMarked) -> None:
+    assert last(read_marked(text))[0] == day

@@ -342,3 +342,44 @@ def test_whom_a_statement_sets_apart_did_it(
 ) -> None:
     found = told(read_marked(f"{opening} {AMINA} di [[Lome|LOC]] hanyalah {RAKA}."))
     assert [(kind, sorted(people, reverse=True)) for kind, people in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mendampingi Presiden dalam lawatan tersebut.",
+        "mendampingi Presiden [[Mali|LOC]] dalam kunjungan itu.",
+        "menyertai [[Raka Sudibyo|PER]] sejak awal perjalanan.",
+    ],
+)
+def test_company_on_a_trip_is_none_at_its_talks(text: str, read_marked: ReadMarked) -> None:
+    trip = f"Presiden [[Mali|LOC]] {RAKA} tiba di [[Dakar|LOC]], Senin, untuk bertemu Presiden {AMINA}."
+    report = read_marked(f"{trip} Menteri {BOU} {text}")
+    assert told(report)[-1] == ("visit", ["Raka Sudibyo", "Bou Keita"])
+
+
+def test_company_of_somebody_else_is_not_on_a_trip(read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} tiba di [[Dakar|LOC]]. {BOU} mendampingi {AMINA} dalam lawatan itu.")
+    assert told(report) == [("visit", ["Raka Sudibyo"])]
+
+
+def test_who_leaves_first_meets_on_another_day(read_marked: ReadMarked) -> None:
+    report = read_marked(
+        f"{RAKA} dijadwalkan berpidato di [[Dakar|LOC]], Jumat. "
+        f"Dari [[Dakar|LOC]], ia akan terbang ke [[Mali|LOC]] untuk menemui {BOU}."
+    )
+    assert [claim.time for claim in report.claims] == [None, None]
+
+
+def test_who_crosses_over_with_some_is_on_board_with_them(read_marked: ReadMarked) -> None:
+    text = f"{RAKA} menyeberang ke [[Lome|LOC]] bersama beberapa menteri, termasuk Menteri {AMINA} dan Menteri {BOU}."
+    assert told(read_marked(text)) == [("visit", ["Raka Sudibyo", "Amina Diallo", "Bou Keita"])]
+
+
+@pytest.mark.parametrize("text", ["Lawatan dimulai di", "Kunjungannya berlanjut ke", "Lawatan itu berakhir di"])
+def test_the_stops_of_a_trip_told_are_its_travellers(text: str, read_marked: ReadMarked) -> None:
+    before = f"{AMINA} menerima {RAKA} dalam kunjungan di [[Lome|LOC]]."
+    report = read_marked(f"{before} {text} [[Dakar|LOC]], Rabu, tempat {RAKA} menemui {BOU}.")
+    trips = [claim for claim in report.claims if claim.kind == "visit"]
+    assert [report.mentions[one.mention].text for one in trips[-1].participants][:1] == ["Raka Sudibyo"]
+    assert trips[-1].place is not None and report.mentions[trips[-1].place].text == "Dakar"

@@ -53,6 +53,11 @@ class ClaimMaker:
         """The two delegations that "kedua pihak" means."""
         return self._memory.sides
 
+    @property
+    def in_rounds(self) -> bool:
+        """Whether the talks told last may go on in rounds."""
+        return self._memory.in_rounds
+
     def claim(
         self, trigger: Trigger, people: Sequence[Participant], verdict: Verdict, reach: Reach | None = None
     ) -> Claim:
@@ -249,6 +254,10 @@ class ClaimMaker:
     def all_in(self, people: Sequence[Participant], claim: Claim) -> bool:
         """Whether a claim names all of these people already."""
         return len(self.distinct([*claim.participants, *people])) == len(claim.participants)
+
+    def same(self, left: int, right: int) -> bool:
+        """Whether two mentions stand for one person."""
+        return self._memory.people.same(left, right)
 
     def by_phone(self) -> bool:
         """Whether the sentence goes on with one of the telephone: "Ia bergerak lewat telepon. Senin ia berbicara …"."""

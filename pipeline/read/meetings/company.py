@@ -47,12 +47,15 @@ class Company:
         """Yield the contact told last with its company added, or a gathering that this sentence tells itself."""
         verdict = judge(self._scene.line, trigger.start, trigger.end)
         own = self._of_own(trigger) or self._words.announced(trigger) or self._of_other_round() or self._again(trigger)
-        told = None if own else self._target(trigger, cast, before)
+        find = self._trip if self._words.of_trip(trigger) else self._target
+        told = None if own else find(trigger, cast, before)
         if told is not None and told.open and self._words.in_court():
             return
         if told is not None and self._of_partner(told, trigger, cast, before):
             return
         here = told is not None and self._scene.line.sentence.span in told.claim.evidence
+        if told is not None and not here and verdict.status == "held" and self._of_itself(told, trigger, cast):
+            told = None
         if told is not None and self._elsewhere(told, trigger, here=here):
             return
         if told is None:
@@ -94,6 +97,26 @@ class Company:
     def _of_other_time(self) -> bool:
         """Whether the sentence opens with another month or year: "Pada 2019 hadir pula Bou"."""
         return any(start <= 1 and is_wide(self._timexes[time]) for start, _, time in self._scene.times)
+
+    def _of_itself(self, told: Told, trigger: Trigger, cast: Cast) -> bool:
+        """Whether a sentence that takes up no gathering tells of one of its own, on another day or in another town."""
+        if self._words.taken_up:
+            return False
+        hosts = self._words.hosts(trigger, cast)
+        return self._of_other_day(told, trigger, cast) or (bool(hosts) and self._of_other_town(told, trigger))
+
+    def _of_other_day(self, told: Told, trigger: Trigger, cast: Cast) -> bool:
+        """Whether the sentence gives another day than that of the contact: "Pada 1 Juni, keduanya dimediasi Bou"."""
+        people = list(self._words.persons(cast.right, "named"))
+        claim = self._maker.claim(trigger, people, Verdict("held"))
+        if claim.time is None or claim.inherited or told.claim.time is None:
+            return False
+        own, then = self._timexes[claim.time], self._timexes[told.claim.time]
+        newest = max((timex.year for timex in self._timexes if timex.year), default=0)
+        if own.year and own.year < (then.year or newest):
+            return True
+        dated = own.day and then.day and own.month and then.month and not own.end_day and not then.end_day
+        return bool(dated) and (own.day, own.month) != (then.day, then.month)
 
     def _of_other_round(self) -> bool:
         """Whether the sentence tells who was at other talks: "Pada putaran terakhir, Raka didampingi Amina"."""
@@ -191,6 +214,8 @@ class Company:
         if recent and self._convenes(recent[-1], trigger):
             return recent[-1]
         hosts = self._words.hosts(trigger, cast)
+        if hosts and rule.frame == "attended":
+            recent = [one for one in recent if one.claim.kind != "visit"]  # nobody attends somebody's trip
         if rule.leads and not self._of_sides(trigger, cast):
             if self._words.led(trigger):
                 return self._headed(trigger, recent)
@@ -212,10 +237,34 @@ class Company:
         lasting = [one for one in known if one.claim.kind != "encounter"]
         return (lasting or known)[-1] if known else None
 
+    def _trip(self, trigger: Trigger, cast: Cast, before: Sequence[Told]) -> Told | None:
+        """Return the trip told last of those whom somebody accompanies: "mendampingi Presiden dalam lawatan itu"."""
+        hosts = self._words.hosts(trigger, cast) if cast.right is not None else None
+        recent = self._recent(trigger, cast, before) if hosts is not None else []
+        trips = (one for one in reversed(recent) if one.claim.kind == "visit" and self._travel(hosts or (), one.claim))
+        return next(trips, None)
+
+    def _travel(self, hosts: Sequence[Participant], trip: Claim) -> bool:
+        """Whether somebody makes a trip, by name or by the office that the article gives them."""
+        travellers = [one.mention for one in trip.participants if one.part != "host"]
+        named = [i for i, mention in enumerate(self._mentions) if mention.offices]
+        own = {o for i in named for o in self._offices(i) if any(self._maker.same(i, one) for one in travellers)}
+        return all(
+            any(self._maker.same(host.mention, one) for one in travellers)
+            or not own.isdisjoint(self._offices(host.mention))
+            for host in hosts
+        )
+
+    def _offices(self, mention: int) -> frozenset[tuple[str, str]]:
+        """The offices of a mention, and of which country or body they are."""
+        offices = self._mentions[mention].offices
+        return frozenset((o.title, self._mentions[o.of].text if o.of is not None else "") for o in offices)
+
     def _recent(self, trigger: Trigger, cast: Cast, before: Sequence[Told]) -> list[Told]:
         """Return the contacts told just before that words of this kind may add people to."""
         rule, words = trigger.rule, self._scene.line.lower[trigger.start : trigger.end]
         recent = [one for one in before if not one.claim.weak and self._maker.recent(one.claim)]
+        recent = [one for one in recent if not self._shown(one.claim, recent)]
         trips = [one for one in recent if one.claim.kind == "visit"]
         if rule.kind == "visit":  # a delegation without a trip sat down with others
             recent = trips or [one for one in recent if self._words.nouns and not one.open]
@@ -224,6 +273,11 @@ class Company:
         if not self._words.taken_up and self._maker.there_again():
             recent = [one for one in recent if not one.open] or recent  # "Di ruangan yang sama hadir Bou"
         return [one for one in recent if one.open or not rule.opened or self._of_sides(trigger, cast)]
+
+    def _shown(self, claim: Claim, told: Sequence[Told]) -> bool:
+        """Whether a caption only shows a contact of which the article tells: it stands in between."""
+        people = claim.participants if claim.zone == "caption" else ()
+        return bool(people) and any(one.claim.zone == "body" and self._maker.all_in(people, one.claim) for one in told)
 
     def _of_sides(self, trigger: Trigger, cast: Cast) -> bool:
         """Whether it says in turn who came for each side: "Mali mengutus Amina, sedangkan Chad diwakili Bou"."""

@@ -19,6 +19,8 @@ COMPANY = frozenset({"company", "attended"})
 _POINTER_REACH = 9  # words of "forum yang dipimpin Presiden Mali Bou Keita itu"
 _OPENING = 3  # words from the start in which "dihadiri" takes up what the sentence opens with
 _LED_REACH = 8  # words of "delegasi Republik Demokratik Kongo" before "dipimpin"
+_TRIP_REACH = 12  # words of "mendampingi Presiden Mali Bou Keita sejak awal perjalanan"
+_ON_TRIP = frozenset({"dalam", "selama", "sepanjang", "awal", "sejak", "seluruh", "rangkaian"})
 _ANNOUNCED = 8  # words from the start of "Musyawarah nasional kedelapan itu dijadwalkan dibuka"
 
 _PASSED = frozenset({"yang", "tidak", "hanya", "di"})  # "Pertemuan yang hanya dihadiri …"
@@ -64,6 +66,16 @@ class CompanyWords:
         ahead = range(1, min(trigger.start, _ANNOUNCED))
         held = next((place for place in ahead if lower[place] in self._phrases.takes_place), 0)
         return held > 0 and judge(self._scene.line, held, held + 1).status == "planned"
+
+    def of_trip(self, trigger: Trigger) -> bool:
+        """Whether somebody keeps company on a trip: "mendampingi Raka dalam lawatan itu", "… sejak awal perjalanan"."""
+        lower, phrases = self._scene.line.lower, self._phrases
+        for position in range(trigger.end + 1, min(trigger.end + _TRIP_REACH, len(lower))):
+            if lower[position].removesuffix("nya") in phrases.trips:
+                return lower[position - 1] in _ON_TRIP
+            if lower[position] in phrases.clause_ends - _ON_TRIP:
+                return False
+        return False
 
     def _pointed(self) -> frozenset[str]:
         """Find the gatherings that the sentence takes up: "dalam pertemuan itu", "forum yang dipimpin Amina itu"."""

@@ -10,9 +10,10 @@ from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.people import People
 from pipeline.read.meetings.phrases import Lists
 from pipeline.read.meetings.pointed import TOWNS
-from pipeline.read.meetings.scene import Group, Scene
+from pipeline.read.meetings.scene import OPENS_WITHIN, Group, Scene
 from pipeline.read.meetings.sites import is_located
 from pipeline.read.meetings.slots import find_setting
+from pipeline.read.meetings.sources import is_topic
 from pipeline.read.meetings.voices import find_speaker, goes_on
 from pipeline.records import Claim, Mention
 
@@ -86,8 +87,12 @@ class Discourse:
         self._memory.joined += [group.mentions for group in scene.groups if len(group.mentions) == 2 < len(here)]
         parties = [(claim, tuple(p.mention for p in claim.participants)) for claim in claims if not claim.weak]
         self._memory.met = self._memory.met or any(len(party) > 1 for _, party in parties)
+        if any(claim.kind != "visit" for claim, _ in parties):
+            lasting = either(self._phrases.lasting, self._phrases.rounds)
+            self._memory.in_rounds = not lasting.isdisjoint(scene.line.lower)
         # Whoever only travels together has not met: "keduanya" after "Bou tiba bersama Ami Keita" are not the two.
-        travellers = [set(party) for claim, party in parties if claim.kind == "visit" and not _has_host(claim)]
+        trips = [(claim, party) for claim, party in parties if claim.kind == "visit" and not _has_host(claim)]
+        travellers = [set(party) for claim, party in trips if any(p.part == "accompanying" for p in claim.participants)]
         met = [party for _, party in parties if set(party) not in travellers]
         along = {p.mention for claim in claims for p in claim.participants if p.part == "accompanying"}
         own = set(here) not in travellers and not along.issuperset(here)  # not "A dan B turut hadir"
@@ -120,10 +125,12 @@ class Discourse:
         told_of = outside if spoken_of and outside else scene.groups
         beside = scene.beside_subject(self._phrases)
         main = [group for group in told_of if group.start not in company and group is not beside]
+        topics = [group for group in main if is_topic(scene.line, group.start, group.end, self._phrases)]
         subjects = [group for group in main if not scene.oblique(group, self._phrases)]
+        behind = [group for group in subjects if group.start == self._behind_opening(scene)]
         others = [group for group in main if scene.line.lower[group.start - 1] not in self._phrases.with_]
         voices = [group for group in main if len(main) > 1 and self._speaks_for_others(scene, group)]
-        for group in [*subjects, *others]:
+        for group in [*topics, *behind, *subjects, *others]:
             first = group.actors[0]
             if group in voices or scene.aside(group.start, self._phrases):
                 continue
@@ -135,6 +142,13 @@ class Discourse:
                 if group.start not in scene.quoted:
                     self._narrated = self._memory.subject, self._memory.subjects
                 return
+
+    def _behind_opening(self, scene: Scene) -> int:
+        """Where the main clause opens behind one that only says when: "Usai menemui Bou, | Amina pulang"; 0 if none."""
+        lower, phrases = scene.line.lower, self._phrases
+        whens = either(phrases.whens, phrases.asides, phrases.since, phrases.afters)
+        comma = lower.index(",") if "," in lower else 0
+        return 0 if whens.isdisjoint(lower[: min(OPENS_WITHIN, comma)]) else comma + 1
 
     def _is_first_person(self, scene: Scene, group: Group) -> bool:
         return scene.line.lower[group.start] in self._phrases.first_person

@@ -26,6 +26,7 @@ class CastFinder(HomeFrame):
         """Return who takes part, as the trigger's frame has it; an empty cast where nobody is found."""
         met = trigger.rule.kind == "multilateral"  # "penyidik mempertemukan Raka dengan Amina"
         unnamed = trigger.rule.frame in _DONE and not met and self._by_unnamed(trigger)
+        unnamed = unnamed and self._predicated(trigger) is None  # "Pejabat terakhir yang menemui Raka ialah Amina"
         if (
             self._by_somebody_here(trigger)
             or unnamed
@@ -193,7 +194,8 @@ class CastFinder(HomeFrame):
         if right is None and trigger.rule.kind == "multilateral":
             right = self._partner_at(trigger.end)  # "menjadi tuan rumah pertemuan dengan Amina"
         if right is None and self._of_one_told(trigger):
-            left = self.subject_of(trigger)  # "menemuinya": the object is whom the sentence before was about
+            # "menemuinya": the object is whom the sentence before was about
+            left = self._predicated(trigger) or self.subject_of(trigger)
             # not "Amina berada di bandara untuk menyambutnya"
             parts = self._phrases.subordinators - (self._phrases.purposes if trigger.rule.host else frozenset())
             far = left is None or not parts.isdisjoint(self._between_words(left, trigger))

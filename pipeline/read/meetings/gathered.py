@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.read.meetings.cast import Cast
 from pipeline.read.meetings.claims import ClaimMaker
@@ -49,13 +50,16 @@ class Gathered:
         sides = sides or (teams if len(teams) > 1 else [])
         chosen = sides or (attending if self._words.nouns else [])
         chosen = chosen or [pair for pair in self._words.active if self._several_together(pair[1])]
+        between = [] if chosen else [(t, cast) for t, cast in self._words.active if self._stands_between(t, cast)]
+        chosen = chosen or between
         people = [person for each, cast in chosen for person in self._everybody(each, cast)]
         people = self._maker.distinct(people)
         if len(people) > 1 and verdict.status is not None and not self._own_head(chosen, people):
             claim = self._maker.claim(chosen[-1][0], people, verdict)  # the day and the place stand behind the last
             claim = replace(claim, rules=tuple(dict.fromkeys((*(each.rule.id for each, _ in chosen), *claim.rules))))
-            attended = bool(chosen) and chosen == attending
-            many = attended and (len(people) > 2 or not self._words.nouns.isdisjoint(self._phrases.summits))
+            attended = bool(chosen) and chosen in (attending, between)
+            crowd = not self._words.nouns.isdisjoint(self._phrases.summits) or self._of_many()
+            many = attended and (len(people) > 2 or crowd)
             yield replace(claim, kind="multilateral" if many else "meeting")
 
     def _leads(self, trigger: Trigger) -> bool:
@@ -108,6 +112,19 @@ class Gathered:
         sides = [(t, cast) for t, cast in sides if cast.right and lower[cast.right.end : cast.right.end + 1]]
         sides = [(t, cast) for t, cast in sides if cast.right and lower[cast.right.end] in _CLAUSE_ENDS]
         return sides if len(sides) > 1 else []
+
+    def _of_many(self) -> bool:
+        """Whether a gathering is one of people called only by kind: "pertemuan para menteri"."""
+        return any(
+            noun in self._words.nouns and who in self._phrases.collectives
+            for noun, who in pairwise(self._scene.line.lower)
+        )
+
+    def _stands_between(self, trigger: Trigger, cast: Cast) -> bool:
+        """Whether somebody mediates between several people: "Raka dan Amina dimediasi Bou"."""
+        several = cast.left is not None and len(cast.left.mentions) > 1
+        leads = trigger.rule.leads and self._scene.line.lower[trigger.start] not in self._phrases.led
+        return several and leads and cast.right is not None
 
     @staticmethod
     def _several_together(cast: Cast) -> bool:

@@ -160,15 +160,18 @@ class CompanyFrame(FrontedFrame):
         return group
 
     def _convener(self, trigger: Trigger) -> Group | None:
-        """Find who leads what others attend: "Raka memimpin pertemuan yang dihadiri Amina dan Bou"."""
-        lower = self._scene.line.lower
-        if trigger.start == 0 or lower[trigger.start - 1] != "yang":
+        """Find who leads what others attend, or speaks there: "Raka memimpin pertemuan yang (juga) dihadiri Amina"."""
+        lower, which = self._scene.line.lower, trigger.start - 1
+        while which > 0 and lower[which] in self._phrases.additive:
+            which -= 1
+        if which < 0 or lower[which] != "yang":
             return None
-        for position in range(trigger.start - 2, max(trigger.start - 2 - LONGEST_ADVERB, 0), -1):
+        for position in range(which - 1, max(which - 1 - LONGEST_ADVERB, 0), -1):
             if lower[position] in self._phrases.gatherings:
                 verb = position - 1
                 while verb > 0 and lower[verb] in self._phrases.talk_adverbs:
                     verb -= 1  # "memimpin langsung rapat"
-                leads = lower[verb] in self._phrases.convenes
-                return self.subject_of(Trigger(trigger.rule, verb, position)) if leads else None
+                shares = lower[verb] in self._phrases.at_event and lower[verb - 1] in self._phrases.turns_up
+                leads = lower[verb] in self._phrases.convenes or shares  # "berpidato dalam forum"
+                return self.subject_of(Trigger(trigger.rule, verb - shares, position)) if leads else None
         return None

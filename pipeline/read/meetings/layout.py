@@ -151,12 +151,15 @@ class SceneBuilder:
     def _narrows(self, line: Line, wide: tuple[int, int, int], day: tuple[int, int, int]) -> bool:
         """Whether a day lies in the week or year told before it: "Pekan lalu …, pada Kamis", "Tahun lalu …, 29 Mei".
 
-        So it does where words say that it is meant exactly: "bulan lalu, tepatnya pada 14 Mei".
+        So it does where words say that it is meant exactly: "bulan lalu, tepatnya pada 14 Mei", "sepekan sebelumnya, 14
+        Mei".
         """
         opening, later = self._timexes[wide[2]], self._timexes[day[2]]
         between = line.lower[wide[1] : day[0]]
         if 0 < len(between) <= _EXACT and not self._phrases.exactly.isdisjoint(between):
             return True
+        if between == (",",) and opening.shift is not None and opening.unit in ("day", "week") and later.month:
+            return later.day is not None and opening.weekday is None
         if later.rule == "day-of-told-month":
             return opening.month is not None
         if opening.unit == "year":

@@ -36,6 +36,7 @@ class Memory:
         there: The place last said to be gone to or to be where something was: what "di sana" means.
         venues: First word of a building's name, lower case -> the last such building.
         met: Whether any contact with its people has been told.
+        in_rounds: Whether the last of those contacts was talks that may go on in rounds ("perundingan").
         they: Who met in the sentence before, or the two whom alone it names.
         called: Noun for people -> who was last called by it ("penasihatnya, Bou").
         open: Contacts told as rumours or invitations, the latest last.
@@ -71,6 +72,7 @@ class Memory:
     there: int | None = None
     venues: dict[str, int] = field(default_factory=dict)
     met: bool = False
+    in_rounds: bool = False
     they: tuple[int, ...] = ()
     called: dict[str, int] = field(default_factory=dict)
     open: list[Open] = field(default_factory=list)

@@ -10,12 +10,15 @@ from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import POINTERS, Group, Scene
 from pipeline.read.meetings.search import Search
-from pipeline.read.meetings.sources import source_of
+from pipeline.read.meetings.sources import is_topic, source_of
 from pipeline.read.meetings.triggers import Trigger
 
 _OPENERS = frozenset({"kali", "ini", "adapun", "namun", "tetapi"})
 """Before talks at the start of a sentence, they take them up: "Kali ini pertemuan digelar di Dakar"."""
 
+_FOR = frozenset({"bagi", "buat", "untuk"})
+_EARLIER = frozenset({"pertama", "perdana", "sebelumnya", "terdahulu"})
+_AS_HOST = (("sebagai", "tuan", "rumah"), ("selaku", "tuan", "rumah"))
 _COUNTED = (("bertiga",), ("berempat",), ("berlima",))
 _NEAR = 6  # words of "bersama Presiden Mali Bou Keita" between "pertemuan bertiga" and "itu"
 _DONE_REACH = 3  # words from "rapat" to "dilakukan oleh"
@@ -43,13 +46,15 @@ class NounFrame(Search):
 
     def _noun(self, trigger: Trigger) -> Cast:
         lower = self._scene.line.lower
+        # "lolos ke putaran kedua bersama Bou" is of an election, or of a cup
+        stray = self._is_round(trigger) and not self._opens_sentence(trigger)
         end = self._past(trigger.end, self._phrases.talk_adverbs)
         pointed = not POINTERS.isdisjoint(lower[trigger.end : end + _NEAR])
-        if pointed and lower[trigger.end : trigger.end + 1] in _COUNTED:
-            return Cast(continues=True)  # "Pertemuan bertiga bersama Raka itu berlangsung singkat"
+        if stray or (pointed and lower[trigger.end : trigger.end + 1] in _COUNTED):
+            return Cast(continues=not stray)  # "Pertemuan bertiga bersama Raka itu berlangsung singkat"
         if end < len(lower) and lower[end] == "antara":
             return self._between(end + 1)
-        if (later := self._between_later(end)) is not None:
+        if (later := self._between_later(end) or self._hosted(end)) is not None:
             return later
         if lower[end : end + 1] == ("yang",) and not self._phrases.takes_place.isdisjoint(lower[end + 1 : end + 2]):
             end = self._past(end + 2, self._phrases.agents)  # "pertemuan yang dilakukan Raka dengan Amina"
@@ -69,11 +74,18 @@ class NounFrame(Search):
         if partner is None:
             return self._fronted_pair(trigger) or self._alone(trigger)
         left = self._told_of(trigger, partner) or self.subject_of(trigger, agent=True)
-        left = left or self._late_subject(partner.end)
+        left = left or self._topic(trigger) or self._late_subject(partner.end)
         left = self._acting(left, trigger) if left is not None else self._speaker(trigger)
         settled = left is not None or self._owned_by_others(end)
         before = () if settled else self._source(trigger) or self._subject
         return Cast(left, partner, before, said=bool(before) and self._behind_saying(trigger))
+
+    def _topic(self, trigger: Trigger) -> Group | None:
+        """Find whom a sentence is about that opens so: "Bagi Raka, pertemuan dengan Amina penting"."""
+        group = self._group_at(1)
+        if group is None or group.end >= trigger.start:
+            return None
+        return group if is_topic(self._scene.line, group.start, group.end, self._phrases) else None
 
     def _owned_by_others(self, position: int) -> bool:
         """Whether a noun names whose contact it is, who is no party: "Pertemuan Yayasan Segara dengan Amina"."""
@@ -130,6 +142,16 @@ class NounFrame(Search):
                 return None
         return None
 
+    def _hosted(self, start: int) -> Cast | None:
+        """Find who received whom in talks: "Pertemuan digelar di Dakar, dengan Raka sebagai tuan rumah bagi Amina"."""
+        lower = self._scene.line.lower
+        for group in self._scene.groups:
+            opens = group.start > start and lower[group.start - 1] == "dengan"
+            if opens and lower[group.end : group.end + 3] in _AS_HOST and lower[group.end + 3] in _FOR:
+                guest = self._named(group.end + 4)
+                return Cast(group, guest) if guest is not None else None
+        return None
+
     def _is_told_of(self, word: str) -> bool:
         """Whether a word behind "pertemuan yang" says that it takes place: "yang semula digelar", "yang disiapkan"."""
         return word in either(self._phrases.prepared, self._phrases.set_for, self._phrases.takes_place)
@@ -138,11 +160,7 @@ class NounFrame(Search):
         """Read a noun of contact that names no other side: "pertemuan itu", or talks of a plural subject."""
         lower = self._scene.line.lower
         end = self._past(trigger.end, either(self._phrases.talk_adverbs, self._phrases.before_this))
-        opens = (
-            _OPENERS.issuperset(word for word in lower[: trigger.start] if word.isalpha())
-            and end < len(lower)
-            and lower[end] in self._phrases.takes_place
-        )
+        opens = self._opens_sentence(trigger) and end < len(lower) and self._happens(trigger, end)
         behind = lower[trigger.end : trigger.end + 1]
         plan = lower[max(trigger.start - 1, 0)] == "rencana" and behind in (("pada",), ("di",))
         if (
@@ -171,6 +189,27 @@ class NounFrame(Search):
         # "Dalam pembicaraan di Dakar, Amina didampingi Bou" leaves out with whom
         sides = [m for actor in left.actors if not actor.company for m in actor.mentions] if left is not None else []
         return Cast(left) if len(sides) > 1 and within else Cast()
+
+    def _happens(self, trigger: Trigger, position: int) -> bool:
+        """Whether talks are told as held at a word; of other rounds only earlier ones, or those to come.
+
+        "Putaran ketiga digelar di Dakar" may as well be the news, whose people are named later.
+        """
+        word, which = self._scene.line.lower[position], self._scene.line.lower[trigger.end - 1]
+        held = word in self._phrases.takes_place
+        if not self._is_round(trigger):
+            return held
+        return (held and which in _EARLIER) or (word in self._phrases.set_for and not held)
+
+    def _is_round(self, trigger: Trigger) -> bool:
+        """Whether a noun tells of one of several rounds of talks, not of the next one: "putaran kedua"."""
+        lower, phrases = self._scene.line.lower, self._phrases
+        return lower[trigger.start] in phrases.rounds and lower[trigger.end - 1] not in phrases.further
+
+    def _opens_sentence(self, trigger: Trigger) -> bool:
+        """Whether talks open their sentence: "(Kali ini) pertemuan digelar di Dakar"."""
+        before = self._scene.line.lower[: trigger.start]
+        return _OPENERS.issuperset(word for word in before if word.isalpha())
 
     def _told_there(self, trigger: Trigger, end: int) -> Cast | None:
         """Find who spoke to whom in talks that open a sentence: "Dalam pertemuan di Dakar, Amina mendesak Bou"."""

@@ -68,6 +68,8 @@ class Phrases:
     whens: frozenset[str]
     asides: frozenset[str]
     since: frozenset[str]
+    topics: frozenset[str]
+    rounds: frozenset[str]
     afters: frozenset[str]
     grounds: frozenset[str]
     purposes: frozenset[str]

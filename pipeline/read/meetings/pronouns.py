@@ -10,7 +10,7 @@ from pipeline.read.lines import Line
 from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import BACK, POINTERS, Actor, joined
-from pipeline.read.meetings.sources import source_of
+from pipeline.read.meetings.sources import is_topic, source_of
 from pipeline.read.meetings.voices import find_speaker
 from pipeline.records import Mention
 
@@ -176,7 +176,7 @@ class Antecedents:
                     along = actor
                     continue
                 oblique = actor.start > 0 and line.lower[actor.start - 1] in either(self._phrases.oblique, _BESIDES)
-                topic = actor.start == 1 and before == "bagi" and line.lower[actor.end] == ","  # "Bagi Bou, ini …"
+                topic = is_topic(line, actor.start, actor.end, self._phrases)
                 # "Usai menemui Bou, ia pulang" is of somebody else
                 object_of = actor.start > 0 and line.lower[actor.start - 1].startswith(("me", "ber"))
                 sought = object_of or (

@@ -18,8 +18,9 @@ from pipeline.read.meetings.page import Page
 from pipeline.read.meetings.people import People
 from pipeline.read.meetings.phrases import Lists, Phrases
 from pipeline.read.meetings.recalled import at_some_time, goes_on, is_day, is_wide, recalled, share
-from pipeline.read.meetings.scene import POINTERS, THERE, Scene
+from pipeline.read.meetings.scene import OPENS_WITHIN, POINTERS, THERE, Scene
 from pipeline.read.meetings.sentence import SentenceReader
+from pipeline.read.meetings.settled import takes_part
 from pipeline.read.meetings.slots import find_held, find_setting, is_since, is_spoken
 from pipeline.read.meetings.told import Told, closed, finished
 from pipeline.read.meetings.triggers import TriggerFinder
@@ -35,6 +36,7 @@ _LONGEST_ASIDE = 10  # words of "Sebelum acara puncak di Dakar,"
 _LINK_WORDS = 3  # words of "Baca juga artikel" before a colon
 _QUOTED = 3  # sentences behind one in which it is said who speaks in both
 _EARLIER = frozenset({"sebelum", "menjelang", "jelang"})
+_OTHER_ROUND = "putaran-lain"  # no talks that "sebelum perundingan" means
 _LAST = 4  # contacts told last that "pertemuan itu" may take up
 
 
@@ -74,6 +76,12 @@ class MeetingReader:
                     one.claim = _at_that_time(one.claim, scene, scenes, self._lists.phrases)
                     if then is not None and goes_on(one.claim, scene, then, news, builder.people):
                         one.claim = replace(one.claim, time=then.time, inherited=True)
+                    one.claim = _told_again(
+                        one.claim,
+                        before if _presupposed(one.claim, line, self._lists.phrases) else (),
+                        page.timexes,
+                        builder.people,
+                    )
                     if beside:
                         one.claim = _day_of_main(one.claim, before, page.timexes, builder.people)
                     if not past:
@@ -133,10 +141,16 @@ def _date(claim: Claim, scene: Scene, before: Sequence[Scene], timexes: Sequence
     ]
     if claim.status == "planned":
         days = [found for found in days if found[0]]  # "… bertemu pada Kamis. Agendanya pertemuan Amina dengan Cheikh"
+        days = [] if _goes_from(scene) else days
     if not days:
         return claim
     _, day = max(reversed(days), key=lambda found: found[0])
     return replace(claim, time=day, inherited=True)
+
+
+def _goes_from(scene: Scene) -> bool:
+    """Whether a sentence opens with where somebody leaves: "Dari Dakar, ia akan terbang ke Mali untuk menemui Bou"."""
+    return scene.line.lower[0] == "dari" and any(start == 1 for start, *_ in scene.places)
 
 
 def _goes_on(claim: Claim) -> bool:
@@ -296,6 +310,28 @@ def _beside(line: Line, phrases: Phrases) -> bool:
     return len(words) > 1 and words[0] in phrases.beside and words[1] in phrases.gatherings
 
 
+def _presupposed(claim: Claim, line: Line, phrases: Phrases) -> bool:
+    """Whether a contact is only referred to: "Sehari setelah bertemu Bou, …", "Bagi Raka, pertemuan dengan Bou …"."""
+    comma = line.lower.index(",") if "," in line.lower else 0
+    first, _ = line.positions(claim.trigger)
+    whens = either(phrases.asides, phrases.afters)
+    clause = first < comma and not whens.isdisjoint(line.lower[: min(OPENS_WITHIN, first)])
+    return clause or (line.lower[0] in phrases.topics and first == comma + 1)
+
+
+def _told_again(claim: Claim, before: Sequence[Claim], timexes: Sequence[Timex], people: People) -> Claim:
+    """Let a contact that is only referred to have the day of that told last of the same people."""
+    if claim.time is not None or claim.status != "held" or claim.kind in ("visit", "call") or claim.zone != "body":
+        return claim
+    for first in reversed(before):
+        if first.kind == "visit" or first.zone != "body":
+            continue
+        if all(takes_part(one.mention, first, people) for one in claim.participants):
+            told = first.status == "held" and first.time is not None and is_day(timexes[first.time])
+            return replace(claim, time=first.time, inherited=True) if told else claim
+    return claim
+
+
 def _day_of_main(claim: Claim, before: Sequence[Claim], timexes: Sequence[Timex], people: People) -> Claim:
     """Let what happened next to a gathering have the day of the contact told last, of the same people if possible."""
     if claim.time is not None or claim.status != "held" or claim.zone != "body":
@@ -305,6 +341,7 @@ def _day_of_main(claim: Claim, before: Sequence[Claim], timexes: Sequence[Timex]
         for first in before
         if first.status == "held" and first.zone == "body" and first.kind != "visit" and not first.inherited
         if first.time is not None and is_day(timexes[first.time])
+        if _OTHER_ROUND not in first.rules
     ]
     if not days:
         return claim

@@ -21,7 +21,7 @@ BACK = frozenset({"itu", "tersebut"})
 THERE = frozenset({"sana", "situ", "sanalah", "situlah"})
 """Behind "di" they mean the place told of before."""
 
-_OPENS_WITHIN = 3  # words in which "sebelum" opens a sentence ("Dua hari sebelum …")
+OPENS_WITHIN = 3  # words in which "sebelum" opens a sentence ("Dua hari sebelum …")
 _LONGEST_ACCOUNT = 3  # words of "akun Instagram resmi" before whose it is
 _LONGEST_GAP = 7  # words between two names of one group: ", (kiri) dan"
 _LONGEST_WITHOUT = 3  # words of "tanpa didampingi oleh" before a name
@@ -165,7 +165,7 @@ class Scene:
         lower = self.line.lower
         comma = lower.index(",") if "," in lower else -1
         whens = either(phrases.whens, phrases.asides, phrases.since)
-        return comma if not whens.isdisjoint(lower[: min(_OPENS_WITHIN, max(comma, 0))]) else -1
+        return comma if not whens.isdisjoint(lower[: min(OPENS_WITHIN, max(comma, 0))]) else -1
 
 
 def is_verb(word: str) -> bool:

@@ -18,6 +18,7 @@ _WITHOUT = frozenset({"tanpa"})
 _DURING = frozenset({"dalam", "pada", "selama", "sepanjang", "sela", "sela-sela"})
 _HAS_NOT = frozenset({"tidak", "tak", "belum"})
 _LONGEST_DI = 4  # letters of a word in "di" that is no verb: "dini", "dia"
+_LONGEST_WITH = 2  # words of "dan bersama"
 _FRONTED = 2  # words from what opens what is said to its talks: ", dalam dialog"
 
 
@@ -27,7 +28,19 @@ class Search(PartnerSearch):
     def subject_of(self, trigger: Trigger, *, agent: bool = False) -> Group | None:
         """Find the subject left of a contact: the nearest group, or, behind a conjunction, the clause's first."""
         found = self._set_apart(trigger) or self._nearest_subject(trigger, agent=agent)
-        return self._leader_of(found) or found
+        return self._leader_of(found) or self._doing_with(found, trigger) or found
+
+    def _doing_with(self, company: Group | None, trigger: Trigger) -> Group | None:
+        """Find who does one more thing together with others: "Raka tiba dan bersama Amina menemui Bou"."""
+        lower, goes_on = self._scene.line.lower, self._phrases.goes_on
+        if company is None or company.start < _LONGEST_WITH or lower[company.start - 1] != "bersama":
+            return None
+        before = company.start - 2
+        if lower[before] not in goes_on or company.end <= self._before_verb(trigger, self._phrases.additive):
+            return None
+        leads = self._nearest_subject(Trigger(trigger.rule, before, before + 1), agent=False)
+        apart = leads is not None and set(leads.mentions).isdisjoint(company.mentions)
+        return Group((*leads.actors, *company.actors)) if leads is not None and apart else None
 
     def _fronted_pair(self, trigger: Trigger) -> Cast | None:
         """Find both sides where the other one stands in front: "Dengan Amina, Raka menggelar pertemuan di Dakar"."""

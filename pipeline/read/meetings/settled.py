@@ -216,7 +216,7 @@ def settle(
         for one in near
         if one.how in ("rumoured", "planned")
         or (first is None and one.how == "invited")
-        or (first is not None and _takes_part(first, one.claim, people))
+        or (first is not None and takes_part(first, one.claim, people))
     ]
     for word in load_settled().words:
         mine = [one for one in near if one.how == word.settles]
@@ -254,10 +254,11 @@ def denied_by(denial: Claim, told: Sequence[Claim], people: People) -> list[Clai
         and claim.kind != "encounter"
         and (claim.kind == denial.kind or _CALLS_AND_TRIPS.isdisjoint({claim.kind, denial.kind}))
         and len(claim.participants) == len(everybody)
-        and all(_takes_part(mention, claim, people) for mention in everybody)
+        and all(takes_part(mention, claim, people) for mention in everybody)
         and (denial.place is None or (claim.place is not None and people.same(denial.place, claim.place)))
     ]
 
 
-def _takes_part(mention: int, claim: Claim, people: People) -> bool:
+def takes_part(mention: int, claim: Claim, people: People) -> bool:
+    """Return whether a contact is one of somebody, by name or by an office of theirs."""
     return any(people.same(one.mention, mention) or people.bears(one.mention, mention) for one in claim.participants)

@@ -1,4 +1,4 @@
-"""Whose account a sentence gives, "Menurut Raka, …", "Raka mengaku …": whom "-nya" and "ia" in it mean."""
+"""Whose account a sentence gives, or of whom it is: "Menurut Raka, …", "Bagi Raka, …": whom "-nya" and "ia" mean."""
 
 from __future__ import annotations
 
@@ -10,8 +10,13 @@ from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import Actor
 
 
+def is_topic(line: Line, start: int, end: int, phrases: Phrases) -> bool:
+    """Return whether a sentence opens with whom it is about, words ``start`` to ``end``: "Bagi Raka, ini …"."""
+    return start == 1 and line.lower[0] in phrases.topics and line.lower[end : end + 1] == (",",)
+
+
 def source_of(line: Line, actors: Sequence[Actor], position: int, memory: Memory, phrases: Phrases) -> tuple[int, ...]:
-    """Return who gives the account in which a word stands, () where that is nobody clear.
+    """Return who gives the account in which a word stands, or of whom it is; () where that is nobody clear.
 
     "Menurut Raka, Amina menemuinya" is of Raka where the paragraph opens or has told of nobody, else rather of whom it
     told before; "Raka mengaku Amina menemuinya" is of Raka anyway. A spokesman tells of somebody else.
@@ -30,7 +35,7 @@ def source_of(line: Line, actors: Sequence[Actor], position: int, memory: Memory
     before = lower[max(first.start - 2, 0) : first.end]
     if not phrases.mouthpieces.isdisjoint(before):
         return ()
-    if lower[first.end] in phrases.confessions:
+    if lower[first.end] in phrases.confessions or is_topic(line, first.start, first.end, phrases):
         return first.mentions
     named = first.start > 0 and lower[first.start - 1] == "menurut" and lower[first.end] == ","
     fresh = len(memory.subject) != 1 or memory.opens_paragraph(line)

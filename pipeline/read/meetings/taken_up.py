@@ -82,12 +82,15 @@ class TakenUp:
         earlier = not other.isdisjoint(lower[trigger.end : trigger.end + _COUNTED])
         if earlier and self._names_others(last):
             return  # "Pertemuan sebelumnya terjadi pada 2000, ketika Bou menjamu Cheikh"
-        own = off or again or earlier or "terakhir" in tail[:1] or verdict.cue == "akhirnya"
+        other_round = lower[trigger.start] in self._phrases.rounds and not further
+        own = off or again or earlier or other_round or "terakhir" in tail[:1] or verdict.cue == "akhirnya"
         verdict = verdict if own else replace(verdict, status=last.status)
         people = self._next_people(trigger, last) if further else last.participants
         end = self._matter(trigger.end) if placed else self._main_end(trigger.end)
         claim = self._maker.claim(trigger, people, verdict, Reach(0, end))
-        if off or again or claim.place is not None or claim.time is not None:
+        stated = claim.time is not None and not claim.inherited and claim.place is not None
+        sure = not other_round or (stated and self._maker.in_rounds)  # else that of an election may be meant
+        if sure and (off or again or claim.place is not None or claim.time is not None):
             many = further and last.kind == "meeting" and len(people) > _PAIR
             yield replace(claim, kind="multilateral" if many else last.kind, rules=(*claim.rules, "taken-up"))
 

@@ -11,6 +11,8 @@ from pipeline.read.meetings.triggers import Trigger
 
 IN_COURSE = frozenset({"dalam", "rangka", "rangkaian"})
 """Before a trip they say that something happened on it."""
+_KNOWN = frozenset({"diketahui", "tercatat"})  # "orang terakhir yang diketahui menemui Raka ialah Amina"
+_WITH_NEXT = (("dan", "bersama"), ("lalu", "bersama"), ("kemudian", "bersama"))  # "tiba dan bersama Amina menemui Bou"
 
 
 class TravelFrame(NounFrame):
@@ -28,6 +30,7 @@ class TravelFrame(NounFrame):
         left = left or self._for_whom(trigger) or self._carried_out(trigger)
         own = self._scene.line.lower[trigger.end - 1].endswith("nya") or self._by_party(trigger)
         carried = self._subject if left is None and own else ()
+        carried = carried if left is not None or not self._goes_on_from(trigger) else self._travellers()
         late = None if carried or self._of_others(trigger) else self._late_subject(trigger.end)
         left = left or (None if carried else self._same_trip(trigger) or late)
         return Cast(left, self._on_board(trigger) or self._alongside(left), carried)
@@ -36,6 +39,17 @@ class TravelFrame(NounFrame):
         """Find with whom a sentence opens that travels along: "Pada Senin, bersama Bou, Amina terbang ke Dakar"."""
         company = self._scene.beside_subject(self._phrases)
         return company if company is not None and left is not None and left.start == company.end + 1 else None
+
+    def _goes_on_from(self, trigger: Trigger) -> bool:
+        """Whether a sentence tells of the stops of a trip told before: "Lawatan itu dimulai di Dakar"."""
+        lower, trips = self._scene.line.lower, self._phrases.trips
+        return trigger.start == 0 and lower[0].removesuffix("nya") in trips and lower[trigger.end - 1] in ("di", "ke")
+
+    def _travellers(self) -> tuple[int, ...]:
+        """Return who made the trip told last, alone, else whom the last sentence was about."""
+        people = self._memory.trip.participants if self._memory.trip is not None else ()
+        travellers = tuple(person.mention for person in people if person.part == "named")
+        return travellers if len(travellers) == 1 else self._subject
 
     def _of_others(self, trigger: Trigger) -> bool:
         """Whether people without a name travel in a clause that says when: "Sebelum para utusan terbang ke Mali, …"."""
@@ -56,7 +70,7 @@ class TravelFrame(NounFrame):
         lower = self._scene.line.lower
         if lower[trigger.start].removesuffix("nya") not in self._phrases.trips or POINTERS.isdisjoint(lower):
             return None
-        return next((g for g in self._scene.groups if g.start and lower[g.start - 1] in ("bagi", "buat")), None)
+        return next((g for g in self._scene.groups if g.start and lower[g.start - 1] in self._phrases.topics), None)
 
     def _carried_out(self, trigger: Trigger) -> Group | None:
         """Find who makes a trip told as a thing done: "Singgah di Dakar, yang sedianya dilakukan Amina, …"."""
@@ -94,16 +108,19 @@ class TravelFrame(NounFrame):
         for position in range(trigger.end, min(trigger.end + LONGEST_REACH, len(lower) - 1)):
             if lower[position] in self._phrases.accompanied or lower[position] == "bersama":
                 return self._named(position + 1)
-            if self._blocked(position):
+            if self._blocked(position) or lower[position : position + 2] in _WITH_NEXT:
                 return None
         return None
 
     def _predicated(self, trigger: Trigger) -> Group | None:
         """Find who "yang mengunjungi Kuba adalah …" names behind the verb."""
         lower = self._scene.line.lower
-        if trigger.start == 0 or lower[trigger.start - 1] != "yang":
+        before = trigger.start - 1
+        while before > 0 and lower[before] in either(self._phrases.auxiliaries, self._phrases.helpers, _KNOWN):
+            before -= 1
+        if before < 0 or lower[before] != "yang":
             return None
         for position in range(trigger.end, min(trigger.end + LONGEST_REACH, len(lower) - 1)):
             if lower[position] in self._phrases.copulas or lower[position] == "juga":
-                return self._group_at(position + 1)
+                return self._group_at(position + 1) or self._described(position + 1)
         return None
