@@ -14,6 +14,7 @@ _WEEK = timedelta(days=7)
 _MONTH = timedelta(days=31)
 _SIX_DAYS = timedelta(days=6)  # from the first day of a week to its last
 _GOES_ON = 250  # characters between two dates of one tale
+_NEXT = timedelta(days=62)  # and so far lies the latter behind the former
 _HALF_YEAR = timedelta(days=183)
 # Rules of dates that count from the day of what the article is about, "dua hari sebelum penandatanganan"
 _OF_LEAD = frozenset({OF_NEWS, "event-day", "event-day-beside"})
@@ -153,7 +154,9 @@ def _of_year_told(timex: Timex, before: Timex, found: Placed) -> Placed | None:
     if timex.span.start - before.span.end > _GOES_ON or found.interval.start.year <= year:
         return None
     told, here = place(before, published=None), place(replace(timex, year=year), published=None)
-    return here if told and here and told.interval.start <= here.interval.start else None
+    if told is None or here is None:
+        return None
+    return here if timedelta(0) <= here.interval.start - told.interval.start <= _NEXT else None
 
 
 def _base(timex: Timex, last: _Last, written: Interval | None) -> Interval | None:

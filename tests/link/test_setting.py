@@ -329,6 +329,7 @@ def test_days_count_from_something_within_the_month_of_a_contact_told_last(betwe
     [
         ("Amina menemui Bou pada 6 Mei 2016. Pada 19 Mei ia menemui Cheikh", 2016),
         ("Amina menemui Bou pada 6 Mei 2016. Pada 3 Mei ia menemui Cheikh", 2023),  # not behind it
+        ("Amina menemui Bou pada 6 Januari 2016. Pada 19 Mei ia menemui Cheikh", 2023),  # long behind it
         ("Amina menemui Bou pada 6 Mei 2016. Pada Minggu (19/5) ia menemui Cheikh", 2023),
         ("Amina menemui Bou pada Mei 2016. Pada 19 Mei ia menemui Cheikh", 2023),
     ],
