@@ -34,6 +34,7 @@ _HALF = 0.5  # of all people that two sightings name, this share must be named b
 _TRIP = 10  # days within which two stays of one traveller in one country are one trip
 _WEEK = 7  # days; a wider interval says too little to choose between several groups
 _LATELY = 7  # days; an article that gives no day may tell of what happened this near to it
+_PAIR = 2  # people
 _FEW = 3  # people who may sit down by themselves where a summit is
 _LONG_AGO = 183  # days; what lies so far from an article is no talks told without a day, unless it says where
 _OTHER_TIMES = 14  # days; unless the same people met again within these
@@ -263,7 +264,8 @@ def _misplaced(sighting: Sighting, group: Group) -> bool:
     """Whether others tell of just these people on that very day, but elsewhere: one article is taken to be wrong."""
     if sighting.family == "visit" or sighting.article in group.shapes or sighting.people not in group.parties:
         return False
-    stated = sighting.states_day and any(other.states_day for other in group.sightings)
+    told = [sighting.states_day, any(other.states_day for other in group.sightings)]
+    stated = any(told) if len(sighting.people) > _PAIR else all(told)  # several seldom meet twice in a while
     return stated and sighting.dates == group.dates
 
 

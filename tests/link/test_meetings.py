@@ -841,6 +841,15 @@ def test_a_bare_weekday_of_an_undated_article_moves_no_meeting_to_another_countr
         assert len(story.meetings()) == many
 
 
+def test_three_who_met_on_a_day_that_one_article_states_met_once() -> None:
+    monday = Timex(Span(0, 1), "Senin", "weekday", weekday=0)
+    three = (*PAIR, "per:raka")
+    for who, many in ((three, 1), (PAIR, 2)):
+        story = Story().article("a", {"who": who, "place": "plc:dakar", "day": MONDAY}, published=TUESDAY)
+        story.article("b", {"who": who, "place": "plc:jakarta", "day": monday})
+        assert len(story.meetings()) == many
+
+
 def test_what_some_did_on_the_day_of_their_meeting_was_done_there() -> None:
     company = {"who": (*PAIR, "per:raka"), "day": MONDAY}
     summit = {"who": (*PAIR, "per:raka", "per:sari", "per:cheikh"), "day": MONDAY}
