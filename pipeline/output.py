@@ -173,6 +173,7 @@ def _office(office: Office, report: Report, linked: Linked) -> Row:
         "acting": office.acting,
         "definite": office.definite,
         "pointed": office.pointed,
+        "then": office.then,
     }
 
 

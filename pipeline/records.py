@@ -124,6 +124,7 @@ class Office(_Sent):
         definite: Of a ROLE: whether it is one person by itself ("sang menteri", "Menlu Mali"). Others ("menemui
             rektor", "Ketua KPU") count only where the article introduces whoever they mean.
         pointed: Of a ROLE: whether the text points back at somebody named ("menteri itu", "sang menteri").
+        then: Of a ROLE: whether whoever held it at the time told of is meant ("perdana menteri Mali saat itu").
     """
 
     title: str
@@ -134,6 +135,7 @@ class Office(_Sent):
     text: str = ""
     definite: bool = True
     pointed: bool = False
+    then: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ class Holding:
         definite: Of a ROLE, whether the text insists on one known person ("menteri itu"); see ``Office``.
         pointed: Of a ROLE, whether the text points back at somebody named.
         branch: Region, or its words, for which a branch of the organization stands ("Ketua PHD Bali"), or "".
+        then: Of a ROLE, whether whoever held the office at the time told of is meant ("menteri Mali saat itu").
     """
 
     article: str
@@ -58,6 +59,7 @@ class Holding:
     definite: bool = True
     pointed: bool = False
     branch: str = ""
+    then: bool = False
 
     @property
     def seat(self) -> tuple[str, str | None]:
@@ -142,7 +144,8 @@ class Seats:
                 phrase, definite = self._words(office.text or mention.text), (office.definite, office.pointed)
                 status = office.former, span, office.acting
                 branch = self._branch(report, office, links, of)
-                found.append(Holding(report.article, i, title, of, country, group, *status, phrase, *definite, branch))
+                held = *status, phrase, *definite, branch, office.then
+                found.append(Holding(report.article, i, title, of, country, group, *held))
         return found
 
     def _branch(self, report: Report, office: Office, links: Mapping[int, Link], of: str | None) -> str:

@@ -72,7 +72,8 @@ class Roles:
             asked = replace(asked, of=None)  # "bos Jepang itu" leads something there
         past = scene.past(asked) | self.holders.outlived(asked, scene, self.seats) | self._of_others(asked, scene)
         past |= scene.speaking_of_own(asked)
-        if (single := self._singled_out(asked) or self._of_hosts(asked, past, scene)) is not None:
+        single = self._at_that_time(asked, scene) or self._singled_out(asked) or self._of_hosts(asked, past, scene)
+        if single is not None:
             return single
         current = [b for b in scene.bearers if b.holding.former == asked.former and b.entity not in past]
         given = self._of_that_branch(asked, current, scene) if asked.branch else None
@@ -96,6 +97,17 @@ class Roles:
             loose = self._retold(asked, past, scene) or self._loose(asked, current, past, scene)
             return loose if loose.entity else self._listed(asked, asked.of, past) or loose
         return self._held(asked, asked.of or self._home(title, scene), current, past, scene)
+
+    def _at_that_time(self, asked: Holding, scene: Scene) -> Resolution | None:
+        """Return who held an office when what is told of was: "Pada 9 April 2019 perdana menteri Mali saat itu tiba".
+
+        None where that is not said, or was lately.
+        """
+        day = scene.told_before(asked) if asked.then and asked.of is not None else None
+        if day is None or asked.of is None or (days_apart(day, asked.span) or CLOSE) < CLOSE:
+            return None
+        found = self.holders.resolve(replace(asked, span=day), asked.of, ())
+        return replace(found, reason="holder of the office at the time told of") if found.entity else found
 
     def _singled_out(self, asked: Holding) -> Resolution | None:
         """Return whom the phrase itself singles out, by a number or by a surname."""

@@ -73,6 +73,7 @@ def _office(row: Row, entities: Sequence[tuple[Span, MentionType, Any]], where: 
         text=_checked(row, "text", str, where, ""),
         definite=_checked(row, "definite", bool, where, True),
         pointed=_checked(row, "pointed", bool, where, False),
+        then=_checked(row, "then", bool, where, False),
     )
 
 

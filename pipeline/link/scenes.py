@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.link.claim_dates import place_dates
 from pipeline.link.offices import Holding, regional
 from pipeline.link.people import Person
-from pipeline.records import Report
+from pipeline.records import Interval, Report
 
 _OWN = "nya"
 """Ends an office in the body of whoever is named before: "ketua umumnya"."""
@@ -66,6 +67,14 @@ class Scene:
             fronted = self.report.mentions[claim.place].span.end <= claim.trigger.start
             return self.names.get(claim.place) if fronted and claim.trigger.end <= met.span.start else None
         return None
+
+    def told_before(self, asked: Holding) -> Interval | None:
+        """Return when what a sentence tells was, by the last date before a role in it; None where it has none."""
+        role = self.report.mentions[asked.mention].span
+        start = max((s.span.start for s in self.report.sentences if s.span.start <= role.start), default=role.start)
+        placed = zip(self.report.timexes, place_dates(self.report.timexes, asked.span), strict=True)
+        told = [found.interval for timex, found in placed if found and start <= timex.span.start < role.start]
+        return told[-1] if told else None
 
     def just_named(self, before: int, reach: int) -> list[Person]:
         """Return the persons named at most so many code points before a mention: those of its own sentence last.

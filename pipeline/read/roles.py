@@ -245,7 +245,8 @@ class _LineReader:
             opens = phrase.start - int(sure_before or respected)
             spans = self._line.span(phrase.start, phrase.end), self._line.span(opens, phrase.end)
             pointed = (phrase.pointed or sure_before) and not unnamed
-            office = replace(self._record(phrase), definite=sure and not unnamed, pointed=pointed)
+            then = self._then(phrase.end)
+            office = replace(self._record(phrase), definite=sure and not unnamed, pointed=pointed, then=then)
             self._found.roles.append((*spans, office))
 
     def _close_to_it(self, phrase: Phrase, named: int) -> bool:

@@ -95,6 +95,7 @@ def test_a_mention_as_a_line(out: Path) -> None:
         "acting": False,
         "definite": True,
         "pointed": False,
+        "then": False,
     }
     assert rows(out / "mentions.jsonl")[0] == {
         "article": "a",

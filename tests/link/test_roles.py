@@ -11,7 +11,7 @@ import pytest
 from pipeline.lexicons.facts import OfficeTitle, Organization, Tenure
 from pipeline.lexicons.world import World
 from pipeline.link.entities import LinkedEntities, link_entities
-from pipeline.records import Article, Claim, Interval, Office, Participant, Report, Resolution, Sentence, Span
+from pipeline.records import Article, Claim, Interval, Office, Participant, Report, Resolution, Sentence, Span, Timex
 
 Make = Callable[..., Report]
 Day = Callable[[str], Interval]
@@ -60,6 +60,28 @@ def test_a_holder_of_the_same_office_elsewhere_is_not_meant(make_report: Make, w
         "a", ("PER", "Chico Ravelli", "menteri-pertahanan", "Sylvania"), ("LOC", "Sylvania"), MENHAN, FREEDONIA
     )
     assert role(link(world, report, dates={"a": day("2022-03-01")}), report).entity == "per:gloria-teasdale"
+
+
+@pytest.mark.parametrize(
+    ("day_told", "then", "person"),
+    [
+        ("2021-03-01", True, "per:rufus-firefly"),
+        ("2021-03-01", False, "per:gloria-teasdale"),
+        ("2022-02-25", True, "per:gloria-teasdale"),  # these days
+        ("2018-01-01", True, None),  # the list does not reach so far
+    ],
+)
+def test_the_holder_at_that_time_is_who_held_it_on_the_day_told_before(
+    day_told: str, then: bool, person: str | None, make_report: Make, world: World, day: Day
+) -> None:
+    report = make_report("a", ("PER", "Gloria Teasdale", "menteri-pertahanan", "Freedonia"), FREEDONIA, MENHAN)
+    told = date.fromisoformat(day_told)
+    timex = Timex(Span(190, 195), day_told, "iso", year=told.year, month=told.month, day=told.day)
+    asked = report.mentions[-1]
+    asked = replace(asked, offices=(replace(asked.offices[0], of=1, then=then),))
+    sentences = (Sentence(Span(0, 180), "body"), Sentence(Span(185, 300), "body"))
+    report = replace(report, mentions=(*report.mentions[:-1], asked), timexes=(timex,), sentences=sentences)
+    assert role(link(world, report, dates={"a": day("2022-03-01")}), report).entity == person
 
 
 def test_a_surname_that_reads_like_a_place_is_the_holder_of_that_name(make_report: Make, world: World) -> None:

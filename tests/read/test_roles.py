@@ -75,6 +75,12 @@ def test_role_mentions(text: str, expected: list[str], read_marked: ReadMarked) 
     assert roles(read_marked(text)) == expected
 
 
+@pytest.mark.parametrize(("behind", "then"), [(" saat itu", True), (" kala itu", True), (" itu", False), ("", False)])
+def test_an_office_may_be_that_of_the_time_told_of(behind: str, then: bool, read_marked: ReadMarked) -> None:
+    report = read_marked(f"Pada 9 April menteri pertahanan [[Rusia|LOC]]{behind} menemui [[Ivan Orlov|PER]].")
+    assert [m.offices[0].then for m in report.mentions if m.type == "ROLE"] == [then]
+
+
 @pytest.mark.parametrize("whose", ["staf presiden", "istri gubernur [[Dakar|LOC]]", "adik menteri luar negeri"])
 def test_kin_and_staff_have_no_office_of_their_own(whose: str, read_marked: ReadMarked) -> None:
     report = read_marked(f"[[Raka Sudibyo|PER]] menemui {whose}, [[Amina Diallo|PER]], di pasar.")
