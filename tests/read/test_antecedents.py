@@ -168,3 +168,23 @@ def test_who_acts_with_others_does_so_together(text: str, expected: list[list[st
 )
 def test_who_somebody_last_met_is_named_behind(text: str, read_marked: ReadMarked) -> None:
     assert parties(read_marked(text)) == [FIRST]
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("Di hari yang sama dengan agenda", [["Bou", "Cheikh"]]),
+        ("Di tengah perselisihan", [["Bou", "Cheikh"]]),
+        ("Seusai pertemuan", [FIRST, ["Bou", "Cheikh"]]),
+        ("Didampingi", [["Amina", "Bou", "Cheikh", "Raka"]]),
+    ],
+)
+def test_a_list_that_has_its_and_ends_before_the_next_comma(
+    opening: str, expected: list[list[str]], read_marked: ReadMarked
+) -> None:
+    assert parties(read_marked(f"{opening} {RAKA} dan {AMINA}, {BOU} menerima {CHEIKH} di {DAKAR}.")) == expected
+
+
+def test_a_list_may_go_on_behind_a_couple(read_marked: ReadMarked) -> None:
+    report = read_marked(f"{RAKA} dan istrinya {AMINA}, {BOU}, serta Menteri {CHEIKH} bertemu di {DAKAR}.")
+    assert parties(report) == [["Amina", "Bou", "Cheikh", "Raka"]]

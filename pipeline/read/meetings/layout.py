@@ -258,12 +258,20 @@ class SceneBuilder:
         """Join neighbours that only connectors part; a list by commas alone is no group."""
         run: list[Actor] = []
         for actor in actors:
-            if run and not joined(line, run[-1], actor, self._phrases):
+            if run and (self._opens_clause(line, run, actor) or not joined(line, run[-1], actor, self._phrases)):
                 yield from self._close(line, run)
                 run = []
             run.append(actor)
         if run:
             yield from self._close(line, run)
+
+    def _opens_clause(self, line: Line, run: Sequence[Actor], actor: Actor) -> bool:
+        """Whether a clause opens behind a list that has its "dan": "Seusai rapat Raka dan Amina, | Bou menerima"."""
+        conjunctions, behind = self._phrases.conjunctions, line.lower[actor.end : actor.end + 1]
+        if line.lower[run[-1].end : actor.start] != (",",) or not self._phrases.joins.isdisjoint(behind):
+            return False
+        closed = any(not conjunctions.isdisjoint(line.lower[a.end : b.start]) for a, b in pairwise(run))
+        return closed and bool(behind) and behind[0][:1].isalpha()
 
     def _close(self, line: Line, run: Sequence[Actor]) -> Iterator[Group]:
         if len(run) == 1:
