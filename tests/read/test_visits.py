@@ -342,3 +342,24 @@ def test_whom_a_statement_sets_apart_did_it(
 ) -> None:
     found = told(read_marked(f"{opening} {AMINA} di [[Lome|LOC]] hanyalah {RAKA}."))
     assert [(kind, sorted(people, reverse=True)) for kind, people in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("trip", "meets", "expected"),
+    [
+        ("dijadwalkan mengunjungi", "Di kedua ibu kota itu ia akan bertemu", ["Lome", "Dakar"]),
+        ("mengunjungi", "Di masing-masing negara ia bertemu", ["Lome", "Dakar"]),
+        ("mengunjungi", "Ia berturut-turut menemui", ["Lome", "Dakar"]),
+        ("mengunjungi", "Di ketiga kota itu ia menemui", ["Dakar"]),  # of some other trip
+    ],
+)
+def test_on_a_round_trip_somebody_is_met_at_each_stop(
+    trip: str, meets: str, expected: list[str], read_marked: ReadMarked
+) -> None:
+    opening = f"{RAKA} {trip} [[Lome|LOC]] dan [[Dakar|LOC]] mulai Senin (3/6)."
+    report = read_marked(f"{opening} {meets} Presiden {AMINA} dan Presiden {BOU}.")
+    talks = [claim for claim in report.claims if claim.kind != "visit"]
+    assert [report.mentions[claim.place].text for claim in talks if claim.place is not None] == expected
+    if len(talks) == len(expected) > 1:
+        assert [len(claim.participants) for claim in talks] == [2, 2]
+        assert not any(claim.time for claim in talks)

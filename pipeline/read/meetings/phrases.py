@@ -118,6 +118,8 @@ class Phrases:
     call_nouns: frozenset[str]
     call_verbs: frozenset[str]
     apart: frozenset[str]
+    every: frozenset[str]
+    in_order: frozenset[str]
     in_turn: frozenset[str]
     by_themselves: frozenset[str]
     in_line: frozenset[str]
