@@ -363,3 +363,32 @@ def test_on_a_round_trip_somebody_is_met_at_each_stop(
     if len(talks) == len(expected) > 1:
         assert [len(claim.participants) for claim in talks] == [2, 2]
         assert not any(claim.time for claim in talks)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kunjungannya yang pertama sejak {a} datang ke [[Mali|LOC]] pada 2008.", [(["Amina Diallo"], "2008")]),
+        (
+            "Ia menteri pertama yang berkunjung ke [[Mali|LOC]] setelah {a} pada 2008.",
+            [(["Raka Sudibyo"], "Senin"), (["Amina Diallo"], "2008")],
+        ),
+        # no day of the trip
+        (
+            "Ia menteri pertama yang berkunjung ke [[Mali|LOC]] setelah {a} mundur pada 2008.",
+            [(["Raka Sudibyo"], "Senin")],
+        ),
+        ("Pejabat setingkat terakhir kali datang ke [[Mali|LOC]] pada 2008, yakni {a}.", [(["Amina Diallo"], "2008")]),
+        ("Menteri yang terakhir berkunjung ke [[Mali|LOC]] adalah {a}, pada 2008.", [(["Amina Diallo"], "2008")]),
+    ],
+)
+def test_a_trip_of_before_is_of_who_made_it(
+    text: str, expected: list[tuple[list[str], str]], read_marked: ReadMarked
+) -> None:
+    report = read_marked(f"{RAKA} tiba di [[Bamako|LOC]] pada Senin. {text.format(a=AMINA)}")
+    trips = [claim for claim in report.claims if claim.kind == "visit"][1:]
+    assert [
+        ([report.mentions[one.mention].text for one in trip.participants], report.timexes[trip.time].text)
+        for trip in trips
+        if trip.time is not None
+    ] == expected

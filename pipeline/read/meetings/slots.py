@@ -76,7 +76,10 @@ def find_time(
         return None
     times = [time for time in times if not is_other_day(scene, time[0], time[1], trigger, phrases)]
     spoken = {time[2] for time in times if is_spoken(scene, time[0], time[1], triggers, phrases)}
-    times = [time for time in times if not is_since(scene, time[0]) or _begun(scene, time[0], trigger, phrases)]
+    own_since = [
+        time for time in times if _within_since(scene, time[0], trigger) or _begun(scene, time[0], trigger, phrases)
+    ]
+    times = [time for time in times if time in own_since or not is_since(scene, time[0])]
     moved = [time for time in times if is_moved_to(scene, time[0], phrases)]
     times = moved or times
     if trigger.start in scene.quoted:
@@ -317,6 +320,13 @@ def _begun(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool
     own = between[-1:] == ("sejak",) and apart.isdisjoint(between) and "," not in between
     lasts = not phrases.lasting.isdisjoint(scene.line.lower[trigger.start : trigger.end])
     return own and lasts and _RARELY.isdisjoint(scene.line.lower[:start])
+
+
+def _within_since(scene: Scene, start: int, trigger: Trigger) -> bool:
+    """Whether a date is that of a contact in the clause of "sejak": "yang pertama sejak Amina datang pada 2008"."""
+    lower = scene.line.lower
+    since = next((place for place in range(start - 1, -1, -1) if lower[place] == "sejak"), start)
+    return since < trigger.start < start and "," not in lower[since:start]
 
 
 def is_moved_to(scene: Scene, start: int, phrases: Phrases) -> bool:

@@ -11,6 +11,8 @@ from pipeline.read.meetings.triggers import Trigger
 
 IN_COURSE = frozenset({"dalam", "rangka", "rangkaian"})
 """Before a trip they say that something happened on it."""
+_LAST = frozenset({"terakhir"})
+_RARELY = frozenset({"pertama", "terakhir", "kali", "pernah", "baru"})
 
 
 class TravelFrame(NounFrame):
@@ -99,11 +101,20 @@ class TravelFrame(NounFrame):
         return None
 
     def _predicated(self, trigger: Trigger) -> Group | None:
-        """Find who "yang mengunjungi Kuba adalah …" names behind the verb."""
+        """Find who "yang (terakhir) mengunjungi Kuba adalah …" names behind the verb.
+
+        So does "Terakhir kali menteri setingkat datang ke Kuba pada 2008, yakni Amina".
+        """
         lower = self._scene.line.lower
-        if trigger.start == 0 or lower[trigger.start - 1] != "yang":
+        before = trigger.start - 1
+        while before > 0 and lower[before] in either(self._phrases.auxiliaries, _RARELY):
+            before -= 1
+        opens = before >= 0 and lower[before] == "yang"
+        if not opens and (_LAST.isdisjoint(lower[: trigger.start]) or any(self._groups_before(trigger.start))):
             return None
         for position in range(trigger.end, min(trigger.end + LONGEST_REACH, len(lower) - 1)):
-            if lower[position] in self._phrases.copulas or lower[position] == "juga":
-                return self._group_at(position + 1)
+            if lower[position] in self._phrases.copulas or (opens and lower[position] == "juga"):
+                found = self._group_at(position + 1)
+                if found is not None or opens:
+                    return found
         return None
