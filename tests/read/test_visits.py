@@ -392,3 +392,22 @@ def test_a_trip_of_before_is_of_who_made_it(
         for trip in trips
         if trip.time is not None
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Rencana {AMINA} ke [[Lome|LOC]] sehari kemudian batal setelah muncul protes.", "cancelled"),
+        ("Rencananya untuk bertolak ke [[Lome|LOC]] pada 25 Februari dibatalkan.", "cancelled"),
+        ("Rencananya ke [[Lome|LOC]] keesokan harinya ditunda.", "cancelled"),
+        (f"Niat {AMINA} terbang ke [[Lome|LOC]] pada Rabu urung terlaksana.", "cancelled"),
+        (f"Rencana {AMINA} mengunjungi [[Lome|LOC]] pada Rabu tidak jadi.", "cancelled"),
+        (f"Rencana {AMINA} ke [[Lome|LOC]] disambut gembira.", "planned"),
+        (f"Rencana {AMINA} membangun pasar di [[Lome|LOC]] dibatalkan.", None),
+    ],
+)
+def test_a_plan_to_go_somewhere_is_a_trip(text: str, expected: str | None, read_marked: ReadMarked) -> None:
+    report = read_marked(f"{AMINA} menemui {BOU} di [[Dakar|LOC]] pada Senin. {text}")
+    trips = [claim for claim in report.claims if claim.kind == "visit"]
+    assert [claim.status for claim in trips] == ([] if expected is None else [expected])
+    assert all(report.mentions[trip.participants[0].mention].text == "Amina Diallo" for trip in trips)

@@ -119,6 +119,7 @@ class Phrases:
     call_verbs: frozenset[str]
     apart: frozenset[str]
     every: frozenset[str]
+    plans: frozenset[str]
     in_order: frozenset[str]
     in_turn: frozenset[str]
     by_themselves: frozenset[str]

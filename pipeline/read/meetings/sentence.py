@@ -301,7 +301,7 @@ class SentenceReader:
             start = min(start, cast.right.start)
         verdict = self._judge(trigger, start)
         plain = verdict == _PLAIN and trigger.rule.frame not in COMPANY
-        return Verdict("planned") if plain and self._afterwards(before) else verdict
+        return Verdict("planned") if plain and (trigger.rule.plan or self._afterwards(before)) else verdict
 
     def _judge(self, trigger: Trigger, start: int) -> Verdict:
         return judge(self._scene.line, start, trigger.end, trigger.rule.frame)

@@ -29,10 +29,22 @@ class TravelFrame(NounFrame):
             return Cast(None, self._on_board(trigger), self._came)  # "Bou menjamunya. Esoknya ia terbang ke Chad"
         left = left or self._for_whom(trigger) or self._carried_out(trigger)
         own = self._scene.line.lower[trigger.end - 1].endswith("nya") or self._by_party(trigger)
+        own = own or self._aimed(trigger)
         carried = self._subject if left is None and own else ()
         late = None if carried or self._of_others(trigger) else self._late_subject(trigger.end)
         left = left or (None if carried else self._same_trip(trigger) or late)
         return Cast(left, self._on_board(trigger) or self._alongside(left), carried)
+
+    def _aimed(self, trigger: Trigger) -> bool:
+        """Whether a trip is what the one told of set out for: "Rencananya untuk terbang ke Mali dibatalkan"."""
+        lower = self._scene.line.lower
+        aim = lower[max(trigger.start - 2, 0) : trigger.start]
+        return (
+            len(aim) > 1
+            and aim[0].endswith("nya")
+            and aim[0][:-3] in self._phrases.plans
+            and aim[1] in self._phrases.purposes
+        )
 
     def _alongside(self, left: Group | None) -> Group | None:
         """Find with whom a sentence opens that travels along: "Pada Senin, bersama Bou, Amina terbang ke Dakar"."""
