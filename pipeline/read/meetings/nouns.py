@@ -16,6 +16,8 @@ from pipeline.read.meetings.triggers import Trigger
 _OPENERS = frozenset({"kali", "ini", "adapun", "namun", "tetapi"})
 """Before talks at the start of a sentence, they take them up: "Kali ini pertemuan digelar di Dakar"."""
 
+_FIRST_OR_LAST = frozenset({"pertama", "terakhir"})
+_SAYS_WHICH = frozenset({"adalah", "yang"})
 _COUNTED = (("bertiga",), ("berempat",), ("berlima",))
 _NEAR = 6  # words of "bersama Presiden Mali Bou Keita" between "pertemuan bertiga" and "itu"
 _DONE_REACH = 3  # words from "rapat" to "dilakukan oleh"
@@ -67,7 +69,7 @@ class NounFrame(Search):
                 return Cast(owner, partner)
             partner = partner or self._partner(trigger)
         if partner is None:
-            return self._fronted_pair(trigger) or self._alone(trigger)
+            return self._fronted_pair(trigger) or self._counted_for(trigger) or self._alone(trigger)
         left = self._told_of(trigger, partner) or self.subject_of(trigger, agent=True)
         left = left or self._late_subject(partner.end)
         left = self._acting(left, trigger) if left is not None else self._speaker(trigger)
@@ -171,6 +173,18 @@ class NounFrame(Search):
         # "Dalam pembicaraan di Dakar, Amina didampingi Bou" leaves out with whom
         sides = [m for actor in left.actors if not actor.company for m in actor.mentions] if left is not None else []
         return Cast(left) if len(sides) > 1 and within else Cast()
+
+    def _counted_for(self, trigger: Trigger) -> Cast | None:
+        """Find for whom talks were one of several: "Pertemuan hari ini adalah yang ketiga bagi Amina dan Bou"."""
+        lower = self._scene.line.lower
+        for group in self._scene.groups:
+            between = lower[trigger.end : group.start]
+            if between[-1:] == ("bagi",) and len(group.mentions) > 1:
+                counted = any(word in self._phrases.numbers or word in _FIRST_OR_LAST for word in between)
+                people = all(actor.human for actor in group.actors)
+                ends = self._phrases.clause_ends - _SAYS_WHICH
+                return Cast(group) if counted and people and ends.isdisjoint(between) else None
+        return None
 
     def _told_there(self, trigger: Trigger, end: int) -> Cast | None:
         """Find who spoke to whom in talks that open a sentence: "Dalam pertemuan di Dakar, Amina mendesak Bou"."""

@@ -79,7 +79,7 @@ class SentenceReader:
         claims = [*self._talks.not_promised(self._whole(self._claims(before))), *self._settled(before)]
         if not self._active:
             claims += self._taken_up.next_in_line(closed(before))
-            claims += self._taken_up.numbered(closed(before))
+        claims += self._taken_up.numbered(closed(before), claims)
         denials = [*self._never, *(claim for claim in claims if claim.status == "denied")]
         self._take_back(denials, before)
         claims = [self._disputed(claim) for claim in claims]
