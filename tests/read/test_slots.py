@@ -70,6 +70,13 @@ def last(report: Report) -> tuple[str | None, str | None]:
         (f"{MET} akhir pekan lalu, tepatnya Sabtu.", "Sabtu"),
         (f"{MET} bulan lalu, tepatnya pada 14 Mei.", "14 Mei"),
         (f"{MET} bulan lalu, kata {BOU}, 14 Mei.", "bulan lalu"),
+        (f"Sehari sebelumnya, Rabu, 24 April, {MET}.", "Rabu, 24 April"),
+        (
+            f"{BOU} pulang, setelah hujan. Pertemuan {RAKA} dengan {AMINA} diundur ke Kamis depan, 6 Juni.",
+            "Kamis depan",
+        ),
+        (f"{MET} di {DAKAR}. Pertemuan Minggu (9/6) itu semula hanya untuk berjabat tangan.", "Minggu (9/6)"),
+        (f"{MET} di {DAKAR}. Pertemuan Minggu (9/6) akan membahas panen.", None),
         # the day of a year, and of the thing that was talked about
         (f"Tahun lalu {MET} di {DAKAR}, 29 Agustus.", "29 Agustus"),
         (f"{RAKA} dan {AMINA} bertemu dan menegaskan isi naskah yang mereka tulis dua tahun silam.", None),

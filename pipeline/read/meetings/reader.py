@@ -21,7 +21,8 @@ from pipeline.read.meetings.recalled import at_some_time, goes_on, is_day, is_wi
 from pipeline.read.meetings.rounds import AT_STOP
 from pipeline.read.meetings.scene import POINTERS, THERE, Scene
 from pipeline.read.meetings.sentence import SentenceReader
-from pipeline.read.meetings.slots import find_held, find_setting, is_since, is_spoken
+from pipeline.read.meetings.since import is_since
+from pipeline.read.meetings.slots import find_held, find_setting, is_spoken
 from pipeline.read.meetings.told import Told, closed, finished
 from pipeline.read.meetings.triggers import TriggerFinder
 from pipeline.records import Claim, Mention, Timex, ZoneKind
