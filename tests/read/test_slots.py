@@ -238,6 +238,8 @@ def test_the_day_is_that_of_the_contact(text: str, day: str | None, read_marked:
         # the next sentence tells
         (f"{MET}. Pertemuan yang berlangsung di [[Hotel Mulia|LOC]], {DAKAR}, itu membahas ikan.", "Hotel Mulia"),
         (f"{MET}. Pertemuan lain berlangsung di [[Hotel Mulia|LOC]].", None),
+        (f"{BOU} pulang dari [[Osaka|LOC]]. Di kota [[Jepang|LOC]] itu {MET}.", "Osaka"),
+        (f"{BOU} pulang dari [[Osaka|LOC]]. Di kota pelabuhan [[Togo|LOC]] itu {MET}.", "Togo"),
         (f"{MET} di {DAKAR}. Pertemuan yang berlangsung di [[Hotel Mulia|LOC]] itu yang pertama.", "Hotel Mulia"),
         (f"{MET}. Lokasinya tak biasa: {DAKAR}.", "Dakar"),
         (f"{MET} di ruang rapat kecil lantai tiga [[Hotel Mulia|LOC]], {DAKAR}.", "Hotel Mulia"),

@@ -39,7 +39,7 @@ def _listed(words: Sequence[str]) -> bool:
 
 
 def begun(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
-    """Return whether a contact began on a day: "menggelar perundingan di Dakar sejak Minggu"; not "yang pertama sejak Mei"."""
+    """Return whether a contact began on a day: "berunding di Dakar sejak Minggu"; not "yang pertama sejak Mei"."""
     between = scene.line.lower[trigger.end : start]
     apart = phrases.clause_ends - {"sejak"}
     own = between[-1:] == ("sejak",) and apart.isdisjoint(between) and "," not in between
@@ -48,7 +48,7 @@ def begun(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
 
 
 def within_since(scene: Scene, start: int, trigger: Trigger) -> bool:
-    """Return whether a date is that of a contact in the clause of "sejak": "yang pertama sejak Amina datang pada 2008"."""
+    """Return whether a date is that of a contact behind "sejak": "yang pertama sejak Amina datang pada 2008"."""
     lower = scene.line.lower
     since = next((place for place in range(start - 1, -1, -1) if lower[place] == "sejak"), start)
     return since < trigger.start < start and "," not in lower[since:start]
