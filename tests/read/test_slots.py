@@ -70,6 +70,7 @@ def last(report: Report) -> tuple[str | None, str | None]:
         (f"{MET} akhir pekan lalu, tepatnya Sabtu.", "Sabtu"),
         (f"{MET} bulan lalu, tepatnya pada 14 Mei.", "14 Mei"),
         (f"{MET} bulan lalu, kata {BOU}, 14 Mei.", "bulan lalu"),
+        (f"Panen naik sejak 13 Mei, ketika {RAKA}, {BOU}, dan {AMINA} bertemu di {DAKAR}.", "13 Mei"),
         (f"Sehari sebelumnya, Rabu, 24 April, {MET}.", "Rabu, 24 April"),
         (
             f"{BOU} pulang, setelah hujan. Pertemuan {RAKA} dengan {AMINA} diundur ke Kamis depan, 6 Juni.",

@@ -411,3 +411,42 @@ def test_a_plan_to_go_somewhere_is_a_trip(text: str, expected: str | None, read_
     trips = [claim for claim in report.claims if claim.kind == "visit"]
     assert [claim.status for claim in trips] == ([] if expected is None else [expected])
     assert all(report.mentions[trip.participants[0].mention].text == "Amina Diallo" for trip in trips)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{AMINA} telah menerima undangan ke [[Lome|LOC]].", [("visit", "planned", ["Amina Diallo"])]),
+        (
+            f"Kunjungan {AMINA} ke [[Lome|LOC]] belum ditentukan tanggalnya.",
+            [("visit", "planned", ["Amina Diallo"])],
+        ),
+        # a list of two has no comma: who comes is not who brings the invitation
+        (
+            f"{RAKA} menyampaikan undangan Raja {BOU}, dan {AMINA} akan berkunjung ke [[Lome|LOC]].",
+            [("visit", "planned", ["Amina Diallo"])],
+        ),
+    ],
+)
+def test_who_is_invited_is_to_travel(
+    text: str, expected: list[tuple[str, str, list[str]]], read_marked: ReadMarked
+) -> None:
+    report = read_marked(text)
+    assert [
+        (claim.kind, claim.status, [report.mentions[one.mention].text for one in claim.participants])
+        for claim in report.claims
+        if not claim.weak
+    ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        (f"Sebelum datang ke [[Lome|LOC]], {RAKA} menemui {AMINA} pada Kamis.", None),
+        (f"Setelah datang ke [[Lome|LOC]], {RAKA} menemui {AMINA} pada Kamis.", "Kamis"),
+    ],
+)
+def test_what_was_before_a_trip_has_a_day_of_its_own(text: str, time: str | None, read_marked: ReadMarked) -> None:
+    report = read_marked(text)
+    (trip,) = (claim for claim in report.claims if claim.kind == "visit")
+    assert (None if trip.time is None else report.timexes[trip.time].text) == time

@@ -56,14 +56,15 @@ class ContactFinder:
         return replace(trigger, end=ends[0]) if ends else trigger
 
     def _is_bound(self, trigger: Trigger) -> bool:
-        """Whether a plan leads somewhere: "rencana Amina (itu) ke Mali", "rencananya ke Mali"."""
+        """Whether a plan leads somewhere: "rencana Amina (itu) ke Mali", "rencananya ke Mali", "undangan ke Mali"."""
         lower = self._scene.line.lower
         owners = (actor for group in self._scene.groups for actor in group.actors if actor.start == trigger.end)
         owner = next((actor for actor in owners if actor.human), None)
         theirs = lower[trigger.start].endswith("nya")
         end = owner.end if owner is not None else trigger.end
         end += lower[end : end + 1] != () and lower[end] in POINTERS
-        return theirs == (owner is None) and lower[end : end + 1] == ("ke",)
+        whose = lower[trigger.end - 1] == "undangan" or theirs == (owner is None)
+        return whose and lower[end : end + 1] == ("ke",)
 
     def _read(self, trigger: Trigger, casts: CastFinder) -> tuple[Trigger, Cast]:
         """Find who takes part in a contact, which is a trip where it leads to a place and not to a person."""

@@ -9,6 +9,7 @@ from itertools import pairwise, product
 from pipeline.lexicons.classes import either
 from pipeline.lexicons.world import buildings
 from pipeline.read.meetings.areas import beyond_port, find_areas, find_destinations
+from pipeline.read.meetings.belonging import is_of_main
 from pipeline.read.meetings.cast import Cast, eligible
 from pipeline.read.meetings.claims import ClaimMaker, mentions_of
 from pipeline.read.meetings.echoes import find_length, load_echoes
@@ -277,7 +278,7 @@ class Visits:
 
     def received(self, trip: Claim, talks: Sequence[Claim]) -> Claim:
         """Make whoever receives a traveller part of the visit, and let the talks date it where nothing else does."""
-        talks = [talk for talk in talks if self._with_traveller(trip, talk)]
+        talks = [talk for talk in talks if self._with_traveller(trip, talk) and not self._was_first(talk, trip)]
         hosts = [p for talk in talks for p in talk.participants if p.part == "host"]
         times = [talk.time for talk in talks if talk.time is not None]
         time = trip.time if trip.time is not None else next(iter(times), None)
@@ -286,6 +287,11 @@ class Visits:
     def _with_traveller(self, trip: Claim, talk: Claim) -> bool:
         """Whether talks may be a traveller's: not in "Amina berkunjung ke Mali ketika Bou menjamu Cheikh di Dakar"."""
         return len(talk.participants) < _PAIR or any(self._maker.all_in([who], trip) for who in talk.participants)
+
+    def _was_first(self, talk: Claim, trip: Claim) -> bool:
+        """Whether talks were before a trip with which their sentence opens: "Sebelum datang ke Mali, Amina …"."""
+        (start, _), (contact, _) = (self._scene.line.positions(one.trigger) for one in (talk, trip))
+        return is_of_main(self._scene, start, contact)
 
     def to_meet(self, trip: Claim, talks: Sequence[Claim]) -> Claim:
         """Mark a trip whose sentence goes on to say whom it led to: "Amina terbang ke Dakar dan menemui Bou"."""
