@@ -553,9 +553,16 @@ def test_what_was_called_off_for_a_bare_weekday_may_lie_ahead() -> None:
 
 
 @pytest.mark.parametrize(("rule", "day"), [("rencana-batal", 6), ("batal", 28)])
-def test_a_plan_that_fell_through_was_for_the_next_such_weekday(rule: str, day: int) -> None:
+def test_a_trip_that_fell_through_was_for_the_next_such_weekday(rule: str, day: int) -> None:
     wednesday = Timex(Span(0, 1), "Rabu", "weekday", weekday=2)
-    off = {"who": PAIR, "day": wednesday, "status": "cancelled", "rules": (rule,)}
+    off = {
+        "who": ("per:bou",),
+        "kind": "visit",
+        "place": "plc:dakar",
+        "day": wednesday,
+        "status": "cancelled",
+        "rules": (rule,),
+    }
     (meeting,) = Story().article("a", off, published=MONDAY).meetings()
     assert meeting.dates is not None and meeting.dates.start.day == day
 
