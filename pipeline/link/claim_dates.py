@@ -20,6 +20,7 @@ _HALF_YEAR = timedelta(days=183)
 _OF_LEAD = frozenset({OF_NEWS, "event-day", "event-day-beside"})
 _ANEW = "same-anew"  # "Pada hari yang sama" where a paragraph opens: behind what is long past, the day of the news
 _BEFORE_ANEW = frozenset({"before-anew", "before-anew-one"})  # "Sehari sebelumnya" there
+_CALLED_OFF = "rencana-batal"  # a cue: "Rencana Amina ke Mali pada Kamis dibatalkan" rather lies ahead
 _TOLD_MONTH = "day-of-told-month"
 
 
@@ -256,6 +257,12 @@ def placed_claim(
     found = placed[claim.time]
     if claim.status == "planned":
         return _planned(claim, timexes, placed, written)
+    if (
+        claim.kind == "visit"
+        and _CALLED_OFF in claim.rules
+        and (ahead := next_weekday(claim, timex, written)) is not None
+    ):
+        return Placed(ahead, found.basis) if found else None
     if claim.status == "held" and timex.relative_to == "event" and found and written:
         # what was held cannot count from a day that was still to come
         if guessed and (timex.shift or 0) >= 0 and found.interval.start - written.end <= _WEEK:

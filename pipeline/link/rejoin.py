@@ -331,9 +331,13 @@ def _both_off(group: Group, other: Group) -> bool:
 
 
 def _put_off(off: Group, held: Group) -> bool:
-    """Whether one article tells that a meeting was called off and that it was held after all."""
+    """Whether one article tells that a meeting was called off and that it was held after all.
+
+    A trip that was called off is none to another country.
+    """
     told_together = not off.shapes.keys().isdisjoint(held.shapes)
-    return told_together and _soon_after(off.dates, held.dates)
+    elsewhere = held.family == "visit" and in_other_countries(off, held)
+    return told_together and not elsewhere and _soon_after(off.dates, held.dates)
 
 
 def _moved(plan: Group, held: Group) -> bool:

@@ -213,6 +213,14 @@ def test_a_trip_called_off_is_not_the_trip_made_later() -> None:
     assert [meeting.status for meeting in story.meetings()] == ["cancelled", "held"]
 
 
+@pytest.mark.parametrize(("place", "many"), [("plc:dakar", 1), ("plc:jakarta", 2)])
+def test_a_trip_to_another_country_is_not_the_one_called_off(place: str, many: int) -> None:
+    trip = {"who": ("per:bou",), "kind": "visit", "place": "plc:dakar"}
+    off = {**trip, "day": MONDAY, "status": "cancelled"}
+    story = Story().article("a", off, {**trip, "place": place, "day": date(2024, 3, 6)}, published=date(2024, 3, 8))
+    assert len(story.meetings()) == many
+
+
 def test_what_lies_ahead_of_the_article_is_planned() -> None:
     story = Story().article("a", {"who": PAIR, "day": date(2024, 3, 9)}, published=MONDAY)
     assert [meeting.status for meeting in story.meetings()] == ["planned"]
@@ -542,6 +550,21 @@ def test_what_was_called_off_for_a_bare_weekday_may_lie_ahead() -> None:
     story.article("b", {"who": PAIR, "day": wednesday, "status": "cancelled"}, published=MONDAY)
     (meeting,) = story.meetings()
     assert (meeting.status, meeting.dates) == ("cancelled", Interval(date(2024, 3, 6), date(2024, 3, 6)))
+
+
+@pytest.mark.parametrize(("rule", "day"), [("rencana-batal", 6), ("batal", 28)])
+def test_a_trip_that_fell_through_was_for_the_next_such_weekday(rule: str, day: int) -> None:
+    wednesday = Timex(Span(0, 1), "Rabu", "weekday", weekday=2)
+    off = {
+        "who": ("per:bou",),
+        "kind": "visit",
+        "place": "plc:dakar",
+        "day": wednesday,
+        "status": "cancelled",
+        "rules": (rule,),
+    }
+    (meeting,) = Story().article("a", off, published=MONDAY).meetings()
+    assert meeting.dates is not None and meeting.dates.start.day == day
 
 
 def test_the_day_on_which_a_plan_was_told_is_not_the_day_planned() -> None:

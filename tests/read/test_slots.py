@@ -70,6 +70,14 @@ def last(report: Report) -> tuple[str | None, str | None]:
         (f"{MET} akhir pekan lalu, tepatnya Sabtu.", "Sabtu"),
         (f"{MET} bulan lalu, tepatnya pada 14 Mei.", "14 Mei"),
         (f"{MET} bulan lalu, kata {BOU}, 14 Mei.", "bulan lalu"),
+        (f"Panen naik sejak 13 Mei, ketika {RAKA}, {BOU}, dan {AMINA} bertemu di {DAKAR}.", "13 Mei"),
+        (f"Sehari sebelumnya, Rabu, 24 April, {MET}.", "Rabu, 24 April"),
+        (
+            f"{BOU} pulang, setelah hujan. Pertemuan {RAKA} dengan {AMINA} diundur ke Kamis depan, 6 Juni.",
+            "Kamis depan",
+        ),
+        (f"{MET} di {DAKAR}. Pertemuan Minggu (9/6) itu semula hanya untuk berjabat tangan.", "Minggu (9/6)"),
+        (f"{MET} di {DAKAR}. Pertemuan Minggu (9/6) akan membahas panen.", None),
         # the day of a year, and of the thing that was talked about
         (f"Tahun lalu {MET} di {DAKAR}, 29 Agustus.", "29 Agustus"),
         (f"{RAKA} dan {AMINA} bertemu dan menegaskan isi naskah yang mereka tulis dua tahun silam.", None),
@@ -231,6 +239,8 @@ def test_the_day_is_that_of_the_contact(text: str, day: str | None, read_marked:
         # the next sentence tells
         (f"{MET}. Pertemuan yang berlangsung di [[Hotel Mulia|LOC]], {DAKAR}, itu membahas ikan.", "Hotel Mulia"),
         (f"{MET}. Pertemuan lain berlangsung di [[Hotel Mulia|LOC]].", None),
+        (f"{BOU} pulang dari [[Osaka|LOC]]. Di kota [[Jepang|LOC]] itu {MET}.", "Osaka"),
+        (f"{BOU} pulang dari [[Osaka|LOC]]. Di kota pelabuhan [[Togo|LOC]] itu {MET}.", "Togo"),
         (f"{MET} di {DAKAR}. Pertemuan yang berlangsung di [[Hotel Mulia|LOC]] itu yang pertama.", "Hotel Mulia"),
         (f"{MET}. Lokasinya tak biasa: {DAKAR}.", "Dakar"),
         (f"{MET} di ruang rapat kecil lantai tiga [[Hotel Mulia|LOC]], {DAKAR}.", "Hotel Mulia"),

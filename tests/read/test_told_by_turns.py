@@ -256,6 +256,16 @@ LOME = "[[Lome|LOC]]"
             [FIRST, "Raka, Amina @ Lome # 2019", "Raka, Amina @ Mali # tahun lalu"],
         ),
         (f"{MET} Yang pertama kali memintanya pada 2019 ialah {BOU}.", [FIRST]),
+        (
+            f"{MET} Pertemuan pertama mereka digelar di {LOME} pada 2019, yang kedua di {MALI} tahun lalu.",
+            [FIRST, "Raka, Amina @ Lome # 2019", "Raka, Amina @ Mali # tahun lalu"],
+        ),
+        # of those for whom it was one of several, whoever else was told of before
+        (
+            f"{BOU} menemui {AMINA} di {DAKAR}, Senin. Pertemuan hari ini adalah yang ketiga bagi {RAKA} dan {AMINA}. "
+            f"Yang kedua berlangsung di {LOME} pada 2019.",
+            ["Bou, Amina @ Dakar # Senin", "Raka, Amina @ - # hari ini", "Raka, Amina @ Lome # 2019"],
+        ),
     ],
 )
 def test_the_next_contact(text: str, expected: list[str], read_marked: ReadMarked) -> None:

@@ -261,6 +261,14 @@ HELD_TWO = f"meeting held: {BOTH} # 2025-07-16"
             ],
         ),
         (
+            "[[Raka Sudibyo|PER]] akan menemui [[Amina Diallo|PER]] di [[Dakar|LOC]] pada 28 Juli. Pertemuan pertama "
+            "berlangsung di [[Lusaka|LOC]] pada 2015.",
+            [
+                "meeting held: Amina Diallo, Raka Sudibyo @ Lusaka / Zambia # 2015-01-01..2015-12-31",
+                "meeting planned: Amina Diallo, Raka Sudibyo @ Dakar / Senegal # 2025-07-28",
+            ],
+        ),
+        (
             f"{TWO} Ini yang kedua bagi mereka setelah pertemuan di [[Lusaka|LOC]] pada 2015.",
             [
                 "meeting held: Amina Diallo, Raka Sudibyo @ Dakar / Senegal # 2025-07-16",

@@ -383,3 +383,111 @@ def test_the_stops_of_a_trip_told_are_its_travellers(text: str, read_marked: Rea
     trips = [claim for claim in report.claims if claim.kind == "visit"]
     assert [report.mentions[one.mention].text for one in trips[-1].participants][:1] == ["Raka Sudibyo"]
     assert trips[-1].place is not None and report.mentions[trips[-1].place].text == "Dakar"
+
+
+@pytest.mark.parametrize(
+    ("trip", "meets", "expected"),
+    [
+        ("dijadwalkan mengunjungi", "Di kedua ibu kota itu ia akan bertemu", ["Lome", "Dakar"]),
+        ("mengunjungi", "Di masing-masing negara ia bertemu", ["Lome", "Dakar"]),
+        ("mengunjungi", "Ia berturut-turut menemui", ["Lome", "Dakar"]),
+        ("mengunjungi", "Di ketiga kota itu ia menemui", ["Dakar"]),  # of some other trip
+    ],
+)
+def test_on_a_round_trip_somebody_is_met_at_each_stop(
+    trip: str, meets: str, expected: list[str], read_marked: ReadMarked
+) -> None:
+    opening = f"{RAKA} {trip} [[Lome|LOC]] dan [[Dakar|LOC]] mulai Senin (3/6)."
+    report = read_marked(f"{opening} {meets} Presiden {AMINA} dan Presiden {BOU}.")
+    talks = [claim for claim in report.claims if claim.kind != "visit"]
+    assert [report.mentions[claim.place].text for claim in talks if claim.place is not None] == expected
+    if len(talks) == len(expected) > 1:
+        assert [len(claim.participants) for claim in talks] == [2, 2]
+        assert not any(claim.time for claim in talks)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kunjungannya yang pertama sejak {a} datang ke [[Mali|LOC]] pada 2008.", [(["Amina Diallo"], "2008")]),
+        (
+            "Ia menteri pertama yang berkunjung ke [[Mali|LOC]] setelah {a} pada 2008.",
+            [(["Raka Sudibyo"], "Senin"), (["Amina Diallo"], "2008")],
+        ),
+        # no day of the trip
+        (
+            "Ia menteri pertama yang berkunjung ke [[Mali|LOC]] setelah {a} mundur pada 2008.",
+            [(["Raka Sudibyo"], "Senin")],
+        ),
+        ("Pejabat setingkat terakhir kali datang ke [[Mali|LOC]] pada 2008, yakni {a}.", [(["Amina Diallo"], "2008")]),
+        ("Menteri yang terakhir berkunjung ke [[Mali|LOC]] adalah {a}, pada 2008.", [(["Amina Diallo"], "2008")]),
+    ],
+)
+def test_a_trip_of_before_is_of_who_made_it(
+    text: str, expected: list[tuple[list[str], str]], read_marked: ReadMarked
+) -> None:
+    report = read_marked(f"{RAKA} tiba di [[Bamako|LOC]] pada Senin. {text.format(a=AMINA)}")
+    trips = [claim for claim in report.claims if claim.kind == "visit"][1:]
+    assert [
+        ([report.mentions[one.mention].text for one in trip.participants], report.timexes[trip.time].text)
+        for trip in trips
+        if trip.time is not None
+    ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Rencana {AMINA} ke [[Lome|LOC]] sehari kemudian batal setelah muncul protes.", "cancelled"),
+        ("Rencananya untuk bertolak ke [[Lome|LOC]] pada 25 Februari dibatalkan.", "cancelled"),
+        ("Rencananya ke [[Lome|LOC]] keesokan harinya ditunda.", "cancelled"),
+        (f"Niat {AMINA} terbang ke [[Lome|LOC]] pada Rabu urung terlaksana.", "cancelled"),
+        (f"Rencana {AMINA} mengunjungi [[Lome|LOC]] pada Rabu tidak jadi.", "cancelled"),
+        (f"Rencana {AMINA} ke [[Lome|LOC]] disambut gembira.", "planned"),
+        (f"Rencana {AMINA} membangun pasar di [[Lome|LOC]] dibatalkan.", None),
+    ],
+)
+def test_a_plan_to_go_somewhere_is_a_trip(text: str, expected: str | None, read_marked: ReadMarked) -> None:
+    report = read_marked(f"{AMINA} menemui {BOU} di [[Dakar|LOC]] pada Senin. {text}")
+    trips = [claim for claim in report.claims if claim.kind == "visit"]
+    assert [claim.status for claim in trips] == ([] if expected is None else [expected])
+    assert all(report.mentions[trip.participants[0].mention].text == "Amina Diallo" for trip in trips)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{AMINA} telah menerima undangan ke [[Lome|LOC]].", [("visit", "planned", ["Amina Diallo"])]),
+        (
+            f"Kunjungan {AMINA} ke [[Lome|LOC]] belum ditentukan tanggalnya.",
+            [("visit", "planned", ["Amina Diallo"])],
+        ),
+        # a list of two has no comma: who comes is not who brings the invitation
+        (
+            f"{RAKA} menyampaikan undangan Raja {BOU}, dan {AMINA} akan berkunjung ke [[Lome|LOC]].",
+            [("visit", "planned", ["Amina Diallo"])],
+        ),
+    ],
+)
+def test_who_is_invited_is_to_travel(
+    text: str, expected: list[tuple[str, str, list[str]]], read_marked: ReadMarked
+) -> None:
+    report = read_marked(text)
+    assert [
+        (claim.kind, claim.status, [report.mentions[one.mention].text for one in claim.participants])
+        for claim in report.claims
+        if not claim.weak
+    ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        (f"Sebelum datang ke [[Lome|LOC]], {RAKA} menemui {AMINA} pada Kamis.", None),
+        (f"Setelah datang ke [[Lome|LOC]], {RAKA} menemui {AMINA} pada Kamis.", "Kamis"),
+    ],
+)
+def test_what_was_before_a_trip_has_a_day_of_its_own(text: str, time: str | None, read_marked: ReadMarked) -> None:
+    report = read_marked(text)
+    (trip,) = (claim for claim in report.claims if claim.kind == "visit")
+    assert (None if trip.time is None else report.timexes[trip.time].text) == time

@@ -9,6 +9,8 @@ from pipeline.read.meetings.triggers import Trigger
 
 _WHO_REACH = 5  # words from a name to a day in "Bou yang terpilih pada Mei"
 _IN = frozenset({"di"})
+_BEFORE = frozenset({"sebelum", "menjelang", "jelang"})
+_LONGEST_OPENING = 10  # words of "Sebelum datang ke Dakar untuk menemui Bou,"
 _SOURCE_REACH = 7  # words of "dilansir dari Harian Pagi pada" before a day
 
 
@@ -25,6 +27,7 @@ def is_other_day(scene: Scene, start: int, end: int, trigger: Trigger, phrases: 
         or _is_of_questioning(scene, start, trigger, phrases)
         or _is_of_earlier(scene, start, trigger, phrases)
         or (start < trigger.start and _is_told_aside(scene, trigger, phrases))
+        or is_of_main(scene, start, trigger.start)
     )
 
 
@@ -36,6 +39,13 @@ def is_other_place(scene: Scene, start: int, trigger: Trigger, phrases: Phrases)
         or _is_of_words(scene, start, trigger, phrases)
         or _is_gone_to_later(scene, start, trigger, phrases)
     )
+
+
+def is_of_main(scene: Scene, start: int, contact: int) -> bool:
+    """Return whether what a word tells was before a contact: "Sebelum datang ke Mali, Amina menemui Bou pada Kamis"."""
+    lower = scene.line.lower
+    comma = lower.index(",") if "," in lower else 0
+    return lower[0] in _BEFORE and contact < comma < start and comma <= _LONGEST_OPENING
 
 
 def _is_told_aside(scene: Scene, trigger: Trigger, phrases: Phrases) -> bool:

@@ -10,7 +10,7 @@ from pipeline.read.meetings.company_words import COMPANY
 from pipeline.read.meetings.frames import CastFinder
 from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.phrases import Phrases
-from pipeline.read.meetings.scene import Scene
+from pipeline.read.meetings.scene import POINTERS, Scene
 from pipeline.read.meetings.triggers import Trigger
 
 OF_TWO_SIDES = ("with", "act", "passive", "noun")
@@ -32,6 +32,7 @@ class ContactFinder:
         self._phrases = phrases
         self._memory = memory
         said = [trigger for trigger in triggers if not trigger.rule.quoted or trigger.start in scene.quoted]
+        said = [trigger for trigger in said if not trigger.rule.plan or self._is_bound(trigger)]
         self.triggers = [self._cut(trigger) for trigger in said if not self._is_means(trigger, said)]
 
     def found(self) -> list[tuple[Trigger, Cast]]:
@@ -53,6 +54,17 @@ class ContactFinder:
         actors = (actor for group in self._scene.groups for actor in group.actors if actor.sort == "person")
         ends = [actor.start for actor in actors if trigger.start < actor.start < trigger.end < actor.end]
         return replace(trigger, end=ends[0]) if ends else trigger
+
+    def _is_bound(self, trigger: Trigger) -> bool:
+        """Whether a plan leads somewhere: "rencana Amina (itu) ke Mali", "rencananya ke Mali", "undangan ke Mali"."""
+        lower = self._scene.line.lower
+        owners = (actor for group in self._scene.groups for actor in group.actors if actor.start == trigger.end)
+        owner = next((actor for actor in owners if actor.human), None)
+        theirs = lower[trigger.start].endswith("nya")
+        end = owner.end if owner is not None else trigger.end
+        end += lower[end : end + 1] != () and lower[end] in POINTERS
+        whose = lower[trigger.end - 1] == "undangan" or theirs == (owner is None)
+        return whose and lower[end : end + 1] == ("ke",)
 
     def _read(self, trigger: Trigger, casts: CastFinder) -> tuple[Trigger, Cast]:
         """Find who takes part in a contact, which is a trip where it leads to a place and not to a person."""

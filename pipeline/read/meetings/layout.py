@@ -17,13 +17,14 @@ from pipeline.read.meetings.people import People
 from pipeline.read.meetings.phrases import Lists
 from pipeline.read.meetings.pointed import TOWNS, sorts_of_places
 from pipeline.read.meetings.pronouns import Antecedents
-from pipeline.read.meetings.scene import Actor, Group, Scene, joined
+from pipeline.read.meetings.scene import POINTERS, Actor, Group, Scene, joined
 from pipeline.read.meetings.sites import has_capital
 from pipeline.records import Claim, Mention, Span, Timex
 
 _LONGEST_TITLE = 9  # words of "Usaha Mikro Kecil dan Menengah (UMKM)" between "Menteri" and a name
 _LONGEST_CREDIT = 6  # words of "Laporan wartawan Koran Pagi," before a name
 _LONGEST_DATELINE = 4  # words of a place before the date of a dateline
+_KIND_OF_TOWN = 2  # words of "kota pelabuhan" before a country
 _EXACT = 4  # words of ", tepatnya pada hari" between a month and its day
 _LED = (("pimpinan",), ("yang", "dipimpin"), ("yang", "dipimpin", "oleh"), ("yang", "diketuai"), ("yang", "dikepalai"))
 """Between a delegation and whoever leads it."""
@@ -215,7 +216,23 @@ class SceneBuilder:
                 known = self._world.place(self._mentions[earlier].text)
                 if known is not None and known.id == capital:
                     return start - ahead, end, earlier
-        return start, end, index
+        town = self._town_in(line, start, end, index)
+        return (start, end, index) if town is None else town
+
+    def _town_in(self, line: Line, start: int, end: int, index: int) -> tuple[int, int, int] | None:
+        """Return the town named before that "di kota Jepang itu", "di kota pelabuhan Togo itu" means, or None."""
+        country = self._world.country(self._mentions[index].text)
+        noun = next(
+            (at for at in range(start - 1, max(start - 1 - _KIND_OF_TOWN, 0), -1) if line.lower[at] == "kota"), 0
+        )
+        pointed = line.lower[end : end + 1] != () and line.lower[end] in POINTERS
+        if country is None or not pointed or not noun or line.words[noun:start] != line.lower[noun:start]:
+            return None
+        for earlier in range(index - 1, -1, -1):
+            known = self._world.place(self._mentions[earlier].text) if self._mentions[earlier].type == "LOC" else None
+            if known is not None and known.country == country.id and known.kind in TOWNS:
+                return noun, end, earlier
+        return None
 
     def _quoted(self, line: Line) -> frozenset[int]:
         """Find the words inside quotation marks; a quotation may run over several sentences of a paragraph."""

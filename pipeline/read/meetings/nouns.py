@@ -19,6 +19,8 @@ _OPENERS = frozenset({"kali", "ini", "adapun", "namun", "tetapi"})
 _FOR = frozenset({"bagi", "buat", "untuk"})
 _EARLIER = frozenset({"pertama", "perdana", "sebelumnya", "terdahulu"})
 _AS_HOST = (("sebagai", "tuan", "rumah"), ("selaku", "tuan", "rumah"))
+_FIRST_OR_LAST = frozenset({"pertama", "terakhir"})
+_SAYS_WHICH = frozenset({"adalah", "yang"})
 _COUNTED = (("bertiga",), ("berempat",), ("berlima",))
 _NEAR = 6  # words of "bersama Presiden Mali Bou Keita" between "pertemuan bertiga" and "itu"
 _DONE_REACH = 3  # words from "rapat" to "dilakukan oleh"
@@ -72,7 +74,7 @@ class NounFrame(Search):
                 return Cast(owner, partner)
             partner = partner or self._partner(trigger)
         if partner is None:
-            return self._fronted_pair(trigger) or self._alone(trigger)
+            return self._fronted_pair(trigger) or self._counted_for(trigger) or self._alone(trigger)
         left = self._told_of(trigger, partner) or self.subject_of(trigger, agent=True)
         left = left or self._topic(trigger) or self._late_subject(partner.end)
         left = self._acting(left, trigger) if left is not None else self._speaker(trigger)
@@ -210,6 +212,18 @@ class NounFrame(Search):
         """Whether talks open their sentence: "(Kali ini) pertemuan digelar di Dakar"."""
         before = self._scene.line.lower[: trigger.start]
         return _OPENERS.issuperset(word for word in before if word.isalpha())
+
+    def _counted_for(self, trigger: Trigger) -> Cast | None:
+        """Find for whom talks were one of several: "Pertemuan hari ini adalah yang ketiga bagi Amina dan Bou"."""
+        lower = self._scene.line.lower
+        for group in self._scene.groups:
+            between = lower[trigger.end : group.start]
+            if between[-1:] == ("bagi",) and len(group.mentions) > 1:
+                counted = any(word in self._phrases.numbers or word in _FIRST_OR_LAST for word in between)
+                people = all(actor.human for actor in group.actors)
+                ends = self._phrases.clause_ends - _SAYS_WHICH
+                return Cast(group) if counted and people and ends.isdisjoint(between) else None
+        return None
 
     def _told_there(self, trigger: Trigger, end: int) -> Cast | None:
         """Find who spoke to whom in talks that open a sentence: "Dalam pertemuan di Dakar, Amina mendesak Bou"."""

@@ -18,10 +18,12 @@ from pipeline.read.meetings.page import Page
 from pipeline.read.meetings.people import People
 from pipeline.read.meetings.phrases import Lists, Phrases
 from pipeline.read.meetings.recalled import at_some_time, goes_on, is_day, is_wide, recalled, share
+from pipeline.read.meetings.rounds import AT_STOP
 from pipeline.read.meetings.scene import OPENS_WITHIN, POINTERS, THERE, Scene
 from pipeline.read.meetings.sentence import SentenceReader
 from pipeline.read.meetings.settled import takes_part
-from pipeline.read.meetings.slots import find_held, find_setting, is_since, is_spoken
+from pipeline.read.meetings.since import is_since
+from pipeline.read.meetings.slots import find_held, find_setting, is_spoken
 from pipeline.read.meetings.told import Told, closed, finished
 from pipeline.read.meetings.triggers import TriggerFinder
 from pipeline.records import Claim, Mention, Timex, ZoneKind
@@ -69,7 +71,7 @@ class MeetingReader:
             for one in found:
                 before = closed(told)
                 phoned = beside and one.claim.kind == "call" and line.lower[0] in _EARLIER
-                if phoned or at_some_time(one.claim, line, self._lists.phrases):
+                if phoned or AT_STOP in one.claim.rules or at_some_time(one.claim, line, self._lists.phrases):
                     told.append(one)  # nobody phones on the day on which they meet; nor do several contacts have one
                     continue
                 if not one.open:

@@ -155,8 +155,9 @@ class Scene:
         lower = self.line.lower
         if phrases.whens.isdisjoint(lower):
             return 0
+        listed = {at for group in self.groups for at in range(group.start, group.end)}
         for place in range(position, 1, -1):
-            if lower[place - 1] == ",":
+            if lower[place - 1] == "," and place - 1 not in listed:  # ", ketika Amina, Bou, dan Raka menandatangani"
                 return place if lower[place] in phrases.whens else 0
         return 0
 
@@ -180,7 +181,7 @@ def joined(line: Line, left: Actor, right: Actor, phrases: Phrases) -> bool:
         return False  # "… dipimpin Raka dan delegasi Mali dipimpin Amina"
     if between in (("dan",), (",", "dan"), (",",)) and _of_other_pair(line, left, right):
         return False
-    if _opens_aside(line, left, between, phrases):
+    if _opens_aside(line, left, between, phrases) or _opens_clause(line, left, right, phrases):
         return False
     if not phrases.relatives.isdisjoint(between) and phrases.conjunctions.isdisjoint(between):
         return False  # "Raka, istrinya, Amina" is no list, "Raka dan istrinya, Amina" is one
@@ -208,6 +209,18 @@ def _opens_aside(line: Line, left: Actor, between: tuple[str, ...], phrases: Phr
     if left.sort == "pronoun" and left.start == 1 and line.lower[0] in phrases.possessed:
         return True
     return between == (",",) and line.lower[0] == "tanpa" and left.start <= _LONGEST_WITHOUT
+
+
+def _opens_clause(line: Line, left: Actor, right: Actor, phrases: Phrases) -> bool:
+    """Whether the second of two is the subject of another clause: "… menyampaikan undangan Amina, dan Bou akan pergi".
+
+    A list of two has no comma; whoever stands behind ", dan" and before an auxiliary does something of their own.
+    """
+    lower = line.lower
+    first = lower[max(left.start - 1, 0)] not in either(phrases.joins, frozenset({","}))
+    acts = lower[right.end : right.end + 1] != () and lower[right.end] in phrases.auxiliaries
+    comma = lower[left.end : right.start] == (",", "dan")
+    return comma and first and acts and any(map(is_verb, lower[: left.start]))
 
 
 def _of_other_pair(line: Line, left: Actor, right: Actor) -> bool:

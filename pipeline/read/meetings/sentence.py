@@ -17,6 +17,7 @@ from pipeline.read.meetings.layout import SceneBuilder
 from pipeline.read.meetings.occasions import Occasions
 from pipeline.read.meetings.page import Page
 from pipeline.read.meetings.phrases import Phrases
+from pipeline.read.meetings.rounds import Rounds
 from pipeline.read.meetings.scene import POINTERS, Group, Scene
 from pipeline.read.meetings.settled import Open, accepted, denied_by, may_settle, reported, settle, unsettled
 from pipeline.read.meetings.status import Verdict, judge
@@ -49,6 +50,7 @@ class SentenceReader:
         self._triggers = [trigger for trigger, _ in self._active]
         self._maker = ClaimMaker(scene, self._triggers, phrases, self._memory)
         self._talks = Talks(scene, self._maker, self._triggers, phrases)
+        self._rounds = Rounds(scene, self._maker, page, phrases)
         self._taken_up = TakenUp(scene, self._maker, phrases)
         self._visits = Visits(scene, self._maker, page.mentions, phrases)
         self._added = CompanyWords(scene, self._maker, page.mentions, phrases, self._active)
@@ -77,7 +79,7 @@ class SentenceReader:
         claims = [*self._talks.not_promised(self._whole(self._claims(before))), *self._settled(before)]
         if not self._active:
             claims += self._taken_up.next_in_line(closed(before))
-            claims += self._taken_up.numbered(closed(before))
+        claims += self._taken_up.numbered(closed(before), claims)
         denials = [*self._never, *(claim for claim in claims if claim.status == "denied")]
         self._take_back(denials, before)
         claims = [self._disputed(claim) for claim in claims]
@@ -207,7 +209,8 @@ class SentenceReader:
                 found += self._taken_up.taken_up(trigger, [*earlier, *found], verdict)
             else:
                 told = [*earlier, *found]
-                talks = [self._talks.on_line(trigger, claim, told) for claim in self._talks.met(trigger, cast, verdict)]
+                talks = self._rounds.at_stops(list(self._talks.met(trigger, cast, verdict)), told)
+                talks = [self._talks.on_line(trigger, claim, told) for claim in talks]
                 talks = [self._talks.greeted(self._talks.beside(trigger, claim, told), told) for claim in talks]
                 talks = [self._visits.on_trip(claim, trip) for claim in talks if not self._said(trigger, claim, found)]
                 if trip is not None and trip in found:
@@ -298,7 +301,7 @@ class SentenceReader:
             start = min(start, cast.right.start)
         verdict = self._judge(trigger, start)
         plain = verdict == _PLAIN and trigger.rule.frame not in COMPANY
-        return Verdict("planned") if plain and self._afterwards(before) else verdict
+        return Verdict("planned") if plain and (trigger.rule.plan or self._afterwards(before)) else verdict
 
     def _judge(self, trigger: Trigger, start: int) -> Verdict:
         return judge(self._scene.line, start, trigger.end, trigger.rule.frame)

@@ -11,6 +11,7 @@ from pipeline.read.meetings.areas import find_areas
 from pipeline.read.meetings.belonging import is_of_person, is_other_day, is_other_place
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.scene import POINTERS, Scene
+from pipeline.read.meetings.since import begun, is_since, within_since
 from pipeline.read.meetings.sites import (
     is_bound_for,
     is_elsewhere,
@@ -27,10 +28,6 @@ _OTHERS = 12  # what it costs a slot to stand behind an earlier contact rather t
 _OPENING = 40  # at most: "Pada Juni tahun lalu, …" holds for every contact of its sentence
 _SPOKEN = 45  # what it costs a slot to tell when or where something was said
 _SPOKEN_REACH = 13  # words before a slot in which a word of saying stands
-_SINCE_REACH = 6  # words before a date in which "sejak" governs it
-_SINCE_RARELY = 10  # and where it says of what something is the first or last
-_SINCE_LONGEST = 24  # and behind a list: "sejak Mali, Togo, dan Niger memutus hubungan pada Mei"
-_RARELY = frozenset({"pertama", "terakhir", "kali", "pernah", "perdana"})
 _THEN = frozenset({"lalu", "kemudian", "lantas"})
 _AT = frozenset({"dalam", "pada"})
 _BESIDE = frozenset({"sela", "sela-sela", "tengah"})
@@ -72,11 +69,15 @@ def find_time(
     opened = scene.aside(trigger.start, phrases)
     if opened and all(time[0] < opened for time in times):  # "sejak 2012, ketika Bou menemui Amina"
         return next((index for _, end, index in times if _placed_only(scene, end, opened - 1)), None)
+    times = [time for time in times if not _said_exactly(scene, time)]
     if not times:
         return None
     times = [time for time in times if not is_other_day(scene, time[0], time[1], trigger, phrases)]
     spoken = {time[2] for time in times if is_spoken(scene, time[0], time[1], triggers, phrases)}
-    times = [time for time in times if not is_since(scene, time[0]) or _begun(scene, time[0], trigger, phrases)]
+    own_since = [
+        time for time in times if within_since(scene, time[0], trigger) or begun(scene, time[0], trigger, phrases)
+    ]
+    times = [time for time in times if time in own_since or not is_since(scene, time[0])]
     moved = [time for time in times if is_moved_to(scene, time[0], phrases)]
     times = moved or times
     if trigger.start in scene.quoted:
@@ -90,6 +91,16 @@ def find_time(
     if found is None or scene.narrower.get(found) in spoken:
         return found
     return _narrowed(scene, found, trigger, triggers, phrases)
+
+
+def _said_exactly(scene: Scene, time: tuple[int, int, int]) -> bool:
+    """Whether the day itself stands right behind words that count to it: "Sehari sebelumnya, Rabu, 24 April"."""
+    lower, (start, end, _) = scene.line.lower, time
+    following = next((other for other in scene.times if other[0] == end + 1 and lower[end] == ","), None)
+    if following is None or (start > 0 and lower[start - 1] in either(_TO, _UNTIL)):
+        return False  # "diundur ke Jumat pekan depan, 1 Desember"
+    counts = not any(word[0].isdigit() for word in lower[start:end])
+    return counts and any(word[0].isdigit() for word in lower[following[0] : following[1]])
 
 
 def _counts_from(scene: Scene, start: int, end: int, trigger: Trigger, phrases: Phrases) -> bool:
@@ -264,6 +275,8 @@ def find_held(scene: Scene, phrases: Phrases) -> tuple[int | None, int | None]:
     noun = int(lower[0] in phrases.at_talks)
     if lower[noun : noun + 1] == () or lower[noun] not in phrases.gatherings - phrases.summits:
         return None, None
+    if (pointed := _pointed_day(scene, noun + 1)) is not None:
+        return None, pointed
     relative = int(lower[noun + 1 : noun + 2] == ("yang",))
     held = noun + 1 + relative
     told = lower[held : held + 1] != () and lower[held] in phrases.takes_place
@@ -282,41 +295,18 @@ def find_held(scene: Scene, phrases: Phrases) -> tuple[int | None, int | None]:
     return place, next((time for start, _, time in scene.times if start < end), None)
 
 
+def _pointed_day(scene: Scene, position: int) -> int | None:
+    """Return the day between talks and "itu": "Pertemuan (pada) Minggu (9/6) itu semula …"; None if there is none."""
+    lower = scene.line.lower
+    while lower[position : position + 1] in (("pada",), ("hari",)):
+        position += 1
+    end, time = next(((end, time) for start, end, time in scene.times if start == position), (position, None))
+    return time if lower[end : end + 1] != () and lower[end] in POINTERS else None
+
+
 def _in_slot(scene: Scene, comma: int) -> bool:
     """Whether a place or a date follows a comma."""
     return any(start == comma + 1 for start, _, _ in (*scene.places, *scene.times))
-
-
-def is_since(scene: Scene, start: int) -> bool:
-    """Return whether a date says since when, and no more: "yang pertama sejak ia terpilih pada 2001"."""
-    lower = scene.line.lower
-    if "sejak" not in lower:
-        return False
-    end = next((end for begin, end, _ in scene.times if begin == start), start)
-    if not _UNTIL.isdisjoint(lower[start:end]):
-        return False  # "sejak Senin hingga Rabu"
-    since = next((p for p in range(start - 1, max(start - _SINCE_LONGEST, 0) - 1, -1) if lower[p] == "sejak"), None)
-    if since is None or not _UNTIL.isdisjoint(lower[since:start]):
-        return False
-    rarely = not _RARELY.isdisjoint(lower[:since]) and "di" not in lower[since:start]
-    if "," in lower[since:start]:
-        return rarely and _listed(scene.line.words[since + 1 : start])
-    return start - since <= (_SINCE_RARELY if rarely else _SINCE_REACH)
-
-
-def _listed(words: Sequence[str]) -> bool:
-    """Whether all commas among words part names with which they open: "sejak Mali, Togo, dan Niger menyerang …"."""
-    last = max(place for place, word in enumerate(words) if word == ",")
-    return all(word[0].isupper() or word in (",", "(", ")") for word in words[:last]) and words[last + 1] == "dan"
-
-
-def _begun(scene: Scene, start: int, trigger: Trigger, phrases: Phrases) -> bool:
-    """Whether a contact began on a day: "menggelar perundingan di Dakar sejak Minggu"; not "yang pertama sejak Mei"."""
-    between = scene.line.lower[trigger.end : start]
-    apart = phrases.clause_ends - {"sejak"}
-    own = between[-1:] == ("sejak",) and apart.isdisjoint(between) and "," not in between
-    lasts = not phrases.lasting.isdisjoint(scene.line.lower[trigger.start : trigger.end])
-    return own and lasts and _RARELY.isdisjoint(scene.line.lower[:start])
 
 
 def is_moved_to(scene: Scene, start: int, phrases: Phrases) -> bool:

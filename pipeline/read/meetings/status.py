@@ -235,7 +235,7 @@ def _stops(line: Line, position: int, side: str) -> bool:
     """Whether a word that may stop a search does so where it stands: not in "dua hari lalu" or behind a passed one."""
     scope, word = load_cues()[1], line.lower[position]
     before = line.lower[position - 1] if position else ""
-    if before in scope["ago" if word == "lalu" else "some"]:
+    if before in scope["ago" if word in ("lalu", "kemudian") else "some"]:
         return False
     passed = side == "right" and not scope["passed"].isdisjoint(line.lower[position - 1 : position + 1])
     return not (passed and word in either(scope["passed"], scope["after_but"]))

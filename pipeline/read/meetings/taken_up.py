@@ -17,6 +17,7 @@ from pipeline.records import Claim, Participant
 
 _PAIR = 2
 _COUNTED = 2  # words of "puncak sebelumnya" behind "pertemuan"
+_JOINTS = frozenset({",", "dan", "sedangkan", "sementara"})
 _FIRST_OR_LAST = frozenset({"pertama", "terakhir"})
 _TAKES_PLACE = 6  # words behind "pertemuan itu" in which "berlangsung" and the like stand
 _POINTER_REACH = 14  # words behind "pertemuan" in which "itu" stands: "pertemuan di Dakar, Senin (3/6), itu"
@@ -83,7 +84,8 @@ class TakenUp:
         if earlier and self._names_others(last):
             return  # "Pertemuan sebelumnya terjadi pada 2000, ketika Bou menjamu Cheikh"
         other_round = lower[trigger.start] in self._phrases.rounds and not further
-        own = off or again or earlier or other_round or "terakhir" in tail[:1] or verdict.cue == "akhirnya"
+        counted = other_round or self._counted(trigger)
+        own = off or again or earlier or counted or "terakhir" in tail[:1] or verdict.cue == "akhirnya"
         verdict = verdict if own else replace(verdict, status=last.status)
         people = self._next_people(trigger, last) if further else last.participants
         end = self._matter(trigger.end) if placed else self._main_end(trigger.end)
@@ -93,6 +95,11 @@ class TakenUp:
         if sure and (off or again or claim.place is not None or claim.time is not None):
             many = further and last.kind == "meeting" and len(people) > _PAIR
             yield replace(claim, kind="multilateral" if many else last.kind, rules=(*claim.rules, "taken-up"))
+
+    def _counted(self, trigger: Trigger) -> bool:
+        """Whether talks are one of several: "Pertemuan pertama berlangsung di Dakar"."""
+        said = self._scene.line.lower[trigger.start + 1 : trigger.end + 1]
+        return any(word == "pertama" or (word in self._phrases.numbers and word.startswith("ke")) for word in said)
 
     def _names_others(self, last: Claim) -> bool:
         """Whether the sentence names people besides those of a contact."""
@@ -171,14 +178,24 @@ class TakenUp:
             if turn is not None and kept and len(people) > 1 and not self._maker.all_in(people[1:], last):
                 yield replace(self._maker.claim(turn, people, Verdict(last.status)), kind=last.kind)
 
-    def numbered(self, before: Sequence[Claim]) -> Iterator[Claim]:
-        """Read "Yang pertama di Dakar pada 2019, yang kedua di Lome" as contacts of those who just met again."""
-        last, lower = before[-1] if before else None, self._scene.line.lower
-        named = any(actor.human for group in self._scene.groups for actor in group.actors)
-        if last is None or last.weak or last.kind == "visit" or named or not self._maker.recent(last):
-            return
+    def numbered(self, before: Sequence[Claim], here: Sequence[Claim]) -> Iterator[Claim]:
+        """Read "Yang pertama di Dakar pada 2019, yang kedua di Lome" as contacts of those who just met again.
+
+        So does "Pertemuan pertama mereka digelar di Dakar, yang kedua di Lome pada 2019".
+
+        Args:
+            before: The contacts told before the sentence.
+            here: Those that it tells otherwise.
+        """
+        lower = self._scene.line.lower
         starts = [at for at in range(len(lower) - 2) if self._is_number(at)]
-        if not starts or starts[0] != 0:
+        if not starts or (here and not starts[0]):
+            return
+        last = before[-1] if before and not starts[0] else None
+        if starts[0]:
+            last = here[-1] if here and "pertama" in lower[: starts[0]] and lower[starts[0] - 1] in _JOINTS else None
+        named = any(actor.human for group in self._scene.groups for actor in group.actors if actor.start >= starts[0])
+        if last is None or last.weak or last.kind == "visit" or named or not self._maker.recent(last):
             return
         for start, end in pairwise([*starts, len(lower)]):
             verdict = judge(self._scene.line, start, start + _PAIR, "noun")

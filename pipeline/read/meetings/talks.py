@@ -11,6 +11,7 @@ from pipeline.read.meetings.cast import Cast, eligible, parts
 from pipeline.read.meetings.claims import ClaimMaker, participants
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.repeats import find_repeats
+from pipeline.read.meetings.rounds import stops_told
 from pipeline.read.meetings.scene import Actor, Scene
 from pipeline.read.meetings.slots import Reach
 from pipeline.read.meetings.status import Verdict, judge
@@ -101,6 +102,8 @@ class Talks:
         singly = any(pair == ("per", "satu") for words in (near, tail) for pair in pairwise(words))
         apart = singly or bool({*near, *tail} & self._phrases.apart)
         rings = trigger.rule.kind == "call" and trigger.rule.frame == "act"  # whoever rings up two people rings twice
+        stops = stops_told(self._scene, self._phrases)
+        apart = apart or stops == 0 or stops == sum(len(actor.mentions) for actor in right)
         if _many(right) and (apart or rings or (cast.right is not None and cast.right.apart)):
             return [(left, one) for one in _singly(right)]
         if apart and right and _many(left) and not any(actor.company for actor in left):

@@ -13,6 +13,8 @@ IN_COURSE = frozenset({"dalam", "rangka", "rangkaian"})
 """Before a trip they say that something happened on it."""
 _KNOWN = frozenset({"diketahui", "tercatat"})  # "orang terakhir yang diketahui menemui Raka ialah Amina"
 _WITH_NEXT = (("dan", "bersama"), ("lalu", "bersama"), ("kemudian", "bersama"))  # "tiba dan bersama Amina menemui Bou"
+_LAST = frozenset({"terakhir"})
+_RARELY = frozenset({"pertama", "terakhir", "kali", "pernah", "baru"})
 
 
 class TravelFrame(NounFrame):
@@ -29,11 +31,23 @@ class TravelFrame(NounFrame):
             return Cast(None, self._on_board(trigger), self._came)  # "Bou menjamunya. Esoknya ia terbang ke Chad"
         left = left or self._for_whom(trigger) or self._carried_out(trigger)
         own = self._scene.line.lower[trigger.end - 1].endswith("nya") or self._by_party(trigger)
+        own = own or self._aimed(trigger)
         carried = self._subject if left is None and own else ()
         carried = carried if left is not None or not self._goes_on_from(trigger) else self._travellers()
         late = None if carried or self._of_others(trigger) else self._late_subject(trigger.end)
         left = left or (None if carried else self._same_trip(trigger) or late)
         return Cast(left, self._on_board(trigger) or self._alongside(left), carried)
+
+    def _aimed(self, trigger: Trigger) -> bool:
+        """Whether a trip is what the one told of set out for: "Rencananya untuk terbang ke Mali dibatalkan"."""
+        lower = self._scene.line.lower
+        aim = lower[max(trigger.start - 2, 0) : trigger.start]
+        return (
+            len(aim) > 1
+            and aim[0].endswith("nya")
+            and aim[0][:-3] in self._phrases.plans
+            and aim[1] in self._phrases.purposes
+        )
 
     def _alongside(self, left: Group | None) -> Group | None:
         """Find with whom a sentence opens that travels along: "Pada Senin, bersama Bou, Amina terbang ke Dakar"."""
@@ -113,14 +127,20 @@ class TravelFrame(NounFrame):
         return None
 
     def _predicated(self, trigger: Trigger) -> Group | None:
-        """Find who "yang mengunjungi Kuba adalah …" names behind the verb."""
+        """Find who "yang (terakhir) mengunjungi Kuba adalah …" names behind the verb.
+
+        So does "Terakhir kali menteri setingkat datang ke Kuba pada 2008, yakni Amina".
+        """
         lower = self._scene.line.lower
         before = trigger.start - 1
-        while before > 0 and lower[before] in either(self._phrases.auxiliaries, self._phrases.helpers, _KNOWN):
+        while before > 0 and lower[before] in either(self._phrases.auxiliaries, self._phrases.helpers, _KNOWN, _RARELY):
             before -= 1
-        if before < 0 or lower[before] != "yang":
+        opens = before >= 0 and lower[before] == "yang"
+        if not opens and (_LAST.isdisjoint(lower[: trigger.start]) or any(self._groups_before(trigger.start))):
             return None
         for position in range(trigger.end, min(trigger.end + LONGEST_REACH, len(lower) - 1)):
-            if lower[position] in self._phrases.copulas or lower[position] == "juga":
-                return self._group_at(position + 1) or self._described(position + 1)
+            if lower[position] in self._phrases.copulas or (opens and lower[position] == "juga"):
+                found = self._group_at(position + 1) or self._described(position + 1)
+                if found is not None or opens:
+                    return found
         return None

@@ -64,6 +64,7 @@ class Rule:
     trip: bool = False
     matches: bool = False
     arrives: bool = False
+    plan: bool = False
     quoted: bool = False
     zones: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()

@@ -9,10 +9,12 @@ from itertools import pairwise, product
 from pipeline.lexicons.classes import either
 from pipeline.lexicons.world import buildings
 from pipeline.read.meetings.areas import beyond_port, find_areas, find_destinations
+from pipeline.read.meetings.belonging import is_of_main
 from pipeline.read.meetings.cast import Cast, eligible
 from pipeline.read.meetings.claims import ClaimMaker, mentions_of
 from pipeline.read.meetings.echoes import find_length, load_echoes
 from pipeline.read.meetings.phrases import Phrases
+from pipeline.read.meetings.predecessors import find_earlier
 from pipeline.read.meetings.repeats import find_stops
 from pipeline.read.meetings.scene import POINTERS, Scene
 from pipeline.read.meetings.sites import is_where
@@ -59,19 +61,24 @@ class Visits:
         if not destinations and trigger.rule.there:
             destinations = self._there(trigger, before)
         if not destinations and verdict.status != "held":
-            earlier = self._earlier_destination(people, before)
-            destinations = (earlier,) if earlier is not None else ()
+            known = self._earlier_destination(people, before)
+            destinations = (known,) if known is not None else ()
+        earlier = find_earlier(self._scene, trigger, self._maker.triggers, self._phrases)
+        end = len(self._scene.line) if earlier is None else earlier.start
         for party, destination in product(parties, destinations if people else ()):
             everybody = self._maker.distinct([*party, *self._inviting()])
             last = destination == destinations[-1]
             stops = self._stops(trigger, destination) if last else ()
-            claim = self._maker.claim(trigger, everybody, verdict, self._reach(stops))
+            claim = self._maker.claim(trigger, everybody, verdict, self._reach(stops, end=end))
             areas = find_areas(self._scene, destination, self._phrases)
             visit = replace(claim, place=destination, areas=areas, lasts=find_length(self._scene))
             since = self._since(trigger)
             if since is not None and visit.time in (None, since):
                 visit = replace(visit, time=since, ongoing=True)
             yield from self._counted(trigger, visit)
+            if earlier is not None and earlier.group is not None:
+                who = (Participant(earlier.group.mentions[0]),)
+                yield replace(visit, status="held", participants=who, time=earlier.time, inherited=False)
             for number, (start, place) in enumerate(stops):
                 again = self._maker.claim(trigger, everybody, verdict, self._reach(stops[number + 1 :], start))
                 yield replace(again, place=place, areas=find_areas(self._scene, place, self._phrases))
@@ -111,9 +118,10 @@ class Visits:
         others = (t.start for t in self._maker.triggers if t.start >= end and t.rule.frame == "travel")
         return find_stops(self._scene, end, next(others, len(self._scene.line)), self._phrases)
 
-    def _reach(self, stops: Sequence[tuple[int, int]], start: int = 0) -> Reach:
-        """Return where the day of a stop is told: up to the next one."""
-        return Reach(start, stops[0][0] if stops else len(self._scene.line))
+    def _reach(self, stops: Sequence[tuple[int, int]], start: int = 0, end: int | None = None) -> Reach:
+        """Return where the day of a stop is told: up to the next one, or to the trip of somebody else."""
+        last = len(self._scene.line) if end is None else end
+        return Reach(start, stops[0][0] if stops else last)
 
     def _counted(self, trigger: Trigger, visit: Claim) -> Iterator[Claim]:
         """Yield a trip for each day of "dua kali ke Dakar, yakni pada 3 Mei dan pada 6 Juni", none if none is told."""
@@ -270,7 +278,7 @@ class Visits:
 
     def received(self, trip: Claim, talks: Sequence[Claim]) -> Claim:
         """Make whoever receives a traveller part of the visit, and let the talks date it where nothing else does."""
-        talks = [talk for talk in talks if self._with_traveller(trip, talk)]
+        talks = [talk for talk in talks if self._with_traveller(trip, talk) and not self._was_first(talk, trip)]
         hosts = [p for talk in talks for p in talk.participants if p.part == "host"]
         times = [talk.time for talk in talks if talk.time is not None]
         time = trip.time if trip.time is not None else next(iter(times), None)
@@ -279,6 +287,11 @@ class Visits:
     def _with_traveller(self, trip: Claim, talk: Claim) -> bool:
         """Whether talks may be a traveller's: not in "Amina berkunjung ke Mali ketika Bou menjamu Cheikh di Dakar"."""
         return len(talk.participants) < _PAIR or any(self._maker.all_in([who], trip) for who in talk.participants)
+
+    def _was_first(self, talk: Claim, trip: Claim) -> bool:
+        """Whether talks were before a trip with which their sentence opens: "Sebelum datang ke Mali, Amina …"."""
+        (start, _), (contact, _) = (self._scene.line.positions(one.trigger) for one in (talk, trip))
+        return is_of_main(self._scene, start, contact)
 
     def to_meet(self, trip: Claim, talks: Sequence[Claim]) -> Claim:
         """Mark a trip whose sentence goes on to say whom it led to: "Amina terbang ke Dakar dan menemui Bou"."""
