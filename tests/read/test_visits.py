@@ -383,3 +383,16 @@ def test_the_stops_of_a_trip_told_are_its_travellers(text: str, read_marked: Rea
     trips = [claim for claim in report.claims if claim.kind == "visit"]
     assert [report.mentions[one.mention].text for one in trips[-1].participants][:1] == ["Raka Sudibyo"]
     assert trips[-1].place is not None and report.mentions[trips[-1].place].text == "Dakar"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Kunjungan {RAKA} itu merupakan yang pertama ke [[Mali|LOC]] sejak 2019.", [("visit", ["Raka Sudibyo"])]),
+        (f"Lawatan {RAKA} pada Mei adalah yang kedua kalinya ke [[Mali|LOC]].", [("visit", ["Raka Sudibyo"])]),
+        (f"Kunjungan {RAKA} itu merupakan tanda yang baik ke [[Mali|LOC]].", []),
+        (f"Kunjungan {RAKA} itu merupakan yang pertama di [[Mali|LOC]].", []),
+    ],
+)
+def test_which_trip_it_was(text: str, expected: list[tuple[str, list[str]]], read_marked: ReadMarked) -> None:
+    assert told(read_marked(text)) == expected
