@@ -377,3 +377,12 @@ def test_what_is_only_referred_to_has_its_day(text: str, day: str, read_marked: 
 )
 def test_which_town_of_a_route_is_meant(read_marked: ReadMarked, text: str, place: str | None) -> None:
     assert last(read_marked(f"{BOU} berpidato, Sabtu (8/6). {text}"))[1] == place
+
+
+def test_in_each_land_of_a_trip_somebody_else_is_met(read_marked: ReadMarked) -> None:
+    lands = f"{MALI} dan [[Togo|LOC]] menjadi tujuan berikutnya, dengan agenda pertemuan dengan"
+    report = read_marked(f"{RAKA} tiba di {DAKAR}. {lands} Presiden {AMINA} dan Raja {BOU}.")
+    met = [claim for claim in report.claims if claim.kind != "visit"]
+    people = [[report.mentions[one.mention].text.split()[0] for one in claim.participants] for claim in met]
+    assert people == [["Raka", "Amina"], ["Raka", "Bou"]]
+    assert [report.mentions[claim.place].text for claim in met if claim.place is not None] == ["Mali", "Togo"]
