@@ -15,6 +15,8 @@ from pipeline.records import DateBasis, Interval, Timex
 
 OF_NEWS = "of-news-event"
 """Rule of days that count from an event of which nothing more is said: "dua hari sebelum penandatanganan, …"."""
+OF_OCCASION = "of-told-event"
+"""Rule of days that count from an occasion told before, on whatever day that was: "Sehari setelah KTT, …"."""
 STAYS = ("stay-day", "stay-night", "stay-last")
 """Rules of days of a stay, counted from its first day, and of its last."""
 

@@ -186,6 +186,7 @@ class Timex(_Sent):
             ``next`` for what counts from the date told behind it ("dua hari setelah pelantikan pada 3 Juni").
         direction: -1 past ("Rabu lalu"), +1 future ("Rabu depan"), 0 not said.
         rule: Id of the rule that found it.
+        counts_from: Of the date expression from which it counts, where that of the last day told would be wrong.
     """
 
     span: Span
@@ -202,6 +203,7 @@ class Timex(_Sent):
     unit: Literal["day", "week", "month", "year"] | None = None
     relative_to: Literal["publication", "event", "next"] = "publication"
     direction: Literal[-1, 0, 1] = 0
+    counts_from: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from pipeline.chronology import OF_NEWS, STAYS, Placed, full_dates, infer_published, place
-from pipeline.records import Article, Claim, Interval, Report, Timex
+from pipeline.chronology import OF_NEWS, OF_OCCASION, STAYS, Placed, full_dates, infer_published, place
+from pipeline.records import Article, Claim, Interval, Report, Span, Timex
 
 _LATELY = timedelta(days=14)
 _WEEK = timedelta(days=7)
@@ -65,6 +65,8 @@ def place_dates(
         base = _base(timex, last, written)
         if timex.rule in STAYS:
             base = stay or (last.event if timex.rule != STAYS[-1] and timex.shift == 0 else None)
+        if timex.rule == OF_OCCASION:
+            base = _placed_at(timex.counts_from, timexes, placed)
         if timex.relative_to == "next":
             following = place(timexes[index + 1], published=written, event=last.event, known=known)
             base = following.interval if following else None
@@ -176,6 +178,12 @@ def _base(timex: Timex, last: _Last, written: Interval | None) -> Interval | Non
     if contact is None or event is None or event == contact or last.of_contact:
         return event
     return contact if _said(event, contact, written, timex.shift == 0) else event
+
+
+def _placed_at(span: Span | None, timexes: Sequence[Timex], placed: Sequence[Placed | None]) -> Interval | None:
+    """Return where a date expression told before lies, or None."""
+    past = zip(timexes, placed, strict=False)
+    return next((found.interval for timex, found in past if found is not None and timex.span == span), None)
 
 
 def _in_earlier_month(last: _Last) -> bool:

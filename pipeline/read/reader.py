@@ -23,6 +23,7 @@ from pipeline.read.meetings.page import Page
 from pipeline.read.meetings.reader import MeetingReader
 from pipeline.read.names import find_names
 from pipeline.read.nlp import build, split_lines
+from pipeline.read.occasion_days import count_from_occasions
 from pipeline.read.origins import find_origins
 from pipeline.read.roles import RoleReader
 from pipeline.records import Article, Mention, Report, Span
@@ -162,7 +163,8 @@ class Reader:
             names: PER, ORG and LOC mentions in text order, whoever found them.
         """
         titled = self._roles.read(article.text, lines, names)
-        timexes = tuple(timex for line in lines for timex in find_dates(*_with_break(article.text, line.sentence.span)))
+        parts = (_with_break(article.text, line.sentence.span) for line in lines)
+        timexes = count_from_occasions(article.text, [timex for part in parts for timex in find_dates(*part)])
         claims, echoes = self._meetings.read(Page(article.text, lines, titled.mentions, titled.extents, timexes))
         return Report(
             article=article.id,

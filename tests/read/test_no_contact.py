@@ -38,6 +38,8 @@ def met(report: Report) -> list[list[str]]:
         f"{RAKA} mengabarkan tim tenis itu tetap akan disambut {AMINA}.",
         f"{RAKA} mengatakan kapal itu baru tiba di [[Dakar|LOC]].",
         f"{RAKA} membantah bahwa pesawat yang jatuh di [[Lome|LOC]] baru tiba di [[Dakar|LOC]].",
+        # talks that only say on which day something else was
+        f"Sehari setelah pertemuan, {RAKA} dan {AMINA} tidur siang.",
         # it did not come about
         f"Pertemuan {RAKA} dengan {AMINA} tidak sempat terlaksana.",
         f"{RAKA} meminta agar hal itu dibahas dalam pertemuan dengan {AMINA}.",

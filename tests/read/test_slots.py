@@ -368,3 +368,31 @@ def test_each_contact_has_its_own_day_and_place(
 )
 def test_what_is_only_referred_to_has_its_day(text: str, day: str, read_marked: ReadMarked) -> None:
     assert last(read_marked(text))[0] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (f"{RAKA} tiba di {DAKAR} dari {BAMAKO}, {MALI}. Di kota itu, Jumat (7/6), {MET}.", "Bamako"),
+        (f"{RAKA} tiba di {DAKAR} dari {BAMAKO}. Di sana, {MET} lebih dulu.", "Bamako"),
+        (f"{RAKA} terbang dari {BAMAKO} ke {DAKAR}. Sehari sebelumnya, di kota itu, {MET}.", "Bamako"),
+        (f"{RAKA} tiba di {DAKAR}, [[Senegal|LOC]], dari {BAMAKO}. Di kota itu {MET}.", "Dakar"),
+        (f"{RAKA} tiba di {DAKAR} dari {BAMAKO}. Di ibu kota itu, Sabtu (8/6), {MET}.", "Dakar"),
+        (f"{RAKA} tiba di {DAKAR} dari [[Lota|LOC]]. Di ibu kota itu {MET} sebelumnya.", "Dakar"),
+        # two towns, and nobody knows on which day he was where
+        (f"{RAKA} tiba di {DAKAR} dari {BAMAKO}. Di kota itu, Kamis, {MET}.", None),
+        # a town of its own sentence
+        (f"{RAKA} tiba di {DAKAR} dari {BAMAKO}. Di [[Lome|LOC]], di kota itu, Jumat (7/6), {MET}.", "Lome"),
+    ],
+)
+def test_which_town_of_a_route_is_meant(read_marked: ReadMarked, text: str, place: str | None) -> None:
+    assert last(read_marked(f"{BOU} berpidato, Sabtu (8/6). {text}"))[1] == place
+
+
+def test_in_each_land_of_a_trip_somebody_else_is_met(read_marked: ReadMarked) -> None:
+    lands = f"{MALI} dan [[Togo|LOC]] menjadi tujuan berikutnya, dengan agenda pertemuan dengan"
+    report = read_marked(f"{RAKA} tiba di {DAKAR}. {lands} Presiden {AMINA} dan Raja {BOU}.")
+    met = [claim for claim in report.claims if claim.kind != "visit"]
+    people = [[report.mentions[one.mention].text.split()[0] for one in claim.participants] for claim in met]
+    assert people == [["Raka", "Amina"], ["Raka", "Bou"]]
+    assert [report.mentions[claim.place].text for claim in met if claim.place is not None] == ["Mali", "Togo"]

@@ -359,3 +359,35 @@ FRU = "[[FRU|ORG]]"
 )
 def test_sides_without_a_name(text: str, expected: list[str], read_marked: ReadMarked) -> None:
     assert told(read_marked(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MALI} dan {CHAD} sepakat kembali berunding pada 26 April.", ["Mali, Chad @ - # 26 April"]),
+        (f"{MALI}-{CHAD} akan melanjutkan dialog di {DAKAR}.", ["Mali, Chad @ Dakar # -"]),
+        (
+            f"{MALI} dan {CHAD} dijadwalkan menggelar putaran kedua perundingan di {DAKAR}, Sabtu (15/6).",
+            ["Mali, Chad @ Dakar # Sabtu (15/6)"],
+        ),
+        # wishes, what has been held, matches, talks with a third one, and others who plan
+        (f"{MALI} dan {CHAD} sepakat meningkatkan dialog.", []),
+        (f"{MALI} dan {CHAD} akan melanjutkan dialog.", []),
+        (f"{MALI} dan {CHAD} berunding pada 26 April.", []),
+        (f"{MALI} dan {CHAD} akan bertemu di {DAKAR} pada 26 April.", []),
+        (f"{MALI} dan {CHAD} akan berunding dengan [[Togo|LOC]] di {DAKAR}.", []),
+        (f"Warga {MALI} dan {CHAD} akan melanjutkan dialog di {DAKAR}.", []),
+    ],
+)
+def test_talks_that_two_countries_plan(text: str, expected: list[str], read_marked: ReadMarked) -> None:
+    report = read_marked(text)
+    assert told(report) == expected
+    assert {claim.status for claim in report.claims if not claim.weak} <= {"planned"}
+
+
+def test_a_mediator_is_of_the_talks_that_the_sentence_names(read_marked: ReadMarked) -> None:
+    deal = (
+        f"Kesepakatan itu lahir dari perundingan tak langsung antara {RAKA} dan {AMINA}, dengan {BOU} sebagai mediator."
+    )
+    planned = f"{MALI} dan {CHAD} akan melanjutkan dialog pada 26 April."
+    assert told(read_marked(f"{MET} {planned} {deal}"))[-1] == "Raka, Amina, Bou @ Dakar # Senin"

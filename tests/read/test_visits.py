@@ -491,3 +491,16 @@ def test_what_was_before_a_trip_has_a_day_of_its_own(text: str, time: str | None
     report = read_marked(text)
     (trip,) = (claim for claim in report.claims if claim.kind == "visit")
     assert (None if trip.time is None else report.timexes[trip.time].text) == time
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Kunjungan {RAKA} itu merupakan yang pertama ke [[Mali|LOC]] sejak 2019.", [("visit", ["Raka Sudibyo"])]),
+        (f"Lawatan {RAKA} pada Mei adalah yang kedua kalinya ke [[Mali|LOC]].", [("visit", ["Raka Sudibyo"])]),
+        (f"Kunjungan {RAKA} itu merupakan tanda yang baik ke [[Mali|LOC]].", []),
+        (f"Kunjungan {RAKA} itu merupakan yang pertama di [[Mali|LOC]].", []),
+    ],
+)
+def test_which_trip_it_was(text: str, expected: list[tuple[str, list[str]]], read_marked: ReadMarked) -> None:
+    assert told(read_marked(text)) == expected

@@ -265,6 +265,8 @@ class Company:
         rule, words = trigger.rule, self._scene.line.lower[trigger.start : trigger.end]
         recent = [one for one in before if not one.claim.weak and self._maker.recent(one.claim)]
         recent = [one for one in recent if not self._shown(one.claim, recent)]
+        sides = self._sides(trigger)
+        recent = [o for o in recent if any(self._maker.all_in([one], o.claim) for one in sides)] if sides else recent
         trips = [one for one in recent if one.claim.kind == "visit"]
         if rule.kind == "visit":  # a delegation without a trip sat down with others
             recent = trips or [one for one in recent if self._words.nouns and not one.open]
@@ -273,6 +275,13 @@ class Company:
         if not self._words.taken_up and self._maker.there_again():
             recent = [one for one in recent if not one.open] or recent  # "Di ruangan yang sama hadir Bou"
         return [one for one in recent if one.open or not rule.opened or self._of_sides(trigger, cast)]
+
+    def _sides(self, trigger: Trigger) -> list[Participant]:
+        """Return between whom talks were that others join: "perundingan antara Raka dan Amina, dengan Bou"."""
+        lower = self._scene.line.lower
+        groups = (group for group in self._scene.groups if group.start > 0 and group.end <= trigger.start)
+        between = [group for group in groups if lower[group.start - 1] == "antara" and len(group.mentions) > 1]
+        return [Participant(mention) for mention in between[-1].mentions] if between else []
 
     def _shown(self, claim: Claim, told: Sequence[Told]) -> bool:
         """Whether a caption only shows a contact of which the article tells: it stands in between."""

@@ -9,7 +9,7 @@ from pipeline.lexicons.classes import either
 from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.people import People
 from pipeline.read.meetings.phrases import Lists
-from pipeline.read.meetings.pointed import TOWNS
+from pipeline.read.meetings.pointed import TOWNS, find_route
 from pipeline.read.meetings.scene import OPENS_WITHIN, Group, Scene
 from pipeline.read.meetings.sites import is_located
 from pipeline.read.meetings.slots import find_setting
@@ -238,6 +238,7 @@ class Discourse:
         for group in scene.groups:
             if len(group.actors) == 2 and all(actor.sort == "delegation" for actor in group.actors):
                 self._memory.sides = group.mentions  # "utusan Mali dan pemberontak"
+        self._memory.route = find_route(scene, self._memory.sorts)
         setting = find_setting(scene, self._phrases)
         self._memory.there = self._memory.there if setting is None else setting
 

@@ -15,7 +15,7 @@ from pipeline.read.meetings.areas import beyond_port
 from pipeline.read.meetings.memory import Memory
 from pipeline.read.meetings.people import People
 from pipeline.read.meetings.phrases import Lists
-from pipeline.read.meetings.pointed import TOWNS, sorts_of_places
+from pipeline.read.meetings.pointed import TOWNS, PlacePointer, sorts_of_places
 from pipeline.read.meetings.pronouns import Antecedents
 from pipeline.read.meetings.scene import POINTERS, Actor, Group, Scene, joined
 from pipeline.read.meetings.sites import has_capital
@@ -58,7 +58,8 @@ class SceneBuilder:
         self._phrases = lists.phrases
         self._world = lists.world
         self.people = People(mentions)
-        self.memory = Memory(self.people, self._phrases, sorts=sorts_of_places(mentions, lists.world))
+        sorts = sorts_of_places(mentions, lists.world)
+        self.memory = Memory(self.people, self._phrases, sorts=sorts, days=timexes)
         self._antecedents = Antecedents(self.memory, lists.phrases, mentions)
         self._actors = ActorFinder(mentions, extents, self.people, self._antecedents, lists)
         self._mention_starts = [mention.span.start for mention in mentions]
@@ -144,6 +145,10 @@ class SceneBuilder:
         """Whether a date counts from something told with it: "dua hari setelah pelantikan", "Sehari sebelum pergi"."""
         rule = self._timexes[time].rule
         return rule == OF_NEWS or "-event" in rule
+
+    def pointer(self, scene: Scene) -> PlacePointer:
+        """Return what finds the place told before that the next sentence points back at."""
+        return PlacePointer(scene, self._phrases, self.memory)
 
     def reached(self, trip: Claim) -> tuple[int | None, tuple[int, ...]]:
         """Return where talks behind a trip may have been, and what is around: not at the airport."""

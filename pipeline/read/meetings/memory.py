@@ -9,7 +9,7 @@ from pipeline.read.lines import Line
 from pipeline.read.meetings.people import People
 from pipeline.read.meetings.phrases import Phrases
 from pipeline.read.meetings.settled import Open
-from pipeline.records import Claim
+from pipeline.records import Claim, Timex
 
 _PAIR = 2
 _PARTIES = 4  # that are remembered of each number
@@ -30,6 +30,8 @@ class Memory:
         city: The town of that place, as far as its sentence told, or that of the contact before.
         town: The town named last as where something was or went ("di kota itu").
         capital: The capital named last ("di ibu kota itu").
+        route: The towns that the sentence before says somebody left and came to: "tiba di Dakar dari Lome".
+        days: The date expressions of the article.
         sorts: What sort of place each LOC mention names, as :func:`sorts_of_places` tells.
         talked: The same for those who met, however often others were named side by side since.
         joined: Pairs that "dan" joined in sentences with others: "kedua menteri", but hardly "keduanya".
@@ -68,6 +70,8 @@ class Memory:
     city: int | None = None
     town: int | None = None
     capital: int | None = None
+    route: tuple[int, int] | None = None
+    days: Sequence[Timex] = ()
     sorts: Mapping[int, str] = field(default_factory=dict)
     there: int | None = None
     venues: dict[str, int] = field(default_factory=dict)

@@ -49,7 +49,7 @@ class NounFrame(Search):
     def _noun(self, trigger: Trigger) -> Cast:
         lower = self._scene.line.lower
         # "lolos ke putaran kedua bersama Bou" is of an election, or of a cup
-        stray = self._is_round(trigger) and not self._opens_sentence(trigger)
+        stray = (self._is_round(trigger) and not self._opens_sentence(trigger)) or self._only_dates(trigger)
         end = self._past(trigger.end, self._phrases.talk_adverbs)
         pointed = not POINTERS.isdisjoint(lower[trigger.end : end + _NEAR])
         if stray or (pointed and lower[trigger.end : trigger.end + 1] in _COUNTED):
@@ -81,6 +81,11 @@ class NounFrame(Search):
         settled = left is not None or self._owned_by_others(end)
         before = () if settled else self._source(trigger) or self._subject
         return Cast(left, partner, before, said=bool(before) and self._behind_saying(trigger))
+
+    def _only_dates(self, trigger: Trigger) -> bool:
+        """Whether talks only say on which day something else was: "Sehari setelah KTT, Raka dan Bou pergi"."""
+        closed = self._scene.line.lower[trigger.end : trigger.end + 1] == (",",)
+        return closed and any(start < trigger.start <= end for start, end in self._scene.counted)
 
     def _topic(self, trigger: Trigger) -> Group | None:
         """Find whom a sentence is about that opens so: "Bagi Raka, pertemuan dengan Amina penting"."""

@@ -155,6 +155,8 @@ class Phrases:
     then: frozenset[str]
     done: frozenset[str]
     trips: frozenset[str]
+    stations: frozenset[str]
+    which_trip: frozenset[str]
     staying: frozenset[str]
     moves: frozenset[str]
     tours: frozenset[str]

@@ -90,7 +90,7 @@ class MeetingReader:
                         one.claim = _day_of_talks(one.claim, before, page, builder.people)
                     heard = _heard(one.claim, scenes, quiet, builder.people)
                     one.claim = _date(one.claim, scene, heard, page.timexes, builder.people)
-                    if not _long_ago(one.claim, page.timexes):
+                    if not _long_ago(one.claim, page.timexes) and not builder.pointer(scene).unclear():
                         one.claim = _place(one.claim, scenes, before, self._lists.phrases, builder)
                 one.claim = _lead_day(one.claim, past, before, page, builder.people)
                 one.claim = _opening_day(one.claim, past or looked_back, scenes, page.timexes, builder.people)

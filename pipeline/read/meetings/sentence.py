@@ -13,6 +13,7 @@ from pipeline.read.meetings.company import Company
 from pipeline.read.meetings.company_words import COMPANY, CompanyWords
 from pipeline.read.meetings.completed import Completed
 from pipeline.read.meetings.contacts import OF_TWO_SIDES, ContactFinder
+from pipeline.read.meetings.lands import planned_by_lands
 from pipeline.read.meetings.layout import SceneBuilder
 from pipeline.read.meetings.occasions import Occasions
 from pipeline.read.meetings.page import Page
@@ -80,6 +81,8 @@ class SentenceReader:
         if not self._active:
             claims += self._taken_up.next_in_line(closed(before))
         claims += self._taken_up.numbered(closed(before), claims)
+        if all(claim.weak for claim in claims):
+            claims += planned_by_lands(self._scene, self._maker, self._all, self._phrases)
         denials = [*self._never, *(claim for claim in claims if claim.status == "denied")]
         self._take_back(denials, before)
         claims = [self._disputed(claim) for claim in claims]

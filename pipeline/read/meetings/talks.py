@@ -21,6 +21,8 @@ from pipeline.records import Claim, Participant
 _APART_REACH = 3  # words before a contact in which "secara terpisah" parts it
 _APART_BEHIND = 8  # and behind it
 _HANDSHAKE = "berjabat-tangan"  # the rule for what people do to each other, at talks as well as in passing
+_LISTED = ((), ("dan",), ("serta",), (",",), (",", "dan"), (",", "serta"))  # before the first of several, and others
+_STATION_REACH = 4  # words of "akan menjadi negara tujuan" behind the lands
 _PROMISE = 2  # words of "untuk kembali" between "sepakat" and what comes
 _FEW = 4  # people who are brought together for talks, rather than for a gathering at which some greet each other
 
@@ -60,6 +62,7 @@ class Talks:
         own = right_part if left and not right else left_part  # "Amina menyambutnya": whom, not who
         carried = [Participant(mention, own) for mention in cast.carried]
         sides = self._sides(trigger, cast, left, right)
+        stations = self._stations(trigger)
         each = len(sides) > 1 and "masing-masing" in self._scene.line.lower
         repeats = () if each else find_repeats(self._scene, trigger, self._triggers, self._phrases)
         bounds = [*(repeat.start for repeat in repeats), len(self._scene.line)]
@@ -72,6 +75,8 @@ class Talks:
                 company = any(person.part == "accompanying" for person in people) or self._between_them(trigger, there)
                 claim = self._maker.claim(trigger, people, verdict, Reach(0, bounds[0]))
                 claim = self._with_own_slots(claim, number, len(sides)) if each else claim
+                if len(stations) == len(sides) > 1:
+                    claim = replace(claim, place=stations[number], areas=())
                 first = len(self._maker.distinct(opening))
                 yield replace(claim, extends=company, first=first if first < len(people) else 0)
                 for repeat, end in zip(repeats, bounds[1:], strict=True):
@@ -104,11 +109,26 @@ class Talks:
         rings = trigger.rule.kind == "call" and trigger.rule.frame == "act"  # whoever rings up two people rings twice
         stops = stops_told(self._scene, self._phrases)
         apart = apart or stops == 0 or stops == sum(len(actor.mentions) for actor in right)
+        apart = apart or len(self._stations(trigger)) == len(_singly(right))
         if _many(right) and (apart or rings or (cast.right is not None and cast.right.apart)):
             return [(left, one) for one in _singly(right)]
         if apart and right and _many(left) and not any(actor.company for actor in left):
             return [(one, right) for one in _singly(left)]
         return [(left, right)]
+
+    def _stations(self, trigger: Trigger) -> tuple[int, ...]:
+        """Return the lands of a trip with which a sentence opens, in each of which somebody else may be met.
+
+        "Mali dan Chad menjadi tujuan berikutnya, dengan agenda pertemuan dengan Presiden Amina dan Raja Bou".
+        """
+        lower, end, found = self._scene.line.lower, 0, list[int]()
+        for start, stop, mention in self._scene.places:
+            if self._maker.sort(mention) != "country" or lower[end:start] not in _LISTED:
+                break
+            found.append(mention)
+            end = stop
+        told = lower[end : min(end + _STATION_REACH, trigger.start)]
+        return tuple(found) if len(found) > 1 and not self._phrases.stations.isdisjoint(told) else ()
 
     @staticmethod
     def _between_them(trigger: Trigger, others: tuple[Actor, ...]) -> bool:

@@ -217,7 +217,9 @@ class Visits:
         if not places:  # "Di Mali, tempat ia tiba pada Rabu, …"
             places = tuple(place[2] for place in self._scene.places if is_where(self._scene, place, trigger))[:1]
         if not places and self._scene.line.lower[trigger.start] in self._phrases.trips:
-            places = tuple(mention for start, _, mention in self._scene.places if self._is_left(start))[:1]
+            spots = [(start, mention) for start, _, mention in self._scene.places]
+            which = [mention for start, mention in spots if start > trigger.end and self._is_which(start)]
+            places = tuple(which or [mention for start, mention in spots if self._is_left(start)])[:1]
         return places
 
     def _undergoes(self, place: tuple[int, int, int], trigger: Trigger) -> bool:
@@ -236,6 +238,13 @@ class Visits:
         if lower[trigger.start] == "tur" and any(starts[place] == trigger.end for place in places):
             return True
         return lower[trigger.start] == "perjalanan" and any(lower[starts[place] - 1] == "di" for place in places)
+
+    def _is_which(self, place: int) -> bool:
+        """Whether it is told which trip to a place it was: "Kunjungan Amina itu merupakan yang pertama ke Mali"."""
+        lower, start = self._scene.line.lower, place - 2
+        while start > 0 and lower[start] in self._phrases.which_trip:
+            start -= 1
+        return lower[place - 1] == "ke" and start < place - 2 and lower[start] == "yang"
 
     def _is_left(self, place: int) -> bool:
         """Whether a traveller leaves a place: "meninggalkan Dakar seusai kunjungan dua hari"."""
