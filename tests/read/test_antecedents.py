@@ -153,6 +153,11 @@ def test_the_main_clause_and_the_topic_name_the_subject(
             [FIRST, ["Amina", "Bou", "Cheikh"]],
         ),
         (f"{MET} {BOU} terbang ke {LOME} bersama istrinya, {CHEIKH}. Keduanya akan bertemu lagi.", [FIRST, FIRST]),
+        (f"{RAKA} menemui {AMINA} dan bersama {BOU} mengecam serangan itu.", [FIRST]),
+        (f"{RAKA} menemui {AMINA} di {DAKAR}, lalu bersama {BOU} mengecam serangan itu.", [FIRST]),
+        (f"{RAKA} menemui {AMINA} dan bersama {BOU} berunding dengan {CHEIKH}.", [FIRST, ["Bou", "Cheikh", "Raka"]]),
+        (f"{RAKA} tiba di {DAKAR} dan bersama {BOU} dijadwalkan menemui {AMINA}.", [["Amina", "Bou", "Raka"]]),
+        (f"{BOU} menyertai {RAKA} saat bertemu {AMINA} di {DAKAR}.", [["Amina", "Bou", "Raka"]]),
     ],
 )
 def test_who_acts_with_others_does_so_together(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:

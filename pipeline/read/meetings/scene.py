@@ -180,7 +180,7 @@ def joined(line: Line, left: Actor, right: Actor, phrases: Phrases) -> bool:
         return False  # "… dipimpin Raka dan delegasi Mali dipimpin Amina"
     if between in (("dan",), (",", "dan"), (",",)) and _of_other_pair(line, left, right):
         return False
-    if _opens_aside(line, left, between, phrases):
+    if _opens_aside(line, left, between, phrases) or _goes_on_with(between, phrases):
         return False
     if not phrases.relatives.isdisjoint(between) and phrases.conjunctions.isdisjoint(between):
         return False  # "Raka, istrinya, Amina" is no list, "Raka dan istrinya, Amina" is one
@@ -208,6 +208,11 @@ def _opens_aside(line: Line, left: Actor, between: tuple[str, ...], phrases: Phr
     if left.sort == "pronoun" and left.start == 1 and line.lower[0] in phrases.possessed:
         return True
     return between == (",",) and line.lower[0] == "tanpa" and left.start <= _LONGEST_WITHOUT
+
+
+def _goes_on_with(between: tuple[str, ...], phrases: Phrases) -> bool:
+    """Whether words open what is done next together with somebody: "menemui Raka dan bersama Amina mengecam …"."""
+    return len(between) > 1 and between[-1] == "bersama" and between[-2] in phrases.goes_on
 
 
 def _of_other_pair(line: Line, left: Actor, right: Actor) -> bool:

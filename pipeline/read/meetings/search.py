@@ -36,9 +36,10 @@ class Search(PartnerSearch):
         if company is None or company.start < _LONGEST_WITH or lower[company.start - 1] != "bersama":
             return None
         before = company.start - 2
-        if lower[before] not in goes_on or company.end <= self._before_verb(trigger, self._phrases.additive):
+        helps = either(self._phrases.additive, self._phrases.set_for)
+        if lower[before] not in goes_on or company.end <= self._before_verb(trigger, helps):
             return None
-        leads = self._nearest_subject(Trigger(trigger.rule, before, before + 1), agent=False)
+        leads = self._nearest_subject(Trigger(trigger.rule, before + 1, company.start), agent=False)
         apart = leads is not None and set(leads.mentions).isdisjoint(company.mentions)
         return Group((*leads.actors, *company.actors)) if leads is not None and apart else None
 

@@ -12,7 +12,6 @@ from pipeline.read.meetings.triggers import Trigger
 IN_COURSE = frozenset({"dalam", "rangka", "rangkaian"})
 """Before a trip they say that something happened on it."""
 _KNOWN = frozenset({"diketahui", "tercatat"})  # "orang terakhir yang diketahui menemui Raka ialah Amina"
-_WITH_NEXT = (("dan", "bersama"), ("lalu", "bersama"), ("kemudian", "bersama"))  # "tiba dan bersama Amina menemui Bou"
 
 
 class TravelFrame(NounFrame):
@@ -106,9 +105,11 @@ class TravelFrame(NounFrame):
         """Find who comes along on a trip: "tiba di Dakar pada Senin bersama istrinya, Amina"."""
         lower = self._scene.line.lower
         for position in range(trigger.end, min(trigger.end + LONGEST_REACH, len(lower) - 1)):
+            if lower[position] == "bersama" and lower[position - 1] in self._phrases.goes_on:
+                return None  # "tiba dan bersama Amina menemui Bou": who came is not said
             if lower[position] in self._phrases.accompanied or lower[position] == "bersama":
                 return self._named(position + 1)
-            if self._blocked(position) or lower[position : position + 2] in _WITH_NEXT:
+            if self._blocked(position):
                 return None
         return None
 
