@@ -191,6 +191,9 @@ def test_rounds_of_an_election_are_no_talks(reader: Reader) -> None:
     [
         f"Putaran ketiga digelar {LOME}, 7 Juli.",  # may be of others, who are named later
         f"Ia lolos dari putaran pertama bersama {BOU} {LOME}, 7 Juli.",
+        f"Negara itu baru menggelar pemilu. Putaran pertama digelar pada 7 Juli {LOME}.",
+        f"Putaran pertama digelar pada 7 Juli {LOME} dan dimenangi {BOU}.",
+        f"Tahap pertama digelar pada 7 Juli {LOME}.",  # of what was agreed
     ],
 )
 def test_which_round_is_meant_must_be_clear(text: str, reader: Reader) -> None:

@@ -70,6 +70,7 @@ class Phrases:
     since: frozenset[str]
     topics: frozenset[str]
     rounds: frozenset[str]
+    contests: frozenset[str]
     afters: frozenset[str]
     grounds: frozenset[str]
     purposes: frozenset[str]
