@@ -49,8 +49,8 @@ class Visits:
             company = [actor for actor in cast.right.actors if actor.sort == "person"]
             people += [Participant(mention, "accompanying") for mention in mentions_of(company)]
         people = self._maker.distinct(people)
-        if trigger.rule.stage and not self._goes_on(people, before):
-            return
+        if trigger.rule.stage and trigger.start > 0 and not self._goes_on(people, before):
+            return  # "Cheikh mengatakan lawatan itu dimulai di Dakar" is no trip of whoever says so
         one_by_one = self._of_several_lands(people) or self._separately(trigger)
         parties = [[person] for person in people] if one_by_one else [people]
         destinations = self._destinations(trigger, cast)
