@@ -175,6 +175,11 @@ class _LineReader:
                 span = self._line.span(led.start, led.end)
                 self._found.roles.append((span, span, replace(self._record(led), definite=False)))
             return
+        if (served := self._served(phrase)) is not None:
+            own, leader, servant = served
+            self._attach(own, leader, first=own.start, last=self._named.range[leader][1])
+            self._attach(phrase, servant, first=phrase.start, last=self._named.range[servant][1])
+            return
         named = self._name_after(phrase)
         if named is not None and self._close_to_it(phrase, named):
             self._extend(named, phrase.start - 1, self._named.range[named][1])
@@ -334,6 +339,16 @@ class _LineReader:
         if second is None and title in self._lists.of_a_person:
             second = self._apposed_name(after)
         return index if second is None else second
+
+    def _served(self, phrase: Phrase) -> tuple[Phrase, int, int] | None:
+        """Find the office inside a servant's, and whose both are: "utusan khusus | Presiden Mali Bou Keita, Amina,"."""
+        leader = self._named.person_at(self._phrases.past_ranks(phrase.end))
+        servant = leader if leader is None else self._name_behind(leader, phrase.title)
+        if leader is None or servant is None or servant == leader:
+            return None
+        inside = (self._phrases.find(start) for start in range(phrase.start + 1, phrase.end))
+        own = (one for one in inside if one is not None and one.end == phrase.end and one.title in self._lists.leaders)
+        return next(((one, leader, servant) for one in own), None)
 
     def _of_a_leader(self, phrase: Phrase) -> Phrase:
         """Add the short name of whoever leads a country to somebody else's office: "utusan Keita"."""

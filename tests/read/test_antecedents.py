@@ -173,3 +173,10 @@ def test_who_acts_with_others_does_so_together(text: str, expected: list[list[st
 )
 def test_who_somebody_last_met_is_named_behind(text: str, read_marked: ReadMarked) -> None:
     assert parties(read_marked(text)) == [FIRST]
+
+
+def test_who_is_met_is_the_envoy_and_not_who_sent_them(read_marked: ReadMarked) -> None:
+    sent = f"{RAKA} menemui utusan khusus Presiden [[Mali|LOC]] {BOU}"
+    assert parties(read_marked(f"{sent}, {AMINA}, di {DAKAR}.")) == [FIRST]
+    known = f"Presiden [[Mali|LOC]] {BOU} tiba. {sent} di {DAKAR}."
+    assert all("Bou" not in party for party in parties(read_marked(known)))
