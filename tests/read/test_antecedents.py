@@ -180,3 +180,30 @@ def test_who_is_met_is_the_envoy_and_not_who_sent_them(read_marked: ReadMarked) 
     assert parties(read_marked(f"{sent}, {AMINA}, di {DAKAR}.")) == [FIRST]
     known = f"Presiden [[Mali|LOC]] {BOU} tiba. {sent} di {DAKAR}."
     assert all("Bou" not in party for party in parties(read_marked(known)))
+
+
+@pytest.mark.parametrize("head", ["Yang", "Pejabat yang", "Orang terakhir yang"])
+@pytest.mark.parametrize("joint", ["dan", "lalu"])
+def test_who_did_one_more_thing_is_named_behind_the_copula(head: str, joint: str, read_marked: ReadMarked) -> None:
+    text = f"{head} mengecam {CHEIKH} {joint} menemui {RAKA} di {DAKAR} adalah {AMINA}."
+    assert parties(read_marked(text)) == [FIRST]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{RAKA} dan {AMINA} dimediasi {BOU} di {DAKAR}.", [["Amina", "Bou", "Raka"]]),
+        (f"Sengketa {RAKA} dan {AMINA} dimediasi {BOU} di {DAKAR}.", []),
+        (f"{MET} Keduanya pernah dimediasi {BOU}.", [FIRST]),
+        (f"{MET} Keduanya dimediasi {BOU} pada 2019.", [FIRST, ["Amina", "Bou", "Raka"]]),
+        (f"{RAKA} dan {AMINA} membahas kunjungan ke [[Togo|LOC]].", []),
+    ],
+)
+def test_what_is_no_part_of_a_contact(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
+    assert parties(read_marked(text)) == expected
+
+
+def test_a_tour_that_goes_on_is_the_guests(read_marked: ReadMarked) -> None:
+    told = read_marked(f"{RAKA} menerima {AMINA} di {DAKAR}. Lawatan itu berlanjut ke {LOME}.")
+    trips = [claim for claim in told.claims if claim.kind == "visit"]
+    assert [told.mentions[one.mention].text for trip in trips for one in trip.participants] == ["Amina Diallo"]

@@ -11,6 +11,7 @@ from pipeline.read.meetings.triggers import Trigger
 
 IN_COURSE = frozenset({"dalam", "rangka", "rangkaian"})
 """Before a trip they say that something happened on it."""
+_TO_STOPS = frozenset({"di", "ke", "dari"})  # "Lawatan itu dimulai dari Dakar"
 _KNOWN = frozenset({"diketahui", "tercatat"})  # "orang terakhir yang diketahui menemui Raka ialah Amina"
 
 
@@ -23,6 +24,8 @@ class TravelFrame(NounFrame):
             return Cast(owner)  # whoever sends a delegation stays
         if self._scene.line.lower[trigger.end - 1] == "undangan":
             return Cast(self.subject_of(trigger))  # whoever invites stays
+        if owner is None and self._is_matter_of_talks(trigger):
+            return Cast()
         left = owner or self._predicated(trigger) or self._guest_of(trigger, self.subject_of(trigger))
         if self._came and left is not None and left.actors[0].sort == "pronoun" and left.mentions == self._subject:
             return Cast(None, self._on_board(trigger), self._came)  # "Bou menjamunya. Esoknya ia terbang ke Chad"
@@ -34,6 +37,11 @@ class TravelFrame(NounFrame):
         left = left or (None if carried else self._same_trip(trigger) or late)
         return Cast(left, self._on_board(trigger) or self._alongside(left), carried)
 
+    def _is_matter_of_talks(self, trigger: Trigger) -> bool:
+        """Whether a trip of nobody named is only what others talk of: "Bou dan Amina membahas kunjungan ke Mali"."""
+        bare = self._scene.line.lower[trigger.start] in self._phrases.trips
+        return bare and any(other.end == trigger.start and other.rule.frame == "over" for other in self._triggers)
+
     def _alongside(self, left: Group | None) -> Group | None:
         """Find with whom a sentence opens that travels along: "Pada Senin, bersama Bou, Amina terbang ke Dakar"."""
         company = self._scene.beside_subject(self._phrases)
@@ -42,13 +50,13 @@ class TravelFrame(NounFrame):
     def _goes_on_from(self, trigger: Trigger) -> bool:
         """Whether a sentence tells of the stops of a trip told before: "Lawatan itu dimulai di Dakar"."""
         lower, trips = self._scene.line.lower, self._phrases.trips
-        return trigger.start == 0 and lower[0].removesuffix("nya") in trips and lower[trigger.end - 1] in ("di", "ke")
+        return trigger.start == 0 and lower[0].removesuffix("nya") in trips and lower[trigger.end - 1] in _TO_STOPS
 
     def _travellers(self) -> tuple[int, ...]:
-        """Return who made the trip told last, alone, else whom the last sentence was about."""
+        """Return who made the trip told last, alone, else who was received or whom the last sentence was about."""
         people = self._memory.trip.participants if self._memory.trip is not None else ()
         travellers = tuple(person.mention for person in people if person.part == "named")
-        return travellers if len(travellers) == 1 else self._subject
+        return travellers if len(travellers) == 1 else self._guest
 
     def _of_others(self, trigger: Trigger) -> bool:
         """Whether people without a name travel in a clause that says when: "Sebelum para utusan terbang ke Mali, …"."""
