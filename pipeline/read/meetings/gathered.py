@@ -122,7 +122,7 @@ class Gathered:
         )
 
     def _stands_between(self, trigger: Trigger, cast: Cast) -> bool:
-        """Whether somebody mediates between several people, not what they quarrel over: "Raka dan Amina dimediasi Bou"."""
+        """Whether somebody mediates between several people, not in their quarrel: "Raka dan Amina dimediasi Bou"."""
         several = cast.left is not None and len(cast.left.mentions) > 1 and self._opens_clause(cast.left.start)
         leads = trigger.rule.leads and self._scene.line.lower[trigger.start] not in self._phrases.led
         return several and leads and cast.right is not None

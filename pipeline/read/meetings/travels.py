@@ -9,11 +9,6 @@ from pipeline.read.meetings.partners import LONGEST_ADVERB, LONGEST_REACH
 from pipeline.read.meetings.scene import POINTERS, Group
 from pipeline.read.meetings.triggers import Trigger
 
-IN_COURSE = frozenset({"dalam", "rangka", "rangkaian"})
-"""Before a trip they say that something happened on it."""
-_TO_STOPS = frozenset({"di", "ke", "dari"})  # "Lawatan itu dimulai dari Dakar"
-_KNOWN = frozenset({"diketahui", "tercatat"})  # "orang terakhir yang diketahui menemui Raka ialah Amina"
-
 
 class TravelFrame(NounFrame):
     """Finds the travellers of trips."""
@@ -49,8 +44,9 @@ class TravelFrame(NounFrame):
 
     def _goes_on_from(self, trigger: Trigger) -> bool:
         """Whether a sentence tells of the stops of a trip told before: "Lawatan itu dimulai di Dakar"."""
-        lower, trips = self._scene.line.lower, self._phrases.trips
-        return trigger.start == 0 and lower[0].removesuffix("nya") in trips and lower[trigger.end - 1] in _TO_STOPS
+        lower, phrases = self._scene.line.lower, self._phrases
+        opens = trigger.start == 0 and lower[0].removesuffix("nya") in phrases.trips
+        return opens and lower[trigger.end - 1] in phrases.to_places
 
     def _travellers(self) -> tuple[int, ...]:
         """Return who made the trip told last, alone, else who was received or whom the last sentence was about."""
@@ -100,7 +96,7 @@ class TravelFrame(NounFrame):
         lower = self._scene.line.lower
         before = lower[trigger.start - 1] if trigger.start else ""
         own = lower[trigger.start].endswith("nya") and before not in ("atas", "terhadap")
-        own = own or (before in IN_COURSE and lower[trigger.start] in self._phrases.trips)
+        own = own or (before in self._phrases.in_course and lower[trigger.start] in self._phrases.trips)
         met = [t for t in self._triggers if near and t.end <= near.start and t.rule.frame in ("act", "with", "passive")]
         if near is None or not own or not met or met[-1].rule.host == "subject":
             return near
@@ -125,7 +121,8 @@ class TravelFrame(NounFrame):
         """Find who "yang mengunjungi Kuba adalah …" names behind the verb."""
         lower = self._scene.line.lower
         before = trigger.start - 1
-        while before > 0 and lower[before] in either(self._phrases.auxiliaries, self._phrases.helpers, _KNOWN):
+        helps = either(self._phrases.auxiliaries, self._phrases.helpers, self._phrases.reportedly)
+        while before > 0 and lower[before] in helps:
             before -= 1
         if before < 0 or lower[before] != "yang":
             return None
