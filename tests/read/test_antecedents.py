@@ -154,6 +154,7 @@ def test_the_main_clause_and_the_topic_name_the_subject(
         ),
         (f"{MET} {BOU} terbang ke {LOME} bersama istrinya, {CHEIKH}. Keduanya akan bertemu lagi.", [FIRST, FIRST]),
         (f"{RAKA} menemui {AMINA} dan bersama {BOU} mengecam serangan itu.", [FIRST]),
+        (f"{RAKA} menemui {AMINA} serta bersama {BOU} di {DAKAR}.", [["Amina", "Bou", "Raka"]]),
         (f"{RAKA} menemui {AMINA} di {DAKAR}, lalu bersama {BOU} mengecam serangan itu.", [FIRST]),
         (f"{RAKA} menemui {AMINA} dan bersama {BOU} berunding dengan {CHEIKH}.", [FIRST, ["Bou", "Cheikh", "Raka"]]),
         (f"{RAKA} tiba di {DAKAR} dan bersama {BOU} dijadwalkan menemui {AMINA}.", [["Amina", "Bou", "Raka"]]),

@@ -180,7 +180,7 @@ def joined(line: Line, left: Actor, right: Actor, phrases: Phrases) -> bool:
         return False  # "… dipimpin Raka dan delegasi Mali dipimpin Amina"
     if between in (("dan",), (",", "dan"), (",",)) and _of_other_pair(line, left, right):
         return False
-    if _opens_aside(line, left, between, phrases) or _goes_on_with(between, phrases):
+    if _opens_aside(line, left, between, phrases) or _goes_on_with(line, right, between, phrases):
         return False
     if not phrases.relatives.isdisjoint(between) and phrases.conjunctions.isdisjoint(between):
         return False  # "Raka, istrinya, Amina" is no list, "Raka dan istrinya, Amina" is one
@@ -210,9 +210,16 @@ def _opens_aside(line: Line, left: Actor, between: tuple[str, ...], phrases: Phr
     return between == (",",) and line.lower[0] == "tanpa" and left.start <= _LONGEST_WITHOUT
 
 
-def _goes_on_with(between: tuple[str, ...], phrases: Phrases) -> bool:
-    """Whether words open what is done next together with somebody: "menemui Raka dan bersama Amina mengecam …"."""
-    return len(between) > 1 and between[-1] == "bersama" and between[-2] in phrases.goes_on
+def _goes_on_with(line: Line, right: Actor, between: tuple[str, ...], phrases: Phrases) -> bool:
+    """Whether words open what is done next together with somebody: "menemui Raka | dan bersama Amina | mengecam …".
+
+    Where no verb follows they go on with a list.
+    """
+    if between[-1:] != ("bersama",) or phrases.goes_on.isdisjoint(between[-2:-1]):
+        return False
+    helps = either(phrases.talk_adverbs, phrases.auxiliaries, phrases.set_for)
+    verb = next((word for word in line.lower[right.end :] if word not in helps), "")
+    return is_verb(verb)
 
 
 def _of_other_pair(line: Line, left: Actor, right: Actor) -> bool:
