@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
@@ -10,6 +11,8 @@ from typing import Generic, TypeVar
 _T = TypeVar("_T")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # soft hyphens, zero widths, marks of direction
 _FOLD = {ord(c): None for c in ".'’‘`ʻʼ\"" + _INVISIBLE} | {ord(c): " " for c in "-‐‑–—"}
+_PART = re.compile(r"\w+")
+_APOSTROPHES = ("'", "’")
 REMEMBERED = 20_000
 """Answers that each look-up keeps: 4 MB."""
 
@@ -72,9 +75,17 @@ def carried(*keys: Iterable[str]) -> Callable[[str], bool]:
 
 
 def closings(*keys: Iterable[str]) -> Callable[[str], bool]:
-    """Return what tells whether a listed name may end with a word, or with what a look-up passes over: a mark."""
-    last = frozenset(["", *(key.rpartition(" ")[2] for some in keys for key in some)])
-    return functools.lru_cache(REMEMBERED)(lambda word: word in last or fold(word).rpartition(" ")[2] in last)
+    """Return what tells whether a listed name may end with a word.
+
+    It may end with what a tokenizer cuts off a name ("McDonald|'s", "G8+|5") or a look-up passes over (a mark), too.
+    """
+    ends = {key.rpartition(" ")[2] for some in keys for key in some}
+    last = frozenset(["", *ends, *(part for end in ends for part in _PART.findall(end)[-1:])])
+
+    def closes(word: str) -> bool:
+        return word in last or fold(word).rpartition(" ")[2] in last or word.startswith(_APOSTROPHES)
+
+    return functools.lru_cache(REMEMBERED)(closes)
 
 
 def openings(*keys: Iterable[str]) -> Callable[[str], bool]:

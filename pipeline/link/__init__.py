@@ -53,7 +53,7 @@ def link(
         apart = rivals(linked.entities, decided)
         found = MeetingLinker(world, linked.entities, linked.resolutions, apart).link(articles, reports, learned)
     placements = accounted(found.placements, read, struck)
-    dropped = {**found.dropped, **({STRUCK: len(struck.reasons)} if struck.reasons else {})}
+    dropped = {**found.dropped, **({STRUCK: struck.claims} if struck.claims else {})}
     notes = (
         *struck.notes,
         *unheard(articles, reports, linked.resolutions, decided),

@@ -26,12 +26,14 @@ class Struck:
         reports: All of them, without it, in the order given.
         reasons: Claims that were taken out -> who decided.
         mended: Claims that lost some of their people -> whom, and who decided.
+        claims: How many claims were taken out; the other reasons are of echoes.
         notes: Lines that strike nothing though their article is here.
     """
 
     reports: tuple[Report, ...]
     reasons: Mapping[Key, str]
     mended: Mapping[Key, str]
+    claims: int = 0
     notes: tuple[Refusal, ...] = ()
 
 
@@ -51,10 +53,12 @@ def strike(articles: Sequence[Article], reports: Sequence[Report], decisions: De
     effective = {line.line for line, spots in found if sheets[line.article].apply(line, spots)}
     standing = {line.line for line, spots in found if spots}
     idle = {line.line: line for line in reversed(lines) if line.line not in effective}
+    reasons = {key: why for sheet in sheets.values() for key, why in sheet.reasons.items()}
     return Struck(
         tuple(sheets[report.article].left() if report.article in sheets else report for report in reports),
-        {key: why for sheet in sheets.values() for key, why in sheet.reasons.items()},
+        reasons,
         {key: why for sheet in sheets.values() for key, why in sheet.mended.items()},
+        sum(number < len(sheets[article].report.claims) for article, number in reasons),
         tuple(_note(decisions, idle[number], number in standing) for number in sorted(idle)),
     )
 
@@ -128,12 +132,18 @@ class _Sheet:
         return not name or bool(self._called(self.claims[number], name))
 
     def _called(self, claim: Claim, name: str) -> set[int]:
-        """Return the mentions of a claim's people that have a name, else those of which it is a part or the whole."""
-        folded = {one.mention: fold_name(self.report.mentions[one.mention].text) for one in claim.participants}
+        """Return the mentions of a claim's people that have a name, else those of which it is a part or the whole.
+
+        Of a part that two of them share ("Bou" of Bou Keita and Bou Sarr) nobody knows whom it means.
+        """
+        named = {one.mention: fold_name(self.report.mentions[one.mention].text) for one in claim.participants}
         sought = fold_name(name)
-        exact = {mention for mention, text in folded.items() if text == sought}
+        exact = {mention for mention, text in named.items() if text == sought}
         words = frozenset(sought.split())
-        return exact or {i for i, text in folded.items() if words <= set(text.split()) or set(text.split()) <= words}
+        parts = {mention: frozenset(text.split()) for mention, text in named.items()}
+        like = {i: part for i, part in parts.items() if words and part and (words <= part or part <= words)}
+        longest = max(like.values(), key=len, default=words)
+        return exact or (set(like) if all(part <= longest for part in like.values()) else set())
 
     def _without(self, claim: Claim, name: str) -> Claim | None:
         """Return what is left of a claim without somebody, None where that is no contact."""
@@ -157,7 +167,7 @@ def _note(decisions: Decisions, decision: Decision, stands: bool) -> Refusal:
     where = f"these words of {decision.article}"
     if stands and decision.b:
         reason = f"{decision.b} takes no part in what was read from {where}: the line strikes nothing"
-        return decisions.note(decision, reason, "Write the name as the article does there, or leave b empty")
+        return decisions.note(decision, reason, "Write the whole name as the article does there, or leave b empty")
     if stands:
         reason = f"no contact was read from {where}: the line strikes nothing"
         return decisions.note(decision, reason, "Take it out, or give the words that claims.jsonl points at")

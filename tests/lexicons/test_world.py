@@ -174,6 +174,12 @@ def test_offices_that_end_with_a_word(world: World) -> None:
     assert [start for start, _ in world.office_ends(("kata", "KETUA", "UMUM", "."))] == [1]
 
 
+@pytest.mark.parametrize("name", [["Saint", "George", "'s"], ["Moody", "'s"], ["McDonald", "’s"], ["P5", "+", "1"]])
+def test_a_name_may_close_with_what_is_cut_off_it(world: World, name: list[str]) -> None:
+    assert world.closes(name[-1])
+    assert not world.closes("kemarin")
+
+
 def test_word_classes_are_put_together_once() -> None:
     left, right = frozenset({"di"}), frozenset({"ke", "di"})
     assert either(left, right) == {"di", "ke"} and either(left, right) is either(left, right)

@@ -131,6 +131,18 @@ def test_one_of_several_can_be_struck_alone(write: Write, world: World) -> None:
     assert not linked(world, write(*lines), three).meetings  # nobody meets alone
 
 
+@pytest.mark.parametrize(("name", "left"), [("Bill", 3), ("Foss", 2), ("-", 3), ("Bill Foss", 2)])
+def test_a_part_that_two_share_means_neither(name: str, left: int, write: Write, world: World) -> None:
+    text = "Ann Marlow bertemu Bill Foss dan Bill Hentzau."
+    spans = [find_words(text, who)[0] for who in ("Ann Marlow", "Bill Foss", "Bill Hentzau")]
+    mentions = tuple(Mention(span, text[span.start : span.end], "PER") for span in spans)
+    everybody = tuple(map(Participant, range(3)))
+    claim = Claim("meeting", "held", everybody, find_words(text, "bertemu")[0], (Span(0, len(text)),), ("given",))
+    report = Report("a", mentions=mentions, claims=(claim,))
+    (meeting,) = linked(world, write(f"misread,a,bertemu,{name},RS,,"), (Article("a", text), report)).meetings
+    assert len(meeting.participants) == left
+
+
 def test_an_echo_is_struck_as_well_and_numbers_stay_those_of_the_report(write: Write, world: World) -> None:
     text = f"{TOLD} Usai jamuan itu Ann Marlow memuji Bill Foss. {TOLD.replace('Kemarin', 'Lusa')}"
     echoing = read("e", text, Told("bertemu", NAMES[:2]), Told("jamuan itu", NAMES[:2], echo=True))
@@ -140,6 +152,7 @@ def test_an_echo_is_struck_as_well_and_numbers_stay_those_of_the_report(write: W
         (1, None),
     ]
     assert [meeting.articles for meeting in found.meetings] == [("b",)]
+    assert found.dropped == {STRUCK: 1}  # claims alone are counted
     assert [row["why"] for row in claim_rows([echoing[1]], found)] == [
         "misread, decided by RS (line 3)",
         "misread, decided by RS (line 2)",

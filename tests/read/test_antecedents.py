@@ -153,6 +153,12 @@ def test_the_main_clause_and_the_topic_name_the_subject(
             [FIRST, ["Amina", "Bou", "Cheikh"]],
         ),
         (f"{MET} {BOU} terbang ke {LOME} bersama istrinya, {CHEIKH}. Keduanya akan bertemu lagi.", [FIRST, FIRST]),
+        (f"{RAKA} menemui {AMINA} dan bersama {BOU} mengecam serangan itu.", [FIRST]),
+        (f"{RAKA} menemui {AMINA} serta bersama {BOU} di {DAKAR}.", [["Amina", "Bou", "Raka"]]),
+        (f"{RAKA} menemui {AMINA} di {DAKAR}, lalu bersama {BOU} mengecam serangan itu.", [FIRST]),
+        (f"{RAKA} menemui {AMINA} dan bersama {BOU} berunding dengan {CHEIKH}.", [FIRST, ["Bou", "Cheikh", "Raka"]]),
+        (f"{RAKA} tiba di {DAKAR} dan bersama {BOU} dijadwalkan menemui {AMINA}.", [["Amina", "Bou", "Raka"]]),
+        (f"{BOU} menyertai {RAKA} saat bertemu {AMINA} di {DAKAR}.", [["Amina", "Bou", "Raka"]]),
     ],
 )
 def test_who_acts_with_others_does_so_together(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
@@ -188,3 +194,37 @@ def test_a_list_that_has_its_and_ends_before_the_next_comma(
 def test_a_list_may_go_on_behind_a_couple(read_marked: ReadMarked) -> None:
     report = read_marked(f"{RAKA} dan istrinya {AMINA}, {BOU}, serta Menteri {CHEIKH} bertemu di {DAKAR}.")
     assert parties(report) == [["Amina", "Bou", "Cheikh", "Raka"]]
+
+
+def test_who_is_met_is_the_envoy_and_not_who_sent_them(read_marked: ReadMarked) -> None:
+    sent = f"{RAKA} menemui utusan khusus Presiden [[Mali|LOC]] {BOU}"
+    assert parties(read_marked(f"{sent}, {AMINA}, di {DAKAR}.")) == [FIRST]
+    known = f"Presiden [[Mali|LOC]] {BOU} tiba. {sent} di {DAKAR}."
+    assert all("Bou" not in party for party in parties(read_marked(known)))
+
+
+@pytest.mark.parametrize("head", ["Yang", "Pejabat yang", "Orang terakhir yang"])
+@pytest.mark.parametrize("joint", ["dan", "lalu"])
+def test_who_did_one_more_thing_is_named_behind_the_copula(head: str, joint: str, read_marked: ReadMarked) -> None:
+    text = f"{head} mengecam {CHEIKH} {joint} menemui {RAKA} di {DAKAR} adalah {AMINA}."
+    assert parties(read_marked(text)) == [FIRST]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{RAKA} dan {AMINA} dimediasi {BOU} di {DAKAR}.", [["Amina", "Bou", "Raka"]]),
+        (f"Sengketa {RAKA} dan {AMINA} dimediasi {BOU} di {DAKAR}.", []),
+        (f"{MET} Keduanya pernah dimediasi {BOU}.", [FIRST]),
+        (f"{MET} Keduanya dimediasi {BOU} pada 2019.", [FIRST, ["Amina", "Bou", "Raka"]]),
+        (f"{RAKA} dan {AMINA} membahas kunjungan ke [[Togo|LOC]].", []),
+    ],
+)
+def test_what_is_no_part_of_a_contact(text: str, expected: list[list[str]], read_marked: ReadMarked) -> None:
+    assert parties(read_marked(text)) == expected
+
+
+def test_a_tour_that_goes_on_is_the_guests(read_marked: ReadMarked) -> None:
+    told = read_marked(f"{RAKA} menerima {AMINA} di {DAKAR}. Lawatan itu berlanjut ke {LOME}.")
+    trips = [claim for claim in told.claims if claim.kind == "visit"]
+    assert [told.mentions[one.mention].text for trip in trips for one in trip.participants] == ["Amina Diallo"]

@@ -191,7 +191,20 @@ def test_rounds_of_an_election_are_no_talks(reader: Reader) -> None:
     [
         f"Putaran ketiga digelar {LOME}, 7 Juli.",  # may be of others, who are named later
         f"Ia lolos dari putaran pertama bersama {BOU} {LOME}, 7 Juli.",
+        f"Negara itu baru menggelar pemilu. Putaran pertama digelar pada 7 Juli {LOME}.",
+        f"Putaran pertama digelar pada 7 Juli {LOME} dan dimenangi {BOU}.",
+        f"Tahap pertama digelar pada 7 Juli {LOME}.",  # of what was agreed
     ],
 )
 def test_which_round_is_meant_must_be_clear(text: str, reader: Reader) -> None:
     assert contacts(f"{NEGOTIATED} {text}", reader) == [f"meeting held: {BOTH} {THERE}"]
+
+
+@pytest.mark.parametrize("end", ["", ".", " bagi", " bagi warga."])
+def test_a_host_without_a_guest_is_no_contact(end: str, reader: Reader) -> None:
+    assert contacts(f"Pertemuan digelar {LOME}, dengan {RAKA} sebagai tuan rumah{end}", reader) == []
+
+
+@pytest.mark.parametrize("text", [f"{NEGOTIATED} Putaran pertama", f"{MET} Pertemuan", f"{MET} Perundingan ketiga"])
+def test_a_sentence_may_be_cut_off_behind_its_talks(text: str, reader: Reader) -> None:
+    assert len(contacts(text, reader)) == 1

@@ -180,3 +180,13 @@ def test_the_region_of_a_branch_is_part_of_an_office(read_marked: ReadMarked) ->
     assert roles(read_marked("Kata ketua [[PHD|ORG]] [[Bali|LOC]] itu, kemarin.")) == ["ketua PHD Bali"]
     report = read_marked("[[Ivan Orlov|PER]], Ketua [[PHD|ORG]] [[Bali|LOC]], menemui [[Amina Diallo|PER]].")
     assert [title for _, title, *_ in offices(report)] == ["ketua"]
+
+
+@pytest.mark.parametrize("servant", ["utusan khusus", "penasihat", "juru bicara"])
+def test_who_serves_a_leader_is_named_behind_the_leader(servant: str, read_marked: ReadMarked) -> None:
+    leader = f"Ia menemui {servant} Presiden [[Mali|LOC]] [[Bou Keita|PER]]"
+    served = offices(read_marked(f"{leader}, [[Ivan Orlov|PER]], di sana."))
+    assert [one for one in served if one[0] == "Bou Keita"] == [("Bou Keita", "presiden", "Mali", False)]
+    assert [title.startswith(servant.partition(" ")[0]) for who, title, *_ in served if who == "Ivan Orlov"] == [True]
+    listed = offices(read_marked(f"{leader} dan [[Ivan Orlov|PER]] di sana."))
+    assert "Ivan Orlov" not in {who for who, *_ in listed}

@@ -46,7 +46,11 @@ class Company:
     def joined(self, trigger: Trigger, cast: Cast, before: Sequence[Told]) -> Iterator[Claim]:
         """Yield the contact told last with its company added, or a gathering that this sentence tells itself."""
         verdict = judge(self._scene.line, trigger.start, trigger.end)
-        own = self._of_own(trigger) or self._words.announced(trigger) or self._of_other_round() or self._again(trigger)
+        once = trigger.start > 0 and self._scene.line.lower[trigger.start - 1] == "pernah"
+        if once and not self._scene.times:
+            return  # "Keduanya pernah dimediasi Bou": nobody knows when
+        own = once or self._of_own(trigger) or self._words.announced(trigger)
+        own = own or self._of_other_round() or self._again(trigger)
         find = self._trip if self._words.of_trip(trigger) else self._target
         told = None if own else find(trigger, cast, before)
         if told is not None and told.open and self._words.in_court():
@@ -113,8 +117,8 @@ class Company:
             return False
         own, then = self._timexes[claim.time], self._timexes[told.claim.time]
         newest = max((timex.year for timex in self._timexes if timex.year), default=0)
-        if own.year and own.year < (then.year or newest):
-            return True
+        if own.year and (own.year < (then.year or newest) or (then.year is None and own.month is None)):
+            return True  # "Pada 2019 keduanya dimediasi Bou", where the day of the contact needs no year
         dated = own.day and then.day and own.month and then.month and not own.end_day and not then.end_day
         return bool(dated) and (own.day, own.month) != (then.day, then.month)
 

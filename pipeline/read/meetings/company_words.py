@@ -20,7 +20,6 @@ _POINTER_REACH = 9  # words of "forum yang dipimpin Presiden Mali Bou Keita itu"
 _OPENING = 3  # words from the start in which "dihadiri" takes up what the sentence opens with
 _LED_REACH = 8  # words of "delegasi Republik Demokratik Kongo" before "dipimpin"
 _TRIP_REACH = 12  # words of "mendampingi Presiden Mali Bou Keita sejak awal perjalanan"
-_ON_TRIP = frozenset({"dalam", "selama", "sepanjang", "awal", "sejak", "seluruh", "rangkaian"})
 _ANNOUNCED = 8  # words from the start of "Musyawarah nasional kedelapan itu dijadwalkan dibuka"
 
 _PASSED = frozenset({"yang", "tidak", "hanya", "di"})  # "Pertemuan yang hanya dihadiri …"
@@ -72,8 +71,8 @@ class CompanyWords:
         lower, phrases = self._scene.line.lower, self._phrases
         for position in range(trigger.end + 1, min(trigger.end + _TRIP_REACH, len(lower))):
             if lower[position].removesuffix("nya") in phrases.trips:
-                return lower[position - 1] in _ON_TRIP
-            if lower[position] in phrases.clause_ends - _ON_TRIP:
+                return lower[position - 1] in phrases.on_trip
+            if lower[position] in phrases.clause_ends - phrases.on_trip:
                 return False
         return False
 

@@ -87,7 +87,9 @@ class Discourse:
         self._memory.joined += [group.mentions for group in scene.groups if len(group.mentions) == 2 < len(here)]
         parties = [(claim, tuple(p.mention for p in claim.participants)) for claim in claims if not claim.weak]
         self._memory.met = self._memory.met or any(len(party) > 1 for _, party in parties)
-        if any(claim.kind != "visit" for claim, _ in parties):
+        if not self._phrases.contests.isdisjoint(scene.line.lower):
+            self._memory.in_rounds = False
+        elif any(claim.kind != "visit" for claim, _ in parties):
             lasting = either(self._phrases.lasting, self._phrases.rounds)
             self._memory.in_rounds = not lasting.isdisjoint(scene.line.lower)
         # Whoever only travels together has not met: "keduanya" after "Bou tiba bersama Ami Keita" are not the two.

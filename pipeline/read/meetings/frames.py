@@ -105,6 +105,8 @@ class CastFinder(HomeFrame):
         slots = {place for first, end, _ in spots for place in range(first, end)}
         for position in range(start, min(start + LONGEST_REACH, len(lower) - 1)):
             if lower[position] == "bersama" and position > start:
+                if lower[position - 1] in self._phrases.goes_on:
+                    return cast  # "menemui Amina dan bersama Bou mengecam …": what follows is another thing
                 company = self._named(position + 1)
                 people = company is not None and all(actor.sort == "person" for actor in company.actors)
                 actors = tuple(replace(actor, company=True) for actor in company.actors) if company and people else ()

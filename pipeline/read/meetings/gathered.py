@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.lexicons.classes import either
 from pipeline.read.meetings.cast import Cast
 from pipeline.read.meetings.claims import ClaimMaker
 from pipeline.read.meetings.company_words import CompanyWords
@@ -121,10 +122,16 @@ class Gathered:
         )
 
     def _stands_between(self, trigger: Trigger, cast: Cast) -> bool:
-        """Whether somebody mediates between several people: "Raka dan Amina dimediasi Bou"."""
-        several = cast.left is not None and len(cast.left.mentions) > 1
+        """Whether somebody mediates between several people, not in their quarrel: "Raka dan Amina dimediasi Bou"."""
+        several = cast.left is not None and len(cast.left.mentions) > 1 and self._opens_clause(cast.left.start)
         leads = trigger.rule.leads and self._scene.line.lower[trigger.start] not in self._phrases.led
         return several and leads and cast.right is not None
+
+    def _opens_clause(self, position: int) -> bool:
+        """Whether nothing but where a clause begins stands before a word: not "sengketa | Raka dan Amina"."""
+        lower, phrases = self._scene.line.lower, self._phrases
+        before = lower[position - 1] if position else ","
+        return not before.isalpha() or before in either(phrases.clause_ends, phrases.whens, phrases.asides)
 
     @staticmethod
     def _several_together(cast: Cast) -> bool:

@@ -38,7 +38,8 @@ class Memory:
         there: The place last said to be gone to or to be where something was: what "di sana" means.
         venues: First word of a building's name, lower case -> the last such building.
         met: Whether any contact with its people has been told.
-        in_rounds: Whether the last of those contacts was talks that may go on in rounds ("perundingan").
+        in_rounds: Whether the last of those contacts was talks that may go on in rounds ("perundingan"), and no
+            election or match was told of since.
         they: Who met in the sentence before, or the two whom alone it names.
         called: Noun for people -> who was last called by it ("penasihatnya, Bou").
         open: Contacts told as rumours or invitations, the latest last.

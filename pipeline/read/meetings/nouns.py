@@ -16,8 +16,6 @@ from pipeline.read.meetings.triggers import Trigger
 _OPENERS = frozenset({"kali", "ini", "adapun", "namun", "tetapi"})
 """Before talks at the start of a sentence, they take them up: "Kali ini pertemuan digelar di Dakar"."""
 
-_FOR = frozenset({"bagi", "buat", "untuk"})
-_EARLIER = frozenset({"pertama", "perdana", "sebelumnya", "terdahulu"})
 _AS_HOST = (("sebagai", "tuan", "rumah"), ("selaku", "tuan", "rumah"))
 _FIRST_OR_LAST = frozenset({"pertama", "terakhir"})
 _SAYS_WHICH = frozenset({"adalah", "yang"})
@@ -152,9 +150,11 @@ class NounFrame(Search):
     def _hosted(self, start: int) -> Cast | None:
         """Find who received whom in talks: "Pertemuan digelar di Dakar, dengan Raka sebagai tuan rumah bagi Amina"."""
         lower = self._scene.line.lower
+        whom = either(self._phrases.topics, self._phrases.purposes)
         for group in self._scene.groups:
             opens = group.start > start and lower[group.start - 1] == "dengan"
-            if opens and lower[group.end : group.end + 3] in _AS_HOST and lower[group.end + 3] in _FOR:
+            hosts = opens and lower[group.end : group.end + 3] in _AS_HOST
+            if hosts and not whom.isdisjoint(lower[group.end + 3 : group.end + 4]):
                 guest = self._named(group.end + 4)
                 return Cast(group, guest) if guest is not None else None
         return None
@@ -206,7 +206,7 @@ class NounFrame(Search):
         held = word in self._phrases.takes_place
         if not self._is_round(trigger):
             return held
-        return (held and which in _EARLIER) or (word in self._phrases.set_for and not held)
+        return (held and which in self._phrases.first_rounds) or (word in self._phrases.set_for and not held)
 
     def _is_round(self, trigger: Trigger) -> bool:
         """Whether a noun tells of one of several rounds of talks, not of the next one: "putaran kedua"."""
@@ -246,7 +246,7 @@ class NounFrame(Search):
     def _goes_on_there(self, trigger: Trigger) -> bool:
         """Whether a sentence opens with talks, their place and their matter: "Pertemuan di Dakar membahas panen"."""
         lower, end = self._scene.line.lower, self._past_slots(trigger.end)
-        if trigger.start > 0 or lower[trigger.end] != "di":
+        if trigger.start > 0 or lower[trigger.end : trigger.end + 1] != ("di",):
             return False
         if lower[end - 1] == ",":  # "di Dakar, kota tepi laut, akan membahas"
             comma = next((at for at in range(end, min(end + _APPOSED, len(lower))) if lower[at] == ","), end - 1)

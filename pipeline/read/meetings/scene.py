@@ -181,7 +181,8 @@ def joined(line: Line, left: Actor, right: Actor, phrases: Phrases) -> bool:
         return False  # "… dipimpin Raka dan delegasi Mali dipimpin Amina"
     if between in (("dan",), (",", "dan"), (",",)) and _of_other_pair(line, left, right):
         return False
-    if _opens_aside(line, left, between, phrases) or _opens_clause(line, left, right, phrases):
+    aside = _opens_aside(line, left, between, phrases) or _opens_clause(line, left, right, phrases)
+    if aside or _goes_on_with(line, right, between, phrases):
         return False
     if not phrases.relatives.isdisjoint(between) and phrases.conjunctions.isdisjoint(between):
         return False  # "Raka, istrinya, Amina" is no list, "Raka dan istrinya, Amina" is one
@@ -221,6 +222,18 @@ def _opens_clause(line: Line, left: Actor, right: Actor, phrases: Phrases) -> bo
     acts = lower[right.end : right.end + 1] != () and lower[right.end] in phrases.auxiliaries
     comma = lower[left.end : right.start] == (",", "dan")
     return comma and first and acts and any(map(is_verb, lower[: left.start]))
+
+
+def _goes_on_with(line: Line, right: Actor, between: tuple[str, ...], phrases: Phrases) -> bool:
+    """Whether words open what is done next together with somebody: "menemui Raka | dan bersama Amina | mengecam …".
+
+    Where no verb follows they go on with a list.
+    """
+    if between[-1:] != ("bersama",) or phrases.goes_on.isdisjoint(between[-2:-1]):
+        return False
+    helps = either(phrases.talk_adverbs, phrases.auxiliaries, phrases.set_for)
+    verb = next((word for word in line.lower[right.end :] if word not in helps), "")
+    return is_verb(verb)
 
 
 def _of_other_pair(line: Line, left: Actor, right: Actor) -> bool:

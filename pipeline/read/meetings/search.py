@@ -36,9 +36,10 @@ class Search(PartnerSearch):
         if company is None or company.start < _LONGEST_WITH or lower[company.start - 1] != "bersama":
             return None
         before = company.start - 2
-        if lower[before] not in goes_on or company.end <= self._before_verb(trigger, self._phrases.additive):
+        helps = either(self._phrases.additive, self._phrases.set_for)
+        if lower[before] not in goes_on or company.end <= self._before_verb(trigger, helps):
             return None
-        leads = self._nearest_subject(Trigger(trigger.rule, before, before + 1), agent=False)
+        leads = self._nearest_subject(Trigger(trigger.rule, before + 1, company.start), agent=False)
         apart = leads is not None and set(leads.mentions).isdisjoint(company.mentions)
         return Group((*leads.actors, *company.actors)) if leads is not None and apart else None
 
@@ -58,16 +59,22 @@ class Search(PartnerSearch):
         verb = opens + 1
         while verb < trigger.start and self._passed(lower[verb]):
             verb += 1
-        if not any(t.start == verb and t.rule.frame in _ACTIVE for t in self._triggers):
+        # "yang mengecam Cheikh dan menemui Bou adalah …"
+        one_more = not phrases.goes_on.isdisjoint((lower[trigger.start - 1], lower[self._before_verb(trigger)]))
+        if not one_more and not any(t.start == verb and t.rule.frame in _ACTIVE for t in self._triggers):
             return None  # "yang dibahas Amina saat menemui Bou adalah …"
         reach = range(trigger.end, min(trigger.end + _LONGEST_STATEMENT, len(lower) - 1))
         stop = next((at for at in reach if lower[at] in phrases.copulas or lower[at] == ","), None)
         return self._group_at(stop + 1) if stop is not None and lower[stop] != "," else None
 
     def _opens_statement(self, position: int) -> bool:
-        """Whether a sentence, or what somebody says in it, opens at a word: "|Yang", "Menurut B, |yang", "bahwa |"."""
+        """Whether a sentence, or what somebody says in it, opens at a word: "|Yang", "Menurut B, |yang", "bahwa |".
+
+        What kind of person it is of may stand before: "Pejabat yang …", "Orang terakhir yang …".
+        """
         lower = self._scene.line.lower
-        if position == 0 or lower[position - 1] == "bahwa":
+        kind = position in (1, 2) and lower[0] in self._phrases.person_heads and not any(self._groups_before(position))
+        if position == 0 or kind or lower[position - 1] == "bahwa":
             return True
         source = next((g for g in self._groups_before(position) if g.end == position - 1), None)
         told = source is not None and source.start > 0 and lower[source.start - 1] in self._phrases.sayers

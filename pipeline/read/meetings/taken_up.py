@@ -91,7 +91,8 @@ class TakenUp:
         end = self._matter(trigger.end) if placed else self._main_end(trigger.end)
         claim = self._maker.claim(trigger, people, verdict, Reach(0, end))
         stated = claim.time is not None and not claim.inherited and claim.place is not None
-        sure = not other_round or (stated and self._maker.in_rounds)  # else that of an election may be meant
+        of_talks = self._maker.in_rounds and self._phrases.contests.isdisjoint(lower)  # not of an election
+        sure = not other_round or (stated and of_talks)
         if sure and (off or again or claim.place is not None or claim.time is not None):
             many = further and last.kind == "meeting" and len(people) > _PAIR
             yield replace(claim, kind="multilateral" if many else last.kind, rules=(*claim.rules, "taken-up"))

@@ -9,10 +9,6 @@ from pipeline.read.meetings.partners import LONGEST_ADVERB, LONGEST_REACH
 from pipeline.read.meetings.scene import POINTERS, Group
 from pipeline.read.meetings.triggers import Trigger
 
-IN_COURSE = frozenset({"dalam", "rangka", "rangkaian"})
-"""Before a trip they say that something happened on it."""
-_KNOWN = frozenset({"diketahui", "tercatat"})  # "orang terakhir yang diketahui menemui Raka ialah Amina"
-_WITH_NEXT = (("dan", "bersama"), ("lalu", "bersama"), ("kemudian", "bersama"))  # "tiba dan bersama Amina menemui Bou"
 _LAST = frozenset({"terakhir"})
 _RARELY = frozenset({"pertama", "terakhir", "kali", "pernah", "baru"})
 
@@ -26,6 +22,8 @@ class TravelFrame(NounFrame):
             return Cast(owner)  # whoever sends a delegation stays
         if self._scene.line.lower[trigger.end - 1] == "undangan":
             return Cast(self.subject_of(trigger))  # whoever invites stays
+        if owner is None and self._is_matter_of_talks(trigger):
+            return Cast()
         left = owner or self._predicated(trigger) or self._guest_of(trigger, self.subject_of(trigger))
         if self._came and left is not None and left.actors[0].sort == "pronoun" and left.mentions == self._subject:
             return Cast(None, self._on_board(trigger), self._came)  # "Bou menjamunya. Esoknya ia terbang ke Chad"
@@ -49,6 +47,11 @@ class TravelFrame(NounFrame):
             and aim[1] in self._phrases.purposes
         )
 
+    def _is_matter_of_talks(self, trigger: Trigger) -> bool:
+        """Whether a trip of nobody named is only what others talk of: "Bou dan Amina membahas kunjungan ke Mali"."""
+        bare = self._scene.line.lower[trigger.start] in self._phrases.trips
+        return bare and any(other.end == trigger.start and other.rule.frame == "over" for other in self._triggers)
+
     def _alongside(self, left: Group | None) -> Group | None:
         """Find with whom a sentence opens that travels along: "Pada Senin, bersama Bou, Amina terbang ke Dakar"."""
         company = self._scene.beside_subject(self._phrases)
@@ -56,14 +59,15 @@ class TravelFrame(NounFrame):
 
     def _goes_on_from(self, trigger: Trigger) -> bool:
         """Whether a sentence tells of the stops of a trip told before: "Lawatan itu dimulai di Dakar"."""
-        lower, trips = self._scene.line.lower, self._phrases.trips
-        return trigger.start == 0 and lower[0].removesuffix("nya") in trips and lower[trigger.end - 1] in ("di", "ke")
+        lower, phrases = self._scene.line.lower, self._phrases
+        opens = trigger.start == 0 and lower[0].removesuffix("nya") in phrases.trips
+        return opens and lower[trigger.end - 1] in phrases.to_places
 
     def _travellers(self) -> tuple[int, ...]:
-        """Return who made the trip told last, alone, else whom the last sentence was about."""
+        """Return who made the trip told last, alone, else who was received or whom the last sentence was about."""
         people = self._memory.trip.participants if self._memory.trip is not None else ()
         travellers = tuple(person.mention for person in people if person.part == "named")
-        return travellers if len(travellers) == 1 else self._subject
+        return travellers if len(travellers) == 1 else self._guest
 
     def _of_others(self, trigger: Trigger) -> bool:
         """Whether people without a name travel in a clause that says when: "Sebelum para utusan terbang ke Mali, …"."""
@@ -107,7 +111,7 @@ class TravelFrame(NounFrame):
         lower = self._scene.line.lower
         before = lower[trigger.start - 1] if trigger.start else ""
         own = lower[trigger.start].endswith("nya") and before not in ("atas", "terhadap")
-        own = own or (before in IN_COURSE and lower[trigger.start] in self._phrases.trips)
+        own = own or (before in self._phrases.in_course and lower[trigger.start] in self._phrases.trips)
         met = [t for t in self._triggers if near and t.end <= near.start and t.rule.frame in ("act", "with", "passive")]
         if near is None or not own or not met or met[-1].rule.host == "subject":
             return near
@@ -120,9 +124,11 @@ class TravelFrame(NounFrame):
         """Find who comes along on a trip: "tiba di Dakar pada Senin bersama istrinya, Amina"."""
         lower = self._scene.line.lower
         for position in range(trigger.end, min(trigger.end + LONGEST_REACH, len(lower) - 1)):
+            if lower[position] == "bersama" and lower[position - 1] in self._phrases.goes_on:
+                return None  # "tiba dan bersama Amina menemui Bou": who came is not said
             if lower[position] in self._phrases.accompanied or lower[position] == "bersama":
                 return self._named(position + 1)
-            if self._blocked(position) or lower[position : position + 2] in _WITH_NEXT:
+            if self._blocked(position):
                 return None
         return None
 
@@ -133,7 +139,8 @@ class TravelFrame(NounFrame):
         """
         lower = self._scene.line.lower
         before = trigger.start - 1
-        while before > 0 and lower[before] in either(self._phrases.auxiliaries, self._phrases.helpers, _KNOWN, _RARELY):
+        helps = either(self._phrases.auxiliaries, self._phrases.helpers, self._phrases.reportedly, _RARELY)
+        while before > 0 and lower[before] in helps:
             before -= 1
         opens = before >= 0 and lower[before] == "yang"
         if not opens and (_LAST.isdisjoint(lower[: trigger.start]) or any(self._groups_before(trigger.start))):

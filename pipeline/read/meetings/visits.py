@@ -20,7 +20,6 @@ from pipeline.read.meetings.scene import POINTERS, Scene
 from pipeline.read.meetings.sites import is_where
 from pipeline.read.meetings.slots import Reach
 from pipeline.read.meetings.status import Verdict
-from pipeline.read.meetings.travels import IN_COURSE
 from pipeline.read.meetings.triggers import Trigger
 from pipeline.records import TO_MEET, Claim, Mention, Participant
 
@@ -29,7 +28,6 @@ _LONGEST_OPENING = 9  # words of "Begitu menuruni tangga pesawat di Dakar,"
 _INVITED_REACH = 2  # words before "undangan" in which "atas" or "memenuhi" stands
 _STAYING_REACH = 2  # words before a trip in which one of them stands: "sedang berada untuk lawatan"
 _PAIR = 2
-_AT_PLACE = frozenset({"di", "ke", "dari"})
 _HEADS = frozenset({"presiden", "perdana-menteri", "raja", "kanselir"})  # of each land there is one
 
 
@@ -51,8 +49,8 @@ class Visits:
             company = [actor for actor in cast.right.actors if actor.sort == "person"]
             people += [Participant(mention, "accompanying") for mention in mentions_of(company)]
         people = self._maker.distinct(people)
-        if trigger.rule.stage and not self._goes_on(people, before):
-            return
+        if trigger.rule.stage and trigger.start > 0 and not self._goes_on(people, before):
+            return  # "Cheikh mengatakan lawatan itu dimulai di Dakar" is no trip of whoever says so
         one_by_one = self._of_several_lands(people) or self._separately(trigger)
         parties = [[person] for person in people] if one_by_one else [people]
         destinations = self._destinations(trigger, cast)
@@ -226,7 +224,9 @@ class Visits:
         """Whether a place is what is visited: "Dakar baru disinggahi Bou", not "pameran di Dakar disinggahi Bou"."""
         lower, (start, end, _) = self._scene.line.lower, place
         helps = either(self._phrases.auxiliaries, self._phrases.additive, self._phrases.talk_adverbs)
-        return helps.issuperset(lower[end : trigger.start]) and (not start or lower[start - 1] not in _AT_PLACE)
+        return helps.issuperset(lower[end : trigger.start]) and (
+            not start or lower[start - 1] not in self._phrases.to_places
+        )
 
     def _is_career(self, trigger: Trigger, places: Sequence[int]) -> bool:
         """Whether a course of life is told, and no trip: "perjalanan Amina di Mali", but "perjalanan Amina ke Mali".
@@ -280,7 +280,7 @@ class Visits:
         if trip is None or claim.kind in ("visit", "call") or claim.place is not None or claim.trigger > trip.trigger:
             return claim
         start, _ = self._scene.line.positions(trip.trigger)
-        course = start > 0 and self._scene.line.lower[start - 1] in IN_COURSE
+        course = start > 0 and self._scene.line.lower[start - 1] in self._phrases.in_course
         if not course or not self._maker.all_in(trip.participants, claim):
             return claim
         return replace(claim, place=trip.place, areas=trip.areas)
