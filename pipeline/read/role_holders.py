@@ -102,6 +102,17 @@ class HolderFinder:
         own = (one for one in inside if one is not None and one.end == phrase.end and one.title in self._lists.leaders)
         return next(((one, leader, servant) for one in own), None)
 
+    def servant_of(self, phrase: Phrase, master: int) -> int | None:
+        """Find who serves whom a calling names first: "sopir Raka, | Amina Diallo, …"; longer lists do not."""
+        end = self._named.range[master][1]
+        servant = self._named.person_at(end + 1) if self._named.lower_at(end) == "," else None
+        if servant is None or self._line.lower[phrase.end - 1] not in self._lists.close_to:
+            return None
+        behind = self._named.range[servant][1]
+        behind += self._named.lower_at(behind) == ","
+        listed = self._line.lower[behind : behind + 1] in (("dan",), ("serta",)) or self._named.person_at(behind)
+        return None if listed else servant
+
     def of_a_leader(self, phrase: Phrase) -> Phrase:
         """Add the short name of whoever leads a country to somebody else's office: "utusan Keita"."""
         index = self._named.person_at(phrase.end)

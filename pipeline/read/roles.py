@@ -188,6 +188,7 @@ class _LineReader:
 
     def _place_before(self, phrase: Phrase, named: int) -> None:
         """Give the phrase to the name behind it, unless that is somebody whose it is not."""
+        named = self._holders.servant_of(phrase, named) or named
         last = self._named.range[named][1]
         if self._close_to_it(phrase, named):
             self._extend(named, phrase.start - 1, last)

@@ -30,6 +30,12 @@ def met(report: Report) -> list[list[str]]:
         f"Surat jawaban dari {RAKA} dan {BOU} diterima {AMINA} pada Rabu.",
         f"{BOU} menyebut jumlah Rp 4,9 juta yang diterima {AMINA} bukan honor {RAKA}.",
         f"Gelar itu diterima {RAKA} dari {AMINA} pada Rabu.",
+        # it is done to somebody without a name
+        f"{RAKA} menyebut kliennya ditahan dan hanya dijenguk istrinya, {AMINA}.",
+        f"Manajer {RAKA} menyatakan pemainnya dikunjungi Menteri {AMINA} pada Rabu.",
+        f"{RAKA} menyebut putranya sempat ditemui {AMINA}.",
+        # nobody meets in a film
+        f"Sutradara {BOU} mempertemukan {RAKA} dan {AMINA} lewat film itu.",
         # somebody without a name does it
         f"Dari situ, kata {RAKA}, polisi kemudian memanggil {AMINA} ke [[Dakar|LOC]].",
         f"{RAKA} menceritakan bahwa warga mendatangi {AMINA} di rumahnya.",
@@ -201,6 +207,8 @@ def test_no_contact_is_told(read_marked: ReadMarked, text: str) -> None:
         # who held talks, said in the passive; a day before "antara"
         (f"{BOU} diam. Rapat mulai dilakukan oleh {RAKA} bersama {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),
         (f"{BOU} diam. Pertemuan pada hari Senin antara {RAKA} dan {AMINA} singkat.", ["Raka Sudibyo", "Amina Diallo"]),
+        # who comes with others of theirs
+        (f"{RAKA} bersama belasan rekannya diterima {AMINA}.", ["Raka Sudibyo", "Amina Diallo"]),
         # a sentence cut off behind a comma
         (f"{RAKA} menemui {AMINA} di [[Dakar|LOC]] pada Senin,", ["Raka Sudibyo", "Amina Diallo"]),
         # the clause is about whoever stands before "yang"

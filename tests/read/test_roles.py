@@ -190,3 +190,16 @@ def test_who_serves_a_leader_is_named_behind_the_leader(servant: str, read_marke
     assert [title.startswith(servant.partition(" ")[0]) for who, title, *_ in served if who == "Ivan Orlov"] == [True]
     listed = offices(read_marked(f"{leader} dan [[Ivan Orlov|PER]] di sana."))
     assert "Ivan Orlov" not in {who for who, *_ in listed}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Polisi memeriksa sopir [[Ivan Orlov|PER]], [[Amina Diallo|PER]].", "Amina Diallo"),
+        ("Sopir [[Ivan Orlov|PER]], [[Amina Diallo|PER]], pulang.", "Amina Diallo"),
+        ("Sopir [[Ivan Orlov|PER]], [[Amina Diallo|PER]], dan [[Bou Keita|PER]] pulang.", "Ivan Orlov"),
+        ("Sopir [[Ivan Orlov|PER]] pulang.", "Ivan Orlov"),
+    ],
+)
+def test_who_serves_somebody_is_named_behind_them(text: str, who: str, read_marked: ReadMarked) -> None:
+    assert [name for name, title, _, _ in offices(read_marked(text)) if title == "sopir"] == [who]

@@ -27,8 +27,20 @@ class Search(PartnerSearch):
 
     def subject_of(self, trigger: Trigger, *, agent: bool = False) -> Group | None:
         """Find the subject left of a contact: the nearest group, or, behind a conjunction, the clause's first."""
+        if trigger.rule.frame == "passive" and self._done_to_theirs(trigger):
+            return None
         found = self._set_apart(trigger) or self._nearest_subject(trigger, agent=agent)
         return self._leader_of(found) or self._doing_with(found, trigger) or found
+
+    def _done_to_theirs(self, trigger: Trigger) -> bool:
+        """Whether it is done to somebody without a name: "Raka menyebut kliennya ditahan dan dijenguk Amina"."""
+        lower, phrases = self._scene.line.lower, self._phrases
+        theirs = either(phrases.dependents, phrases.attachments)
+        opens = either(phrases.speech_verbs, frozenset({"bahwa"}))
+        last = max((group.end for group in self._groups_before(trigger.start)), default=1)
+        told = {at for at in range(last, trigger.start) if lower[at - 1] in opens} | {self._before_verb(trigger)}
+        own = (at for at in told if either(phrases.with_, phrases.accompanied).isdisjoint(lower[last - 1 : at]))
+        return any(lower[at].endswith("nya") and lower[at].removesuffix("nya") in theirs for at in own)
 
     def _doing_with(self, company: Group | None, trigger: Trigger) -> Group | None:
         """Find who does one more thing together with others: "Raka tiba dan bersama Amina menemui Bou"."""
