@@ -95,8 +95,10 @@ class HolderFinder:
     def served(self, phrase: Phrase) -> tuple[Phrase, int, int] | None:
         """Find the office inside a servant's, and whose both are: "utusan khusus | Presiden Mali Bou Keita, Amina,"."""
         leader = self._named.person_at(self._phrases.past_ranks(phrase.end))
-        servant = leader if leader is None else self._name_behind(leader, phrase.title)
-        if leader is None or servant is None or servant == leader:
+        if leader is None:
+            return None
+        servant = self._name_behind(leader, phrase.title)
+        if servant is None or servant == leader:
             return None
         inside = (self._phrases.find(start) for start in range(phrase.start + 1, phrase.end))
         own = (one for one in inside if one is not None and one.end == phrase.end and one.title in self._lists.leaders)
